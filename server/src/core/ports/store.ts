@@ -1,0 +1,109 @@
+/**
+ * What core asks of durable storage. Every adapter (memory, SQLite, later PostgreSQL) passes `test/contracts/store.ts`.
+ * All methods reject only when the infrastructure fails (StoreFailure); "not there" is `undefined`.
+ */
+import type { Role, SnapshotEntry, WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
+
+/** Infrastructure failed (disk full, read-only, locked, corrupt). Never an outcome that a person caused. */
+export class StoreFailure extends Error {
+  readonly kind: 'unavailable' | 'corrupt' | 'conflict'
+  constructor(kind: 'unavailable' | 'corrupt' | 'conflict', message: string, options?: { cause?: unknown }) {
+    super(message, options)
+    this.kind = kind
+  }
+}
+
+/** One row of a board's append-only log. */
+export type LogRow = { readonly seq: number; readonly bytes: Uint8Array }
+
+/** What a board is made of when it is opened: the newest compacted state, then the log rows after it. */
+export type StoredBoard = {
+  readonly generation: string
+  /** Highest sequence number ever given out on this board, also when its row was compacted away. */
+  readonly seq: number
+  /** Encoded Yjs state, V1. Absent until the first compaction. */
+  readonly state?: { readonly seq: number; readonly bytes: Uint8Array }
+  readonly log: readonly LogRow[]
+  /** Yjs client id → participant, of every generation. */
+  readonly bindings: ReadonlyMap<number, { readonly participantId: string; readonly closed: boolean; readonly generation: string }>
+  /** Card id → participant who first brought it. */
+  readonly authors: ReadonlyMap<string, string>
+}
+
+/** What one flush of one board commits. Bytes are one merged V1 update; sequence numbers are consecutive. */
+export type BoardWrite = {
+  readonly boardId: string
+  readonly generation: string
+  readonly update?: { readonly seq: number; readonly bytes: Uint8Array; readonly participantIds: readonly string[]; readonly at: string }
+  readonly bind?: readonly { readonly client: number; readonly participantId: string }[]
+  readonly close?: readonly { readonly client: number; readonly participantId: string }[]
+  readonly authors?: readonly { readonly cardId: string; readonly participantId: string }[]
+}
+
+/** A changed workshop: the whole new state, and the facts that led to it for the audit log. */
+export type WorkshopWrite = {
+  readonly state: WorkshopState
+  /** The version that was decided on; a commit on any other is refused with StoreFailure('conflict') and changes nothing. */
+  readonly basedOn: number
+  readonly events: readonly { readonly type: string; readonly at: string; readonly participantId?: string; readonly body: unknown }[]
+}
+
+export type StoredSnapshot = SnapshotEntry & {
+  readonly workshopId: string
+  /** The whole record as JSON text, exactly as it is served. */
+  readonly record: string
+  /** Full Yjs state at the barrier, V1. */
+  readonly state: Uint8Array
+}
+
+export type LinkRow = { readonly workshopId: string; readonly role: Role; readonly token: string; readonly tokenHash: string }
+export type SessionRow = { readonly tokenHash: string; readonly workshopId: string; readonly participantId: string; readonly createdAt: string; readonly expiresAt: string }
+
+/** Everything that can be part of one transaction. */
+export type StoreWrite =
+  | { readonly type: 'board'; readonly write: BoardWrite }
+  /** A new board (or a new generation of one): `state` replaces log and state. */
+  | { readonly type: 'board-state'; readonly boardId: string; readonly generation: string; readonly seq: number; readonly bytes: Uint8Array }
+  | { readonly type: 'workshop'; readonly write: WorkshopWrite }
+  | { readonly type: 'snapshot'; readonly snapshot: StoredSnapshot }
+  | { readonly type: 'link'; readonly link: LinkRow }
+  | { readonly type: 'session'; readonly session: SessionRow }
+  | { readonly type: 'end-session'; readonly tokenHash: string }
+  /** Ends every session of one participant, or of everybody with one of these ids. */
+  | { readonly type: 'end-sessions'; readonly workshopId: string; readonly participantIds: readonly string[] }
+  | { readonly type: 'delete-workshop'; readonly workshopId: string }
+
+/** A transaction: all of it is durable when the promise resolves, none of it when it rejects. */
+export type Committer = { commit(writes: readonly StoreWrite[]): Promise<void> }
+
+/** The id of a board is the id of its workshop. */
+export type BoardShelf = Committer & {
+  readBoard(boardId: string): Promise<StoredBoard | undefined>
+  /** Writes the new state first, then deletes exactly the log rows up to `seq`. */
+  compact(boardId: string, generation: string, seq: number, bytes: Uint8Array): Promise<void>
+}
+
+export type WorkshopRegister = Committer & {
+  readWorkshop(id: string): Promise<WorkshopState | undefined>
+  listWorkshops(): Promise<readonly { readonly id: string; readonly title: string; readonly createdAt: string }[]>
+}
+
+export type AccessRegister = Committer & {
+  findLink(tokenHash: string): Promise<LinkRow | undefined>
+  linksOf(workshopId: string): Promise<readonly LinkRow[]>
+  findSession(tokenHash: string): Promise<SessionRow | undefined>
+}
+
+export type Archive = Committer & {
+  readSnapshot(workshopId: string, number: number): Promise<StoredSnapshot | undefined>
+  readAuthors(workshopId: string): Promise<ReadonlyMap<string, string>>
+}
+
+/** All of it, and its own health and end. */
+export type Store = BoardShelf & WorkshopRegister & AccessRegister & Archive & {
+  /** Writes and reads a row; rejects when the store cannot. */
+  check(): Promise<void>
+  /** A consistent copy while people work, into a new file. */
+  backupTo(path: string): Promise<void>
+  close(): Promise<void>
+}

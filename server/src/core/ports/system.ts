@@ -1,0 +1,17 @@
+/** Time, randomness and timers as core sees them: injected, so that tests turn them by hand. */
+export type Clock = {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Calls once after `ms`; the returned function cancels. */
+  after(ms: number, run: () => void): () => void
+}
+
+export type Random = {
+  /** An opaque id: letters and digits, 21 characters, never `__proto__`. */
+  id(): string
+  /** A secret of at least 128 bits, URL-safe. */
+  secret(): string
+}
+
+/** One line for the operator. Never a token, a name or a text of a card. */
+export type Log = { info(line: string): void; warn(line: string): void; error(line: string): void }
