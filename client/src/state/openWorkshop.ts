@@ -1,0 +1,86 @@
+/**
+ * One open workshop: everything a screen may use. Made by `openWorkshop()` when a board page opens, passed down by
+ * `WorkshopContext`, disposed when the page leaves. No module holds one.
+ */
+import type { Board, BoardCommands } from '@visiebord/shared/board/board.ts'
+import type { Person } from '@visiebord/shared/protocol/frames.ts'
+import type { Motion, SeatMotion } from '@visiebord/shared/protocol/motion.ts'
+import type { WorkshopView } from '@visiebord/shared/protocol/view.ts'
+import type { StoreApi } from 'zustand/vanilla'
+
+/** What the page knows about the line to the server and about saving. It never says more than is true. */
+export type ConnectionState = {
+  readonly line: 'connecting' | 'online' | 'offline' | 'closed'
+  /** Why `closed`: no way back without doing something. */
+  readonly closedBecause?: 'no-session' | 'removed' | 'gone' | 'other-tab-reset' | 'protocol'
+  /** `saved` only when the server has said stored for everything this browser wrote. */
+  readonly saving: 'saved' | 'saving' | 'kept-here' | 'not-stored'
+  /** The server asked to hand in (a seal is coming): hands are being emptied. */
+  readonly handingIn: boolean
+  /** Last notice of the server for people, if it still holds. */
+  readonly notice?: { readonly code: string; readonly detail?: string }
+  /** Server clock minus this clock, ms: countdowns use it. */
+  readonly clockOffsetMs: number
+}
+
+export type PeopleState = {
+  readonly persons: ReadonlyMap<string, Person>
+  /** Person and Yjs client id by seat, for motion and awareness. */
+  readonly bySeat: ReadonlyMap<number, Person>
+  readonly byClient: ReadonlyMap<number, Person>
+  /** My own seat in this tab, once known. */
+  readonly mySeat?: number
+}
+
+/** What came too late or was refused, word for word; kept in this browser until added again or thrown away. */
+export type TrayItem = {
+  readonly id: string
+  readonly at: string
+  /** Refusal code that brought it here. */
+  readonly because: string
+  readonly what:
+    | { readonly type: 'new-card'; readonly cardId: string; readonly kind: string; readonly text: string; readonly fields: Readonly<Record<string, unknown>>; readonly partyId?: string; readonly sectionId?: string; readonly position?: { readonly x: number; readonly y: number } }
+    | { readonly type: 'changed-text'; readonly cardId: string; readonly kind: string; readonly text: string; readonly before: string }
+    | { readonly type: 'moved' | 'deleted' | 'changed'; readonly cardId: string; readonly text: string }
+}
+export type TrayState = { readonly items: readonly TrayItem[] }
+
+export type SelectionState = {
+  readonly ids: ReadonlySet<string>
+  /** The card that has keyboard focus on the board (roving), selected or not. */
+  readonly focusId?: string
+  /** The card whose text is being edited here. */
+  readonly editingId?: string
+  /** A section chosen by itself. */
+  readonly sectionId?: string
+}
+
+/** What others are doing in their awareness state; opaque to the server, joined to people by Yjs client id. */
+export type AwarenessState = { readonly editing?: string; readonly selected?: readonly string[] }
+
+export type MotionChannel = {
+  /** Newest wins; sent at most 30 times a second. `undefined` ends the gesture and hides the cursor. */
+  send(motion: Motion): void
+  /** Newest motion of every seat but mine, on arrival. */
+  readonly seats: ReadonlyMap<number, SeatMotion>
+  subscribe(listener: (changed: readonly number[]) => void): () => void
+}
+
+export type OpenWorkshop = {
+  readonly id: string
+  readonly view: StoreApi<WorkshopView>
+  readonly people: StoreApi<PeopleState>
+  readonly connection: StoreApi<ConnectionState>
+  readonly tray: StoreApi<TrayState> & { addAgain(id: string): void; throwAway(id: string): void }
+  readonly selection: StoreApi<SelectionState>
+  /** The board now open: live, or replaced by a fresh one after a refusal or another generation. Subscribe, do not keep. */
+  readonly board: StoreApi<{ readonly board: Board; readonly synced: boolean }>
+  /** Commands of the board now open, checked against limits and permission first: a refused one shows its sentence and does nothing. */
+  readonly commands: BoardCommands
+  readonly motion: MotionChannel
+  /** My awareness, and everyone's by Yjs client id. */
+  readonly awareness: { set(state: AwarenessState): void; readonly others: StoreApi<ReadonlyMap<number, AwarenessState>> }
+  /** A short sentence for the reader and the screen reader ("Ongedaan maken kan niet: …"). */
+  readonly announce: StoreApi<{ readonly text: string; readonly urgent: boolean; readonly count: number }> & { say(text: string, options?: { urgent?: boolean }): void }
+  dispose(): void
+}
