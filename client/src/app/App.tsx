@@ -1,0 +1,74 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import '../ui/party.css'
+import { type Language, LanguageContext, preferredLanguage } from '../language/language.ts'
+import { NavigationContext } from '../features/lobby/navigation.ts'
+import { PreferencesContext } from '../features/lobby/preferences.ts'
+import { type Route, addressOf, routeOf } from './route.ts'
+import { applyTheme, currentTheme, remember, remembered, rememberTheme, type Theme } from './theme.ts'
+import { NotFoundPage } from './NotFoundPage.tsx'
+
+const StartPage = lazy(async () => ({ default: (await import('../features/lobby/StartPage.tsx')).StartPage }))
+const JoinPage = lazy(async () => ({ default: (await import('../features/lobby/JoinPage.tsx')).JoinPage }))
+const BoardPage = lazy(async () => ({ default: (await import('./BoardPage.tsx')).BoardPage }))
+
+const readRoute = (): Route => routeOf(window.location, new URL(document.baseURI).pathname)
+
+export function App() {
+  const [route, setRoute] = useState(readRoute)
+  const [language, setLanguage] = useState<Language>(() => preferredLanguage(remembered('visiebord.language'), navigator.languages))
+  const [theme, setTheme] = useState<Theme>(currentTheme)
+
+  useEffect(() => {
+    const follow = () => setRoute(readRoute())
+    window.addEventListener('popstate', follow)
+    window.addEventListener('hashchange', follow)
+    return () => {
+      window.removeEventListener('popstate', follow)
+      window.removeEventListener('hashchange', follow)
+    }
+  }, [])
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  useEffect(() => applyTheme(theme), [theme])
+
+  const go = useCallback((path: string, options?: { replace?: boolean }) => {
+    if (options?.replace === true) window.history.replaceState(null, '', addressOf(path))
+    else window.history.pushState(null, '', addressOf(path))
+    setRoute(readRoute())
+    window.scrollTo(0, 0)
+  }, [])
+  const chooseLanguage = useCallback((next: Language) => {
+    remember('visiebord.language', next)
+    setLanguage(next)
+  }, [])
+  const chooseTheme = useCallback((next: Theme) => {
+    rememberTheme(next)
+    setTheme(next)
+  }, [])
+
+  return (
+    <LanguageContext value={language}>
+      <PreferencesContext value={{ theme, chooseTheme, chooseLanguage }}>
+        <NavigationContext value={go}>
+          <Suspense fallback={null}>
+            <Page route={route} />
+          </Suspense>
+        </NavigationContext>
+      </PreferencesContext>
+    </LanguageContext>
+  )
+}
+
+function Page({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case 'start':
+      return <StartPage />
+    case 'join':
+      return <JoinPage key={route.token} token={route.token} />
+    case 'board':
+      return <BoardPage key={route.workshopId} workshopId={route.workshopId} />
+    case 'unknown':
+      return <NotFoundPage />
+  }
+}

@@ -1,0 +1,50 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import styles from './Dialog.module.css'
+
+type Props = {
+  readonly title: string
+  readonly onClose: () => void
+  readonly closeLabel: string
+  readonly children: ReactNode
+  readonly footer?: ReactNode
+  /** `wide` for dialogs with a QR code or an agenda. */
+  readonly width?: 'narrow' | 'wide'
+}
+
+/** A modal: the native element gives focus containment, Esc and the top layer. Mounted means open. */
+export function Dialog({ title, onClose, closeLabel, children, footer, width = 'narrow' }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const element = dialog.current
+    // Focus goes back to what opened it: the browser does so when a modal closes, if it is closed before it is removed.
+    if (element !== null && !element.open) element.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click on the backdrop; Esc is the key for it
+    <dialog
+      ref={dialog}
+      className={`${styles.dialog} ${width === 'wide' ? styles.wide : ''}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => event.target === dialog.current && onClose()}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <div className={styles.paper}>
+        <header className={styles.header}>
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" className={styles.close} onClick={onClose} aria-label={closeLabel}>
+            <X size={22} aria-hidden />
+          </button>
+        </header>
+        <div className={styles.body}>{children}</div>
+        {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+      </div>
+    </dialog>
+  )
+}
