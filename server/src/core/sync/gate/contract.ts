@@ -13,7 +13,7 @@ export type GateQuestion = {
   readonly queued: import('./queuedWork.ts').QueuedWork
   readonly participantId: string
   readonly permission: BoardPermission
-  /** Whose a Yjs client id is, or undefined when nobody has named it yet. */
+  /** Whose a Yjs client id is, or undefined when nobody has named it yet. Accepted bindings count at once, stored or not. */
   bindingOf(client: number): { readonly participantId: string; readonly closed: boolean; readonly generation: string } | undefined
   readonly generation: string
   /** Who first brought a card id, committed or queued. */
@@ -22,7 +22,7 @@ export type GateQuestion = {
 }
 
 export type GateAnswer =
-  /** The server has all of it: counts as stored, changes nothing, allowed to anybody at any time. */
+  /** The server has all of it, committed or queued (so it counts with the next flush): changes nothing, allowed to anybody at any time. */
   | { readonly verdict: 'known' }
   | {
       readonly verdict: 'write'
@@ -30,6 +30,11 @@ export type GateAnswer =
       readonly clients: readonly number[]
       /** Cards that this message brings for the first time. */
       readonly newCards: readonly string[]
+      /**
+       * What to apply, log and relay INSTEAD of `question.update`: the same without what the server already has. What is
+       * left out was not judged; disjoint by construction, so these may be merged with `Y.mergeUpdates`.
+       */
+      readonly update: Uint8Array
       /** What to hand to `queued.add` when the room takes it. */
       readonly decoded: import('./queuedWork.ts').DecodedUpdate
     }
