@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { StoreFailure } from '../../core/ports/store.ts'
+import type { Store } from '../../core/ports/store.ts'
+import { AT, boardSeed, boardWrite, bytesOf, linkRow, sessionRow, snapshotOf, workshopState, workshopWrite } from './storeSamples.ts'
+
+/** Runs what every store promises (docs/spec/store.md) on an empty one made by `makeStore`. */
+export function describeStore(name: string, makeStore: () => Promise<Store> | Store): void {
+  describe(`the store ${name}`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await makeStore()
+    })
+    afterEach(() => store.close())
+
+    const refusesConflict = (promise: Promise<unknown>): Promise<void> =>
+      promise.then(
+        () => expect.unreachable('it was accepted'),
+        (error: unknown) => {
+          expect(error).toBeInstanceOf(StoreFailure)
+          expect(error).toHaveProperty('kind', 'conflict')
+        },
+      )
+
+    test('[T1] a commit of which one write is refused leaves nothing of the others', async () => {
+      await store.commit([boardSeed('w1')])
+      const before = await store.readBoard('w1')
+      await refusesConflict(
+        store.commit([
+          workshopWrite(workshopState('w1')),
+          boardWrite('w1', 1, bytesOf(7), { bind: [{ client: 5, participantId: 'p1' }], close: [{ client: 6, participantId: 'p1' }], authors: [{ cardId: 'c1', participantId: 'p1' }] }),
+          { type: 'link', link: linkRow('w1', 'viewer', 'v') },
+          { type: 'session', session: sessionRow('w1', 'p1', 's') },
+          { type: 'snapshot', snapshot: snapshotOf('w1', 1) },
+          { type: 'delete-workshop', workshopId: 'w2' },
+          boardWrite('w1', 9, bytesOf(9)),
+        ]),
+      )
+      expect(await store.readBoard('w1')).toEqual(before)
+      expect(await store.readWorkshop('w1')).toBeUndefined()
+      expect(await store.findLink('hash-of-v')).toBeUndefined()
+      expect(await store.findSession('s')).toBeUndefined()
+      expect(await store.readSnapshot('w1', 1)).toBeUndefined()
+      await store.commit([workshopWrite(workshopState('w2'))])
+    })
+
+    test('[T2] what is not there is undefined or empty, never a failure', async () => {
+      expect(await store.readBoard('__proto__')).toBeUndefined()
+      expect(await store.readWorkshop('__proto__')).toBeUndefined()
+      expect(await store.findLink('x')).toBeUndefined()
+      expect(await store.findSession('x')).toBeUndefined()
+      expect(await store.readSnapshot('x', 1)).toBeUndefined()
+      expect(await store.listWorkshops()).toEqual([])
+      expect(await store.linksOf('x')).toEqual([])
+      expect((await store.readAuthors('x')).size).toBe(0)
+      await store.commit([])
+      await store.commit([{ type: 'end-session', tokenHash: 'x' }, { type: 'end-sessions', workshopId: 'x', participantIds: ['p'] }, { type: 'delete-workshop', workshopId: 'x' }])
+    })
+
+    test('[T3] a board reads back its state, its log in order and its highest number', async () => {
+      await store.commit([boardSeed('w1', { bytes: bytesOf(1, 2, 3) })])
+      await store.commit([boardWrite('w1', 1, bytesOf(10)), boardWrite('w1', 2, bytesOf(20))])
+      await store.commit([boardWrite('w1', 3, new Uint8Array(100_000).fill(7))])
+      const board = await store.readBoard('w1')
+      expect(board).toMatchObject({ generation: 'g1', seq: 3, state: { seq: 0, bytes: bytesOf(1, 2, 3) } })
+      expect(board?.log.map((row) => [row.seq, row.bytes.length, row.bytes[0]])).toEqual([[1, 1, 10], [2, 1, 20], [3, 100_000, 7]])
+    })
+
+    test('[T4] a number that does not follow, another generation and an unknown board are conflicts', async () => {
+      await store.commit([boardSeed('w1')])
+      await store.commit([boardWrite('w1', 1, bytesOf(1))])
+      await refusesConflict(store.commit([boardWrite('w1', 1, bytesOf(2))]))
+      await refusesConflict(store.commit([boardWrite('w1', 3, bytesOf(2))]))
+      await refusesConflict(store.commit([boardWrite('w1', 2, bytesOf(2), { generation: 'g2' })]))
+      await refusesConflict(store.commit([boardWrite('w2', 1, bytesOf(2))]))
+      expect((await store.readBoard('w1'))?.log).toHaveLength(1)
+      expect(await store.readBoard('w2')).toBeUndefined()
+    })
+
+    test('[T5] a new generation replaces state and log, keeps bindings and authors, and never counts back', async () => {
+      await store.commit([boardSeed('w1')])
+      await store.commit([boardWrite('w1', 1, bytesOf(1), { bind: [{ client: 5, participantId: 'p1' }], authors: [{ cardId: 'c1', participantId: 'p1' }] })])
+      await refusesConflict(store.commit([boardSeed('w1', { generation: 'g2', seq: 0 })]))
+      await store.commit([boardSeed('w1', { generation: 'g2', seq: 1, bytes: bytesOf(9) })])
+      const board = await store.readBoard('w1')
+      expect(board).toMatchObject({ generation: 'g2', seq: 1, state: { seq: 1, bytes: bytesOf(9) }, log: [] })
+      expect(board?.bindings.get(5)).toEqual({ participantId: 'p1', closed: false, generation: 'g1' })
+      expect(board?.authors.get('c1')).toBe('p1')
+    })
+
+    test('[T6] compaction keeps the rows after it and the highest number', async () => {
+      await store.commit([boardSeed('w1')])
+      for (const seq of [1, 2, 3]) await store.commit([boardWrite('w1', seq, bytesOf(seq))])
+      await store.compact('w1', 'g1', 2, bytesOf(1, 2))
+      expect(await store.readBoard('w1')).toMatchObject({ seq: 3, state: { seq: 2, bytes: bytesOf(1, 2) }, log: [{ seq: 3, bytes: bytesOf(3) }] })
+      await store.compact('w1', 'g1', 3, bytesOf(1, 2, 3))
+      expect(await store.readBoard('w1')).toMatchObject({ seq: 3, log: [] })
+      await store.commit([boardWrite('w1', 4, bytesOf(4))])
+      expect((await store.readBoard('w1'))?.log.map((row) => row.seq)).toEqual([4])
+    })
+
+    test('[T6] compaction beyond the log, behind the state, of another generation or of nothing is a conflict and deletes nothing', async () => {
+      await store.commit([boardSeed('w1')])
+      for (const seq of [1, 2]) await store.commit([boardWrite('w1', seq, bytesOf(seq))])
+      await store.compact('w1', 'g1', 1, bytesOf(1))
+      await refusesConflict(store.compact('w1', 'g1', 3, bytesOf(1)))
+      await refusesConflict(store.compact('w1', 'g1', 0, bytesOf(1)))
+      await refusesConflict(store.compact('w1', 'g2', 2, bytesOf(1)))
+      await refusesConflict(store.compact('w2', 'g1', 0, bytesOf(1)))
+      expect(await store.readBoard('w1')).toMatchObject({ seq: 2, state: { seq: 1 }, log: [{ seq: 2 }] })
+    })
+
+    test('[T7] a client id belongs to whom it was first bound to, and closes for good', async () => {
+      await store.commit([boardSeed('w1'), boardSeed('w2')])
+      const bind = (client: number, participantId: string) => store.commit([{ type: 'board', write: { boardId: 'w1', generation: 'g1', bind: [{ client, participantId }] } }])
+      await bind(4_294_967_295, 'p1')
+      await bind(4_294_967_295, 'p1')
+      await refusesConflict(bind(4_294_967_295, 'p2'))
+      await store.commit([{ type: 'board', write: { boardId: 'w1', generation: 'g1', close: [{ client: 4_294_967_295, participantId: 'p1' }, { client: 6, participantId: 'p2' }] } }])
+      await bind(4_294_967_295, 'p1')
+      const bindings = (await store.readBoard('w1'))?.bindings
+      expect(bindings?.get(4_294_967_295)).toEqual({ participantId: 'p1', closed: true, generation: 'g1' })
+      expect(bindings?.get(6)).toEqual({ participantId: 'p2', closed: true, generation: 'g1' })
+      expect((await store.readBoard('w2'))?.bindings.size).toBe(0)
+    })
+
+    test('[T8] who first brought a card stays its author', async () => {
+      await store.commit([boardSeed('w1')])
+      const bring = (cardId: string, participantId: string) => store.commit([{ type: 'board', write: { boardId: 'w1', generation: 'g1', authors: [{ cardId, participantId }] } }])
+      await bring('__proto__', 'p1')
+      await bring('__proto__', 'p2')
+      expect(await store.readAuthors('w1')).toEqual(new Map([['__proto__', 'p1']]))
+      expect((await store.readBoard('w1'))?.authors).toEqual(new Map([['__proto__', 'p1']]))
+    })
+
+    test('[T9] a workshop changes only from the version that was decided on', async () => {
+      const first = workshopState('w1', { parties: [{ id: 'a', name: 'Gemeente ’s-Hertogenbosch 🌳', short: 'SHB', color: 1 }] })
+      await store.commit([workshopWrite(first)])
+      await refusesConflict(store.commit([workshopWrite(first)]))
+      await store.commit([workshopWrite({ ...first, version: 2, title: 'Second' })])
+      await refusesConflict(store.commit([workshopWrite({ ...first, version: 2, title: 'Also second' })]))
+      await refusesConflict(store.commit([workshopWrite(workshopState('w9', { version: 5 }))]))
+      expect(await store.readWorkshop('w1')).toEqual({ ...first, version: 2, title: 'Second' })
+    })
+
+    test('[T9] of two decisions on one version that are committed at once, one is refused', async () => {
+      const first = workshopState('w1')
+      await store.commit([workshopWrite(first)])
+      const outcomes = await Promise.allSettled(['left', 'right'].map((title) => store.commit([workshopWrite({ ...first, version: 2, title })])))
+      expect(outcomes.map((one) => one.status)).toEqual(['fulfilled', 'rejected'])
+      expect((await store.readWorkshop('w1'))?.title).toBe('left')
+    })
+
+    test('[T10] the list of workshops is oldest first', async () => {
+      for (const [id, createdAt] of [['wb', '2026-02-02T00:00:00.000Z'], ['wa', '2026-03-03T00:00:00.000Z']] as const) {
+        await store.commit([workshopWrite(workshopState(id, { createdAt, title: `T ${id}` }))])
+      }
+      expect(await store.listWorkshops()).toEqual([
+        { id: 'wb', title: 'T wb', createdAt: '2026-02-02T00:00:00.000Z' },
+        { id: 'wa', title: 'T wa', createdAt: '2026-03-03T00:00:00.000Z' },
+      ])
+    })
+
+    test('[T11] a snapshot follows the one before it and is never written again', async () => {
+      await store.commit([workshopWrite(workshopState('w1'))])
+      await refusesConflict(store.commit([{ type: 'snapshot', snapshot: snapshotOf('w1', 2) }]))
+      await store.commit([{ type: 'snapshot', snapshot: snapshotOf('w1', 1) }])
+      await refusesConflict(store.commit([{ type: 'snapshot', snapshot: snapshotOf('w1', 1, { record: 'other' }) }]))
+      await refusesConflict(store.commit([{ type: 'snapshot', snapshot: snapshotOf('w1', 2, { previousSha256: 'another' }) }]))
+      await store.commit([{ type: 'snapshot', snapshot: snapshotOf('w1', 2) }])
+      expect(await store.readSnapshot('w1', 1)).toEqual(snapshotOf('w1', 1))
+      expect(await store.readSnapshot('w1', 2)).toEqual(snapshotOf('w1', 2))
+    })
+
+    test('[T12] a renewed link replaces the one of its role: the old token is unknown at once', async () => {
+      await store.commit([{ type: 'link', link: linkRow('w1', 'viewer', 'v1') }, { type: 'link', link: linkRow('w1', 'facilitator', 'f1') }])
+      await store.commit([{ type: 'link', link: linkRow('w1', 'viewer', 'v2') }])
+      expect(await store.findLink('hash-of-v1')).toBeUndefined()
+      expect(await store.findLink('hash-of-v2')).toEqual(linkRow('w1', 'viewer', 'v2'))
+      expect(await store.linksOf('w1')).toEqual([linkRow('w1', 'facilitator', 'f1'), linkRow('w1', 'viewer', 'v2')])
+      await refusesConflict(store.commit([{ type: 'link', link: linkRow('w2', 'viewer', 'f1') }]))
+    })
+
+    test('[T13] a session is found by the hash of its token until it ends, alone or with its participant', async () => {
+      const all = [sessionRow('w1', 'p1', 'a'), sessionRow('w1', 'p1', 'b'), sessionRow('w1', 'p2', 'c'), sessionRow('w2', 'p1', 'd')]
+      await store.commit(all.map((session) => ({ type: 'session', session }) as const))
+      expect(await store.findSession('a')).toEqual(all[0])
+      await store.commit([{ type: 'session', session: { ...sessionRow('w1', 'p1', 'a'), expiresAt: '2027-01-01T00:00:00.000Z' } }])
+      expect((await store.findSession('a'))?.expiresAt).toBe('2027-01-01T00:00:00.000Z')
+      await store.commit([{ type: 'end-session', tokenHash: 'a' }])
+      await store.commit([{ type: 'end-sessions', workshopId: 'w1', participantIds: ['p1', 'p9'] }])
+      expect(await Promise.all(['a', 'b', 'c', 'd'].map(async (hash) => (await store.findSession(hash))?.participantId))).toEqual([undefined, undefined, 'p2', 'p1'])
+    })
+
+    test('[T14] deleting a workshop removes all of it, leaves the others alone, and its id never comes back', async () => {
+      for (const id of ['w1', 'w2']) {
+        await store.commit([workshopWrite(workshopState(id)), boardSeed(id), { type: 'link', link: linkRow(id, 'viewer', `v-${id}`) }, { type: 'session', session: sessionRow(id, 'p1', `s-${id}`) }])
+        await store.commit([boardWrite(id, 1, bytesOf(1), { bind: [{ client: 5, participantId: 'p1' }], authors: [{ cardId: 'c', participantId: 'p1' }] }), { type: 'snapshot', snapshot: snapshotOf(id, 1) }])
+      }
+      await store.commit([{ type: 'delete-workshop', workshopId: 'w1' }])
+      expect(await store.readWorkshop('w1')).toBeUndefined()
+      expect(await store.readBoard('w1')).toBeUndefined()
+      expect(await store.readSnapshot('w1', 1)).toBeUndefined()
+      expect(await store.findLink('hash-of-v-w1')).toBeUndefined()
+      expect(await store.findSession('s-w1')).toBeUndefined()
+      expect((await store.readAuthors('w1')).size).toBe(0)
+      expect((await store.listWorkshops()).map((one) => one.id)).toEqual(['w2'])
+      expect(await store.readBoard('w2')).toMatchObject({ seq: 1, log: [{ seq: 1 }] })
+      expect(await store.readSnapshot('w2', 1)).toEqual(snapshotOf('w2', 1))
+      await refusesConflict(store.commit([boardWrite('w1', 2, bytesOf(1))]))
+      await refusesConflict(store.commit([boardSeed('w1')]))
+      await refusesConflict(store.commit([workshopWrite(workshopState('w1'))]))
+      await refusesConflict(store.commit([{ type: 'session', session: sessionRow('w1', 'p1', 'late') }]))
+      await refusesConflict(store.commit([{ type: 'link', link: linkRow('w1', 'viewer', 'late') }]))
+      await refusesConflict(store.commit([{ type: 'snapshot', snapshot: snapshotOf('w1', 1) }]))
+    })
+
+    test('[T15] of commits that wait together, one that is refused takes no other with it, and their order holds', async () => {
+      await store.commit([boardSeed('w1'), boardSeed('w2')])
+      const outcomes = await Promise.allSettled([
+        store.commit([boardWrite('w1', 1, bytesOf(1))]),
+        store.commit([boardWrite('w2', 7, bytesOf(7))]),
+        store.commit([boardWrite('w1', 2, bytesOf(2))]),
+        store.commit([boardWrite('w2', 1, bytesOf(1)), boardWrite('w1', 2, bytesOf(3))]),
+        store.commit([boardWrite('w2', 1, bytesOf(9))]),
+      ])
+      expect(outcomes.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
+      expect((await store.readBoard('w1'))?.log.map((row) => row.bytes[0])).toEqual([1, 2])
+      expect((await store.readBoard('w2'))?.log.map((row) => row.bytes[0])).toEqual([9])
+    })
+
+    test('[T16] a read that is asked after a commit sees it, without waiting for it', async () => {
+      const [, board, workshop] = await Promise.all([store.commit([boardSeed('w1'), workshopWrite(workshopState('w1'))]), store.readBoard('w1'), store.readWorkshop('w1')])
+      expect(board?.generation).toBe('g1')
+      expect(workshop?.version).toBe(1)
+    })
+
+    test('[T17] bytes that are handed over or read may be changed by the caller: the store keeps its own', async () => {
+      const pool = new Uint8Array(64).fill(1)
+      const bytes = pool.subarray(8, 12)
+      const commit = store.commit([boardSeed('w1'), boardWrite('w1', 1, bytes)])
+      expect(pool.length).toBe(64)
+      await commit
+      expect(bytes).toEqual(bytesOf(1, 1, 1, 1))
+      pool.fill(9)
+      ;(await store.readBoard('w1'))?.log[0]?.bytes.fill(5)
+      expect((await store.readBoard('w1'))?.log[0]?.bytes).toEqual(bytesOf(1, 1, 1, 1))
+    })
+
+    test('[T18] the check passes on a store that can read and write', async () => {
+      await store.check()
+      await Promise.all([store.check(), store.commit([boardSeed('w1')]), store.check()])
+      expect((await store.readBoard('w1'))?.generation).toBe('g1')
+    })
+
+    test('[T19] a closed store finished what was asked before and answers unavailable after, and closing twice is fine', async () => {
+      const last = store.commit([boardSeed('w1', { generation: AT })])
+      const closing = store.close()
+      await last
+      await closing
+      await store.close()
+      await expect(store.readBoard('w1')).rejects.toMatchObject({ kind: 'unavailable' })
+      await expect(store.commit([boardSeed('w2')])).rejects.toMatchObject({ kind: 'unavailable' })
+    })
+  })
+}
