@@ -1,5 +1,5 @@
 /**
- * One open workshop: everything a screen may use. Made by `openWorkshop()` when a board page opens, passed down by
+ * One open workshop: everything a screen may use. Made by `openWorkshop()` (open.ts) when a board page opens, passed down by
  * `WorkshopContext`, disposed when the page leaves. No module holds one.
  */
 import type { Board, BoardCommands } from '@visiebord/shared/board/board.ts'
@@ -7,6 +7,7 @@ import type { Person } from '@visiebord/shared/protocol/frames.ts'
 import type { Motion, SeatMotion } from '@visiebord/shared/protocol/motion.ts'
 import type { WorkshopView } from '@visiebord/shared/protocol/view.ts'
 import type { StoreApi } from 'zustand/vanilla'
+import type { TrayItem } from '../sync/trayItem.ts'
 
 /** What the page knows about the line to the server and about saving. It never says more than is true. */
 export type ConnectionState = {
@@ -21,6 +22,8 @@ export type ConnectionState = {
   readonly notice?: { readonly code: string; readonly detail?: string }
   /** Server clock minus this clock, ms: countdowns use it. */
   readonly clockOffsetMs: number
+  /** `memory-only`: this browser cannot keep a copy; what is not stored yet is gone when the tab closes. */
+  readonly localCopy: 'ready' | 'memory-only'
 }
 
 export type PeopleState = {
@@ -32,17 +35,7 @@ export type PeopleState = {
   readonly mySeat?: number
 }
 
-/** What came too late or was refused, word for word; kept in this browser until added again or thrown away. */
-export type TrayItem = {
-  readonly id: string
-  readonly at: string
-  /** Refusal code that brought it here. */
-  readonly because: string
-  readonly what:
-    | { readonly type: 'new-card'; readonly cardId: string; readonly kind: string; readonly text: string; readonly fields: Readonly<Record<string, unknown>>; readonly partyId?: string; readonly sectionId?: string; readonly position?: { readonly x: number; readonly y: number } }
-    | { readonly type: 'changed-text'; readonly cardId: string; readonly kind: string; readonly text: string; readonly before: string }
-    | { readonly type: 'moved' | 'deleted' | 'changed'; readonly cardId: string; readonly text: string }
-}
+export type { TrayItem }
 export type TrayState = { readonly items: readonly TrayItem[] }
 
 export type SelectionState = {
@@ -73,7 +66,10 @@ export type OpenWorkshop = {
   readonly connection: StoreApi<ConnectionState>
   readonly tray: StoreApi<TrayState> & { addAgain(id: string): void; throwAway(id: string): void }
   readonly selection: StoreApi<SelectionState>
-  /** The board now open: live, or replaced by a fresh one after a refusal or another generation. Subscribe, do not keep. */
+  /**
+   * The board now open: live, or replaced by a fresh one after a refusal or another generation. Subscribe, do not keep.
+   * Its commands, text handles and undo are guarded as `commands` are.
+   */
   readonly board: StoreApi<{ readonly board: Board; readonly synced: boolean }>
   /** Commands of the board now open, checked against limits and permission first: a refused one shows its sentence and does nothing. */
   readonly commands: BoardCommands
@@ -82,5 +78,10 @@ export type OpenWorkshop = {
   readonly awareness: { set(state: AwarenessState): void; readonly others: StoreApi<ReadonlyMap<number, AwarenessState>> }
   /** A short sentence for the reader and the screen reader ("Ongedaan maken kan niet: …"). */
   readonly announce: StoreApi<{ readonly text: string; readonly urgent: boolean; readonly count: number }> & { say(text: string, options?: { urgent?: boolean }): void }
+  /**
+   * Registers a hand: called when the server asks to hand in (and before this board is replaced). Finish the drag and put what
+   * is being typed into the board, at once; close the editor. Until the round is sealed further commands are held back.
+   */
+  onHandIn(emptyHand: () => void | Promise<void>): () => void
   dispose(): void
 }
