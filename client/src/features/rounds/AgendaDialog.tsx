@@ -1,0 +1,92 @@
+import type { Round } from '@visiebord/shared/workshop/nouns.ts'
+import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react'
+import { type ReactNode, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { useLanguage, useWords } from '../../language/language.ts'
+import { type Answer, type Problem, problemSentence } from '../../sync/api.ts'
+import type { OpenWorkshop } from '../../state/openWorkshop.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Seal } from '../../ui/Seal.tsx'
+import styles from './AgendaDialog.module.css'
+import { roundActions } from './roundActions.ts'
+import { RoundForm } from './RoundForm.tsx'
+import { roundWords } from './words.ts'
+
+type Props = { readonly workshop: OpenWorkshop; readonly onLookAt: (number: number) => void; readonly onClose: () => void }
+
+/** The rounds in order: plan, reorder, open, look at what is sealed. */
+export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
+  const words = useWords(roundWords)
+  const language = useLanguage()
+  const view = useStore(workshop.view)
+  const [editing, setEditing] = useState<string | 'new' | undefined>(view.rounds.length === 0 ? 'new' : undefined)
+  const [problem, setProblem] = useState<Problem>()
+  const list = useRef<HTMLOListElement>(null)
+  const actions = roundActions(view.id)
+
+  const carryOut = async (work: Promise<Answer<unknown>>): Promise<boolean> => {
+    const answer = await work
+    setProblem(answer.ok ? undefined : answer.problem)
+    return answer.ok
+  }
+  const remove = async (round: Round) => {
+    if (await carryOut(actions.remove(round.id))) list.current?.querySelector('button')?.focus()
+  }
+  const planned = view.rounds.filter((round) => round.state === 'planned')
+  return (
+    <Dialog title={words.agenda} closeLabel={words.close} onClose={onClose} width="wide">
+      {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
+      <ol ref={list} className={styles.rounds}>
+        {view.rounds.map((round) =>
+          editing === round.id ? (
+            <li key={round.id} className={styles.form}>
+              <RoundForm round={round} onCancel={() => setEditing(undefined)} onSave={async (plan) => { if (await carryOut(actions.change(round.id, plan))) setEditing(undefined) }} />
+            </li>
+          ) : (
+            <li key={round.id} className={styles.round} data-state={round.state}>
+              <span className={styles.number}>{round.snapshot === undefined ? round.order + 1 : <Seal number={round.snapshot} size={40} />}</span>
+              <div className={styles.what}>
+                <h3>{round.title}</h3>
+                <p>{[words.phases[round.phase], round.minutes === undefined ? words.noClock : words.minutesShort(round.minutes), words.states[round.state]].join(' · ')}</p>
+                {round.instruction !== undefined && round.instruction !== '' && <p>{round.instruction}</p>}
+              </div>
+              <div className={styles.tools}>
+                {round.state === 'planned' && (
+                  <>
+                    <IconTool label={words.up(round.title)} disabled={round === planned[0]} onClick={() => void carryOut(actions.change(round.id, { order: round.order - 1 }))}><ArrowUp size={18} aria-hidden /></IconTool>
+                    <IconTool label={words.down(round.title)} disabled={round === planned.at(-1)} onClick={() => void carryOut(actions.change(round.id, { order: round.order + 1 }))}><ArrowDown size={18} aria-hidden /></IconTool>
+                    <IconTool label={words.remove(round.title)} onClick={() => void remove(round)}><Trash2 size={18} aria-hidden /></IconTool>
+                  </>
+                )}
+                {round.state !== 'sealed' && <IconTool label={words.edit(round.title)} onClick={() => setEditing(round.id)}><Pencil size={18} aria-hidden /></IconTool>}
+                {round.state === 'planned' && view.currentRoundId === null && (
+                  <Button compact aria-label={words.openThis(round.title)} onClick={() => void carryOut(actions.open(round.id)).then((done) => done && onClose())}>{words.openShort}</Button>
+                )}
+                {round.snapshot !== undefined && (
+                  <Button compact aria-label={words.lookAt(round.title)} onClick={() => { onClose(); onLookAt(round.snapshot ?? 0) }}>{words.look}</Button>
+                )}
+              </div>
+            </li>
+          ),
+        )}
+      </ol>
+      {editing === 'new' ? (
+        <div className={styles.form}>
+          <RoundForm onCancel={() => setEditing(undefined)} onSave={async (plan) => { if (await carryOut(actions.plan(plan))) setEditing(undefined) }} />
+        </div>
+      ) : (
+        view.rounds.length < view.limits.workshop.rounds && <Button icon={<Plus size={20} aria-hidden />} onClick={() => setEditing('new')}>{words.add}</Button>
+      )}
+    </Dialog>
+  )
+}
+
+function IconTool({ label, children, onClick, disabled = false }: { readonly label: string; readonly children: ReactNode; readonly onClick: () => void; readonly disabled?: boolean }) {
+  return (
+    <button type="button" className={styles.tool} aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,64 @@
+import { type Phase, PHASES, ALLOWED_KINDS, type AllowedKind, type Round } from '@visiebord/shared/workshop/nouns.ts'
+import { WORKSHOP_LIMITS } from '@visiebord/shared/workshop/limits.ts'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { useWords } from '../../language/language.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import type { RoundPlan } from './roundActions.ts'
+import styles from './RoundForm.module.css'
+import { roundWords } from './words.ts'
+
+type Props = { readonly round?: Round; readonly onSave: (plan: RoundPlan) => Promise<void>; readonly onCancel: () => void }
+
+export function RoundForm({ round, onSave, onCancel }: Props) {
+  const words = useWords(roundWords)
+  const id = useId()
+  const first = useRef<HTMLInputElement>(null)
+  const [title, setTitle] = useState(round?.title ?? '')
+  const [phase, setPhase] = useState<Phase>(round?.phase ?? 'start')
+  const [instruction, setInstruction] = useState(round?.instruction ?? '')
+  const [minutes, setMinutes] = useState(round?.minutes === undefined ? '' : String(round.minutes))
+  const [kinds, setKinds] = useState<readonly AllowedKind[]>(round?.allows?.kinds ?? ALLOWED_KINDS)
+  const [wrong, setWrong] = useState<{ title?: string; minutes?: string }>({})
+  const [busy, setBusy] = useState(false)
+  useEffect(() => first.current?.focus(), [])
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const count = minutes.trim() === '' ? undefined : Number(minutes)
+    if (title.trim() === '') return setWrong({ title: words.titleMissing })
+    if (count !== undefined && (!Number.isInteger(count) || count < 1 || count > WORKSHOP_LIMITS.roundMinutes)) return setWrong({ minutes: words.minutesWrong })
+    setBusy(true)
+    await onSave({ title: title.trim(), phase, instruction: instruction.trim(), ...(count === undefined ? {} : { minutes: count }), allows: { kinds } })
+    setBusy(false)
+  }
+  const toggle = (kind: AllowedKind) => setKinds(ALLOWED_KINDS.filter((each) => (each === kind ? !kinds.includes(each) : kinds.includes(each))))
+  return (
+    <form className={styles.form} onSubmit={(event) => void save(event)} noValidate>
+      <TextField ref={first} label={words.title} value={title} maxLength={WORKSHOP_LIMITS.titleLength} error={wrong.title} onChange={(event) => setTitle(event.target.value)} />
+      <div className={styles.pair}>
+        <div className={styles.field}>
+          <label htmlFor={`${id}-phase`}>{words.phaseLabel}</label>
+          <select id={`${id}-phase`} value={phase} onChange={(event) => setPhase(PHASES.find((each) => each === event.target.value) ?? 'start')}>
+            {PHASES.map((each) => <option key={each} value={each}>{words.phases[each]}</option>)}
+          </select>
+        </div>
+        <TextField label={words.minutes} hint={words.minutesHint} inputMode="numeric" value={minutes} error={wrong.minutes} onChange={(event) => setMinutes(event.target.value)} />
+      </div>
+      <TextField label={words.instruction} placeholder={words.instructionExample} value={instruction} maxLength={WORKSHOP_LIMITS.instructionLength} onChange={(event) => setInstruction(event.target.value)} />
+      <fieldset className={styles.kinds}>
+        <legend>{words.kinds}</legend>
+        {ALLOWED_KINDS.map((kind) => (
+          <label key={kind}>
+            <input type="checkbox" checked={kinds.includes(kind)} onChange={() => toggle(kind)} />
+            {words.kindNames[kind]}
+          </label>
+        ))}
+      </fieldset>
+      <div className={styles.buttons}>
+        <Button onClick={onCancel}>{words.cancel}</Button>
+        <Button type="submit" look="primary" disabled={busy}>{words.save}</Button>
+      </div>
+    </form>
+  )
+}
