@@ -1,25 +1,6 @@
-import type { WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
-import type { Outcome } from '@visiebord/shared/workshop/refusals.ts'
-import type { Authority } from '../ports/authority.ts'
-import type { StoreWrite } from '../ports/store.ts'
-import type { Decision } from './decision.ts'
-
-/** Something that decides on the state as it is when its turn comes. Pure. */
-export type Decide<T> = (state: WorkshopState) => Outcome<Decision<T>>
-
-/** One open workshop: its state as committed, and the one queue through which it changes. Also the sync side's Authority. */
-export type WorkshopDesk = Authority & {
-  state(): WorkshopState
-  /** Decides, commits (with `alongside` in the same transaction), tells. Rejects with StoreFailure when nothing could be stored. */
-  perform<T>(decide: Decide<T>, options?: { readonly alongside?: (value: T, state: WorkshopState) => readonly StoreWrite[] }): Promise<Outcome<T>>
-  /**
-   * As `perform`, but the board commits: `commit` gets `decideNow`, calls it at the barrier, and resolves once its writes are
-   * durable. From `decideNow` on, what the authority permits is already what the new state permits.
-   */
-  performWith<T>(commit: (decideNow: (decide: Decide<T>) => Outcome<{ readonly value: T; readonly write: StoreWrite }>) => Promise<Outcome<void>>): Promise<Outcome<T>>
-  /** Runs alone, between changes. */
-  alone<T>(run: (state: WorkshopState) => Promise<T>): Promise<T>
-}
+import type { Clock } from '../ports/system.ts'
+import type { WorkshopRegister } from '../ports/store.ts'
+import { createWorkshopDesk, type WorkshopDesk } from './workshopDesk.ts'
 
 /** Every open workshop of this server, by id. */
 export type WorkshopDesks = {
@@ -27,4 +8,51 @@ export type WorkshopDesks = {
   open(workshopId: string): Promise<WorkshopDesk | undefined>
   /** After a deletion: the desk is gone and its workshop unknown. */
   forget(workshopId: string): void
+}
+
+/** Desks without listeners beyond this many are let go, the longest unused first: a state is some kB. */
+const IDLE_DESKS = 256
+
+export function createWorkshopDesks(parts: { readonly store: WorkshopRegister; readonly clock: Clock }): WorkshopDesks {
+  const desks = new Map<string, WorkshopDesk>()
+  const opening = new Map<string, Promise<WorkshopDesk | undefined>>()
+
+  async function load(workshopId: string): Promise<WorkshopDesk | undefined> {
+    const state = await parts.store.readWorkshop(workshopId)
+    if (state === undefined || !opening.has(workshopId)) return undefined
+    const desk = createWorkshopDesk(state, parts)
+    desks.set(workshopId, desk)
+    letIdleGo()
+    return desk
+  }
+
+  function letIdleGo(): void {
+    let excess = desks.size - IDLE_DESKS
+    for (const [id, desk] of desks) {
+      if (excess <= 0) return
+      if (!desk.isIdle()) continue
+      desks.delete(id)
+      excess--
+    }
+  }
+
+  return {
+    async open(workshopId) {
+      const known = desks.get(workshopId)
+      if (known !== undefined) {
+        desks.delete(workshopId)
+        desks.set(workshopId, known) // to the end: most recently used
+        return known
+      }
+      const under = opening.get(workshopId)
+      if (under !== undefined) return under
+      const loading = Promise.resolve().then(() => load(workshopId)).finally(() => opening.delete(workshopId))
+      opening.set(workshopId, loading)
+      return loading
+    },
+    forget(workshopId) {
+      desks.delete(workshopId)
+      opening.delete(workshopId)
+    },
+  }
 }

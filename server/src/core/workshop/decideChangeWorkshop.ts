@@ -1,0 +1,27 @@
+import { isDeepStrictEqual } from 'node:util'
+import { WORKSHOP_LIMITS } from '@visiebord/shared/workshop/limits.ts'
+import type { Role, WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
+import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
+import { facilitatorOf, presentParticipants } from './actor.ts'
+import { cleanLine } from './cleanText.ts'
+import { changed, type Decision, unchanged } from './decision.ts'
+import { type PartyWish, settleParties } from './settleParties.ts'
+
+export type WorkshopWish = { readonly title?: string; readonly parties?: readonly PartyWish[]; readonly exportsFor?: readonly Role[] }
+
+/** [W11] Title, parties (the whole list) and who may download. A party that still has people cannot go. */
+export function decideChangeWorkshop(state: WorkshopState, wish: WorkshopWish, by: { readonly actorId: string; readonly now: string; readonly newId: () => string }): Outcome<Decision<void>> {
+  const actor = facilitatorOf(state, by.actorId)
+  if (!actor.ok) return actor
+  const title = wish.title === undefined ? accept(state.title) : cleanLine(wish.title, { maxLength: WORKSHOP_LIMITS.titleLength, empty: 'title-empty', tooLong: 'title-too-long' })
+  if (!title.ok) return title
+  const parties = wish.parties === undefined ? accept(state.parties) : settleParties(state.parties, wish.parties, by.newId)
+  if (!parties.ok) return parties
+  const staying = new Set(parties.value.map((party) => party.id))
+  const missed = presentParticipants(state).find((participant) => participant.partyId !== undefined && !staying.has(participant.partyId))
+  if (missed !== undefined) return decline('party-in-use', state.parties.find((party) => party.id === missed.partyId)?.name)
+  const exportsFor = wish.exportsFor ?? state.exportsFor
+  const next = { title: title.value, parties: parties.value, exportsFor }
+  if (isDeepStrictEqual(next, { title: state.title, parties: state.parties, exportsFor: state.exportsFor })) return accept(unchanged(state, undefined))
+  return accept(changed(state, next, [{ type: 'workshop-changed', at: by.now, participantId: by.actorId, body: next }], undefined))
+}
