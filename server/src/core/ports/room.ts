@@ -1,5 +1,6 @@
 /** What the workshop side, HTTP and sockets ask of the sync side. Fulfilled by `core/sync/boardHub.ts` and `boardRoom.ts`. */
 import type { BoardContent } from '@visiebord/shared/board/schema.ts'
+import type { Person } from '@visiebord/shared/protocol/frames.ts'
 import type { Outcome } from '@visiebord/shared/workshop/refusals.ts'
 import type { Doc } from 'yjs'
 import type { StoreWrite } from './store.ts'
@@ -19,6 +20,8 @@ export type BoardRoomPort = {
   seal(write: (board: BoardAtBarrier) => Outcome<readonly StoreWrite[]>): Promise<Outcome<void>>
   /** A change made by the server for a participant (import, template): one Yjs transaction, committed before it is relayed, authors recorded. */
   change(participantId: string, apply: (doc: Doc) => Outcome<void>): Promise<Outcome<void>>
+  /** Everybody with a socket open now, with their seats. Optional: without it HTTP shows nobody as present. */
+  persons?(): readonly Person[]
   /** Closes every socket of these participants with this code. */
   disconnect(participantIds: readonly string[] | 'all', closeCode: number): void
 }
