@@ -2,7 +2,7 @@
  * Who somebody is: links open sessions, sessions answer for HTTP and sockets alike. Made by `createAccess()`.
  * A session token is a secret; everything here that stores or logs sees its hash only.
  */
-import type { Participant, Role } from '@visiebord/shared/workshop/nouns.ts'
+import type { Participant, Party, Role } from '@visiebord/shared/workshop/nouns.ts'
 import type { Outcome } from '@visiebord/shared/workshop/refusals.ts'
 
 /** The two headers in which a session may come: the browser's cookie, a program's `Authorization: Bearer`. */
@@ -21,6 +21,20 @@ export type Joined = {
   readonly cookie: string
 }
 
+/** What a link tells before anybody joins by it. */
+export type Invitation = {
+  readonly workshopId: string
+  readonly title: string
+  readonly role: Role
+  readonly parties: readonly Party[]
+  /** Title of the round that is open now. */
+  readonly openRound: string | null
+  /** How many people have the workshop open at this moment. */
+  readonly present: number
+  /** Who this browser already is there. */
+  readonly you?: { readonly name: string; readonly partyId?: string }
+}
+
 export type Access = {
   /**
    * Whose session these headers carry in this workshop. Refuses `no-session` alike for an unknown workshop, an unknown or
@@ -29,7 +43,9 @@ export type Access = {
   sessionOf(workshopId: string, credentials: Credentials): Promise<Outcome<Session>>
   /** Opens a session by the token of a link. `address` is where it comes from: only failures count against it. */
   join(wish: JoinWish, credentials: Credentials, address: string): Promise<Outcome<Joined>>
-  /** Ends this session; answers the cookie that is left. */
+  /** What the join page shows. Counts failures as `join` does. */
+  look(token: string, credentials: Credentials, address: string): Promise<Outcome<Invitation>>
+  /** Ends this session and closes its sockets; answers the cookie that is left. */
   leave(session: Session, credentials: Credentials): Promise<{ readonly cookie: string }>
   /** The links of a workshop, whole, to be shown. */
   links(workshopId: string): Promise<Readonly<Record<Role, string>>>

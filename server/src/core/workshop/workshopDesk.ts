@@ -1,10 +1,10 @@
 import type { Participant, WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
-import { boardPermission } from '@visiebord/shared/workshop/permissions.ts'
+import { type BoardPermission, boardPermission } from '@visiebord/shared/workshop/permissions.ts'
 import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
 import type { Authority } from '../ports/authority.ts'
 import { StoreFailure, type StoreWrite, type WorkshopRegister } from '../ports/store.ts'
 import type { Clock } from '../ports/system.ts'
-import { presentParticipants } from './actor.ts'
+import { actorOf, presentParticipants } from './actor.ts'
 import { openRoundOf } from './agenda.ts'
 import type { Decision } from './decision.ts'
 import { projectView } from './projectView.ts'
@@ -15,7 +15,7 @@ export type Decide<T> = (state: WorkshopState) => Outcome<Decision<T>>
 /** What may be done in a turn of `alone`. */
 export type Turn = {
   readonly state: WorkshopState
-  /** At most once a turn. From here on the authority permits what the new state permits; `writes` have to be committed. */
+  /** At most once a turn. From here on the authority permits only what the new state permits too; `writes` have to be committed. */
   decide<T>(decide: Decide<T>): Outcome<{ readonly value: T; readonly writes: readonly StoreWrite[] }>
   /** The writes are durable: the new state is the state, and everybody is told. */
   committed(): void
@@ -34,13 +34,12 @@ export type WorkshopDesk = Authority & {
 
 export function createWorkshopDesk(loaded: WorkshopState, parts: { readonly store: WorkshopRegister; readonly clock: Clock }): WorkshopDesk {
   let state = loaded
-  /** Decided and being committed. Permissions already follow it: behind a barrier nothing may slip in. */
+  /** Decided and being committed. Only what it permits too is permitted: behind a barrier nothing may slip in. */
   let ahead: WorkshopState | undefined
   let people = index(loaded)
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
   const listeners = new Set<() => void>()
-  const inForce = (): WorkshopState => ahead ?? state
 
   function adopt(next: WorkshopState): void {
     state = next
@@ -104,10 +103,10 @@ export function createWorkshopDesk(loaded: WorkshopState, parts: { readonly stor
     participant: (participantId) => people.get(participantId),
     participants: () => [...people.values()],
     permission(participantId) {
-      const role = people.get(participantId)?.role ?? 'viewer'
-      return boardPermission(role, openRoundOf(inForce()))
+      const now = permissionIn(state, participantId)
+      return ahead === undefined ? now : both(now, permissionIn(ahead, participantId))
     },
-    sealed: () => inForce().snapshots.at(-1)?.number ?? 0,
+    sealed: () => (ahead ?? state).snapshots.at(-1)?.number ?? 0,
     view(participantId, generation) {
       const me = people.get(participantId)
       if (me === undefined) throw new RangeError('a view for somebody who is not in the workshop')
@@ -121,3 +120,14 @@ export function createWorkshopDesk(loaded: WorkshopState, parts: { readonly stor
 }
 
 const index = (state: WorkshopState): ReadonlyMap<string, Participant> => new Map(presentParticipants(state).map((participant) => [participant.id, participant]))
+
+/** Somebody who is not (or no more) in the workshop may what a viewer may: nothing. */
+function permissionIn(state: WorkshopState, participantId: string): BoardPermission {
+  const actor = actorOf(state, participantId)
+  return boardPermission(actor.ok ? actor.value.role : 'viewer', openRoundOf(state))
+}
+
+function both(a: BoardPermission, b: BoardPermission): BoardPermission {
+  const reason = b.reason ?? a.reason
+  return { kinds: a.kinds.filter((kind) => b.kinds.includes(kind)), links: a.links && b.links, structure: a.structure && b.structure, ...(reason === undefined ? {} : { reason }) }
+}
