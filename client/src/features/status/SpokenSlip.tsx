@@ -1,0 +1,43 @@
+import { X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { useWords } from '../../language/language.ts'
+import { useConnection, useWorkshop } from '../../state/workshopContext.ts'
+import styles from './SpokenSlip.module.css'
+import { statusWords } from './words.ts'
+
+/** How long a sentence stays on the screen: reading time of the longest one at a slow 120 words a minute. */
+const STAYS_MS = 9_000
+
+/** What the board has to say, under the brand slip: for the eye, and for the ear in two live regions that never move. */
+export function SpokenSlip() {
+  const words = useWords(statusWords)
+  const workshop = useWorkshop()
+  const said = useStore(workshop.announce)
+  const connection = useConnection((each) => each)
+  const [shown, setShown] = useState(0)
+  useEffect(() => {
+    if (said.text === '') return
+    setShown(said.count)
+    const timer = setTimeout(() => setShown(0), STAYS_MS)
+    return () => clearTimeout(timer)
+  }, [said])
+  const lasting =
+    connection.saving === 'not-stored' ? words.notStoredLong
+    : connection.line === 'offline' ? words.keptHereLong
+    : connection.localCopy === 'memory-only' && connection.saving !== 'saved' ? words.memoryOnly
+    : ''
+  const visible = shown === said.count && said.text !== '' ? said.text : lasting
+  return (
+    <>
+      <div className="visually-hidden" role="status">{said.urgent ? '' : said.text}</div>
+      <div className="visually-hidden" role="alert">{said.urgent ? said.text : ''}</div>
+      {visible !== '' && (
+        <div className={styles.slip} data-spoken>
+          <p>{visible}</p>
+          {visible === said.text && <button type="button" aria-label={words.dismiss} onClick={() => setShown(0)}><X size={18} aria-hidden /></button>}
+        </div>
+      )}
+    </>
+  )
+}

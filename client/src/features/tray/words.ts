@@ -1,0 +1,46 @@
+import type { Words } from '../../language/language.ts'
+
+const nl = {
+  title: 'Te laat ingebracht',
+  text: 'Dit kwam binnen nadat de ronde dicht was, of mocht toen niet. Het is bewaard, woord voor woord.',
+  empty: 'De bak is leeg.',
+  open: (count: number) => `Te laat ingebracht: ${count}`,
+  close: 'Sluit de bak',
+  add: 'Zet op het bord',
+  addLabel: (text: string) => `Zet op het bord: ${text}`,
+  away: 'Weggooien',
+  awayLabel: (text: string) => `Gooi weg: ${text}`,
+  notNow: 'U kunt dit op het bord zetten zodra er een ronde open is.',
+  newCard: 'Nieuwe kaart',
+  changedText: 'Gewijzigde tekst',
+  before: 'Was:',
+  moved: 'Verplaatst',
+  deleted: 'Verwijderd',
+  changed: 'Gewijzigd',
+  only: 'Doe dit op het bord opnieuw als het nog nodig is.',
+  noText: '(zonder tekst)',
+}
+
+export const trayWords: Words<typeof nl> = {
+  nl,
+  en: {
+    title: 'Came in late',
+    text: 'This came in after the round was sealed, or was not allowed then. It is kept, word for word.',
+    empty: 'The tray is empty.',
+    open: (count) => `Came in late: ${count}`,
+    close: 'Close the tray',
+    add: 'Put on the board',
+    addLabel: (text) => `Put on the board: ${text}`,
+    away: 'Throw away',
+    awayLabel: (text) => `Throw away: ${text}`,
+    notNow: 'You can put this on the board once a round is open.',
+    newCard: 'New card',
+    changedText: 'Changed text',
+    before: 'Was:',
+    moved: 'Moved',
+    deleted: 'Deleted',
+    changed: 'Changed',
+    only: 'Do this again on the board if it is still needed.',
+    noText: '(no text)',
+  },
+}
