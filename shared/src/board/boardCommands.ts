@@ -1,0 +1,48 @@
+/** The verbs of `commands/`, bound to one board. */
+import type { BoardCommands } from './board.ts'
+import { addCards } from './commands/addCards.ts'
+import { addLane } from './commands/addLane.ts'
+import { addLink } from './commands/addLink.ts'
+import { addSection } from './commands/addSection.ts'
+import type { CommandContext } from './commands/commandContext.ts'
+import { deleteCards } from './commands/deleteCards.ts'
+import { deleteLane } from './commands/deleteLane.ts'
+import { deleteLinks } from './commands/deleteLinks.ts'
+import { deleteSection } from './commands/deleteSection.ts'
+import { duplicateCards } from './commands/duplicateCards.ts'
+import { moveCards } from './commands/moveCards.ts'
+import { moveSection } from './commands/moveSection.ts'
+import { orderItem } from './commands/orderItem.ts'
+import { placeProject } from './commands/placeProject.ts'
+import { raiseCards } from './commands/raiseCards.ts'
+import { resizeItem } from './commands/resizeItem.ts'
+import { setCardFields } from './commands/setCardFields.ts'
+import { setText } from './commands/setText.ts'
+import { setTimeline } from './commands/setTimeline.ts'
+import { unplaceProject } from './commands/unplaceProject.ts'
+
+export const boardCommands = (context: CommandContext): BoardCommands => ({
+  addCards: (cards) => addCards(context, cards),
+  moveCards: (moves) => moveCards(context, moves),
+  resizeCard: (id, size, position) => resizeItem(context, 'cards', id, size, position),
+  setCardFields: (id, fields) => setCardFields(context, id, fields),
+  setCardText: (id, text) => setText(context, 'cards', id, text),
+  deleteCards: (ids) => deleteCards(context, ids),
+  duplicateCards: (ids, offset) => duplicateCards(context, ids, offset),
+  placeProject: (id, place) => placeProject(context, id, place),
+  unplaceProject: (id, position) => unplaceProject(context, id, position),
+  raiseCards: (ids) => raiseCards(context, ids),
+  orderCard: (id, between) => orderItem(context, 'cards', id, between),
+  addSection: (section) => addSection(context, section),
+  renameSection: (id, title) => setText(context, 'sections', id, title),
+  moveSection: (id, position) => moveSection(context, id, position),
+  resizeSection: (id, size, position) => resizeItem(context, 'sections', id, size, position),
+  deleteSection: (id) => deleteSection(context, id),
+  addLane: (title) => addLane(context, title),
+  renameLane: (id, title) => setText(context, 'lanes', id, title),
+  orderLane: (id, between) => orderItem(context, 'lanes', id, between),
+  deleteLane: (id) => deleteLane(context, id),
+  setTimeline: (timeline) => setTimeline(context, timeline),
+  addLink: (link) => addLink(context, link),
+  deleteLinks: (ids) => deleteLinks(context, ids),
+})

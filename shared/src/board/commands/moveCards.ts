@@ -1,0 +1,19 @@
+import type { CardMove } from '../board.ts'
+import { isId } from '../fieldRules.ts'
+import { itemIn } from '../roots.ts'
+import type { CommandContext } from './commandContext.ts'
+import { setValue } from './setValue.ts'
+import { settlePosition } from './settle.ts'
+
+export const moveCards = (context: CommandContext, moves: readonly CardMove[]): void => {
+  context.write(() => {
+    for (const { id, position, sectionId } of moves) {
+      const item = itemIn(context.roots.cards, id)
+      const settled = settlePosition(position)
+      if (item === undefined || settled === undefined) continue
+      setValue(item, 'position', settled)
+      if (sectionId === null) setValue(item, 'sectionId', undefined)
+      else if (isId(sectionId)) setValue(item, 'sectionId', sectionId)
+    }
+  })
+}

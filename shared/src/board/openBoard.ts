@@ -1,0 +1,40 @@
+/** A Board of a Y.Doc: the only door between Yjs and the rest of the code. */
+import type * as Y from 'yjs'
+import type { Board, BoardOptions } from './board.ts'
+import { boardCommands } from './boardCommands.ts'
+import { openProjection } from './projection.ts'
+import { rootsOf } from './roots.ts'
+import { openTextHandle } from './textHandle.ts'
+import { openUndo } from './undo.ts'
+
+/** `dispose` lets go of the document; it does not destroy it. */
+export const openBoard = (doc: Y.Doc, options: BoardOptions): Board => {
+  const roots = rootsOf(doc)
+  const hand = { hand: 'this tab' }
+  const undo = openUndo(doc, roots, hand)
+  const read = openProjection(doc, undo.isOwn)
+  let lastTyped = ''
+  const write = (change: () => void): void => {
+    undo.cut()
+    lastTyped = ''
+    doc.transact(change, hand)
+    undo.cut()
+  }
+  const type = (text: string, change: () => void): void => {
+    if (text !== lastTyped) undo.cut()
+    lastTyped = text
+    doc.transact(change, hand)
+  }
+  const desk = { roots, read, type }
+  return {
+    read,
+    commands: boardCommands({ roots, read, write, newId: options.newId, authorId: options.authorId }),
+    undo,
+    cardText: (id) => openTextHandle(desk, 'cards', id),
+    sectionTitle: (id) => openTextHandle(desk, 'sections', id),
+    dispose: () => {
+      undo.dispose()
+      read.dispose()
+    },
+  }
+}
