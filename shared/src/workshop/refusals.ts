@@ -34,6 +34,7 @@ export const REFUSALS = {
   'party-unknown': { status: 400, nl: 'Die partij doet niet mee in deze workshop.', en: 'That party does not take part in this workshop.', work: 'none' },
   'party-duplicate': { status: 400, nl: 'Er is al een partij met deze naam.', en: 'There already is a party with this name.', work: 'none' },
   'party-in-use': { status: 409, nl: 'Deze partij heeft nog deelnemers. Geef hen eerst een andere partij.', en: 'This party still has participants. Give them another party first.', work: 'kept' },
+  'import-unreadable': { status: 400, nl: 'Dit bestand is geen bord dat Visiebord kan lezen. Er is niets ingelezen.', en: 'This file is no board that Visiebord can read. Nothing was imported.', work: 'none' },
   'template-unknown': { status: 400, nl: 'Deze opzet is er nog niet.', en: 'This template does not exist yet.', work: 'none' },
   'format-unknown': { status: 400, nl: 'Dit formaat kennen we niet.', en: 'We do not know this format.', work: 'none' },
   'last-facilitator': { status: 409, nl: 'Een workshop heeft altijd een begeleider. Maak eerst iemand anders begeleider.', en: 'A workshop always has a facilitator. Make somebody else facilitator first.', work: 'kept' },
@@ -43,6 +44,7 @@ export const REFUSALS = {
   'round-not-planned': { status: 409, nl: 'Dat kan alleen met een ronde die nog niet begonnen is.', en: 'That is only possible with a round that has not begun.', work: 'kept' },
   'round-not-open': { status: 409, nl: 'Deze ronde is niet open.', en: 'This round is not open.', work: 'kept' },
   'round-sealed': { status: 409, nl: 'Een vastgelegde ronde verandert niet meer.', en: 'A sealed round does not change any more.', work: 'kept' },
+  'not-recordable': { status: 409, nl: 'Er staat iets op het bord dat niet vastgelegd kan worden. Haal het weg en probeer het opnieuw.', en: 'Something on the board cannot be recorded. Remove it and try again.', work: 'kept' },
   'changed-meanwhile': { status: 409, nl: 'Iemand anders veranderde dit net. Probeer het nog eens.', en: 'Somebody else has just changed this. Try again.', work: 'kept' },
   // writing on the board
   'viewer': { status: 403, nl: 'U kijkt mee. Meekijkers schrijven niet op het bord.', en: 'You are a viewer. Viewers do not write on the board.', work: 'tray' },
