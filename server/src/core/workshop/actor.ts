@@ -8,7 +8,7 @@ export function actorOf(state: WorkshopState, participantId: string): Outcome<Pa
   return found.removedAt === undefined ? accept(found) : decline('removed')
 }
 
-/** [W1] Only a facilitator leads. */
+/** [W11] Only a facilitator leads. */
 export function facilitatorOf(state: WorkshopState, participantId: string): Outcome<Participant> {
   const actor = actorOf(state, participantId)
   if (!actor.ok) return actor

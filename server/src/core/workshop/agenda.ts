@@ -1,7 +1,7 @@
 import type { Round, WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
 
-/** [W4] The agenda: sealed rounds in the order in which they were held, then the open one, then what is planned. */
+/** [W14] The agenda: sealed rounds in the order in which they were held, then the open one, then what is planned. */
 export const inAgendaOrder = (rounds: readonly Round[]): readonly Round[] => rounds.toSorted((a, b) => a.order - b.order)
 
 /** Gives each round its place in this list: 0, 1, 2 … A round that stays where it is stays the same value. */

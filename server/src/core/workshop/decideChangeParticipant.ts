@@ -8,7 +8,7 @@ import { NAME_RULE } from './decideJoin.ts'
 /** `partyId: null` leaves the party. */
 export type ParticipantWish = { readonly name?: string; readonly partyId?: string | null; readonly role?: Role }
 
-/** [W13] Oneself: name and party. A facilitator: everybody's, and roles. [W2] The last facilitator stays one. */
+/** [W23] Oneself: name and party. A facilitator: everybody's, and roles. [W12] The last facilitator stays one. */
 export function decideChangeParticipant(
   state: WorkshopState,
   intent: { readonly participantId: string; readonly wish: ParticipantWish },

@@ -6,7 +6,7 @@ import { findRound, numbered, inAgendaOrder, placed } from './agenda.ts'
 import { changed, type Decision, unchanged } from './decision.ts'
 import { type RoundWish, roundWith } from './roundWish.ts'
 
-/** [W6] Words, minutes and allowed kinds change until the round is sealed (more minutes extend an open one); its place only while it is planned. */
+/** [W16] Words, minutes and allowed kinds change until the round is sealed (more minutes extend an open one); its place only while it is planned. */
 export function decideChangeRound(state: WorkshopState, intent: { readonly roundId: string; readonly wish: RoundWish }, by: { readonly actorId: string; readonly now: string }): Outcome<Decision<Round>> {
   const actor = facilitatorOf(state, by.actorId)
   if (!actor.ok) return actor

@@ -9,7 +9,7 @@ import { type PartyWish, settleParties } from './settleParties.ts'
 
 export type WorkshopWish = { readonly title?: string; readonly parties?: readonly PartyWish[]; readonly exportsFor?: readonly Role[] }
 
-/** [W11] Title, parties (the whole list) and who may download. A party that still has people cannot go. */
+/** [W21] Title, parties (the whole list) and who may download. A party that still has people cannot go. */
 export function decideChangeWorkshop(state: WorkshopState, wish: WorkshopWish, by: { readonly actorId: string; readonly now: string; readonly newId: () => string }): Outcome<Decision<void>> {
   const actor = facilitatorOf(state, by.actorId)
   if (!actor.ok) return actor

@@ -10,7 +10,7 @@ import { type PartyWish, settleParties } from './settleParties.ts'
 
 export type NewWorkshop = { readonly title: string; readonly language: Language; readonly parties: readonly PartyWish[]; readonly rounds: readonly NewRound[] }
 
-/** [W9] A workshop begins at version 1, with its agenda planned and nobody in it. */
+/** [W19] A workshop begins at version 1, with its agenda planned and nobody in it. */
 export function decideCreate(wish: NewWorkshop, by: { readonly now: string; readonly newId: () => string }): Outcome<Decision<void>> {
   const title = cleanLine(wish.title, { maxLength: WORKSHOP_LIMITS.titleLength, empty: 'title-empty', tooLong: 'title-too-long' })
   if (!title.ok) return title

@@ -4,7 +4,7 @@ import { facilitatorOf } from './actor.ts'
 import { findRound, inAgendaOrder, numbered } from './agenda.ts'
 import { changed, type Decision } from './decision.ts'
 
-/** [W7] Only a round that has not begun can go; the places after it close up. */
+/** [W17] Only a round that has not begun can go; the places after it close up. */
 export function decideDeleteRound(state: WorkshopState, roundId: string, by: { readonly actorId: string; readonly now: string }): Outcome<Decision<void>> {
   const actor = facilitatorOf(state, by.actorId)
   if (!actor.ok) return actor

@@ -16,7 +16,7 @@ export type JoinIntent = {
 
 const RANK: Record<Role, number> = { viewer: 0, participant: 1, facilitator: 2 }
 
-/** [W12] Somebody comes in by a link. Who is known here stays the same person and keeps the higher role; anybody else needs a name. */
+/** [W22] Somebody comes in by a link. Who is known here stays the same person and keeps the higher role; anybody else needs a name. */
 export function decideJoin(state: WorkshopState, intent: JoinIntent, by: { readonly now: string; readonly newId: () => string }): Outcome<Decision<Participant>> {
   const known = intent.knownAs === undefined ? undefined : state.participants.find((participant) => participant.id === intent.knownAs)
   if (known?.removedAt !== undefined) return decline('removed')

@@ -5,7 +5,7 @@ import { begunCount, findRound, inAgendaOrder, numbered, openRoundOf } from './a
 import { changed, type Decision } from './decision.ts'
 import { endOf } from './roundWish.ts'
 
-/** [W3] One open round at a time; a sealed one never reopens. [W4] It takes the first place after those that have begun. */
+/** [W13] One open round at a time; a sealed one never reopens. [W14] It takes the first place after those that have begun. */
 export function decideOpenRound(state: WorkshopState, roundId: string, by: { readonly actorId: string; readonly now: string }): Outcome<Decision<Round>> {
   const actor = facilitatorOf(state, by.actorId)
   if (!actor.ok) return actor

@@ -8,7 +8,7 @@ import { type RoundWish, roundWith } from './roundWish.ts'
 
 export type NewRound = RoundWish & { readonly title: string; readonly phase: Phase }
 
-/** [W5] A planned round comes into the agenda, at the end or at the asked place. */
+/** [W15] A planned round comes into the agenda, at the end or at the asked place. */
 export function decidePlanRound(state: WorkshopState, wish: NewRound, by: { readonly actorId: string; readonly now: string; readonly newId: () => string }): Outcome<Decision<Round>> {
   const actor = facilitatorOf(state, by.actorId)
   if (!actor.ok) return actor

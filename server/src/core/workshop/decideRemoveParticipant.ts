@@ -3,7 +3,7 @@ import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusa
 import { facilitatorOf, isLastFacilitator, presentParticipants } from './actor.ts'
 import { changed, type Decision } from './decision.ts'
 
-/** [W14] A facilitator takes somebody out; their cards and authorship stay. [W2] The last facilitator stays. */
+/** [W24] A facilitator takes somebody out; their cards and authorship stay. [W12] The last facilitator stays. */
 export function decideRemoveParticipant(state: WorkshopState, participantId: string, by: { readonly actorId: string; readonly now: string }): Outcome<Decision<void>> {
   const actor = facilitatorOf(state, by.actorId)
   if (!actor.ok) return actor

@@ -3,7 +3,7 @@ import { type Outcome, accept } from '@visiebord/shared/workshop/refusals.ts'
 import { facilitatorOf, presentParticipants } from './actor.ts'
 import { changed, type Decision } from './decision.ts'
 
-/** [W16] A facilitator renews a link. The value names whose sessions end: with `endSessions` all of that role but the asker. */
+/** [W26] A facilitator renews a link. The value names whose sessions end: with `endSessions` all of that role but the asker. */
 export function decideRenewLink(
   state: WorkshopState,
   intent: { readonly role: Role; readonly endSessions: boolean },

@@ -8,7 +8,7 @@ import { changed, type Decision, unchanged } from './decision.ts'
 export type Sealing = { readonly rounds: readonly Round[]; readonly number: number; readonly sealedAt: string; readonly previousSha256: string | null }
 
 /**
- * [W8] Only the open round can be sealed; a sealed one answers the snapshot that it became, and nothing changes.
+ * [W18] Only the open round can be sealed; a sealed one answers the snapshot that it became, and nothing changes.
  * `hash` makes the record of this sealing and answers its SHA-256.
  */
 export function decideSealRound(

@@ -5,7 +5,7 @@ import type { Participant, WorkshopState } from '@visiebord/shared/workshop/noun
 import { boardPermission } from '@visiebord/shared/workshop/permissions.ts'
 import { inAgendaOrder, openRoundOf } from './agenda.ts'
 
-/** [W15] The workshop as this person may see it. Pure; costs the agenda, not the people. */
+/** [W25] The workshop as this person may see it. Pure; costs the agenda, not the people. */
 export function projectView(state: WorkshopState, me: Participant, at: { readonly generation: string; readonly now: string }): WorkshopView {
   const open = openRoundOf(state)
   const lead = me.role === 'facilitator'

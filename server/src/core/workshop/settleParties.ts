@@ -10,7 +10,7 @@ export type PartyWish = { readonly id?: string; readonly name: string; readonly 
 const PAPERS = 8 // LOOK has eight papers and marks; a ninth party repeats one
 const nameKey = (name: string): string => name.normalize('NFKC').toLocaleLowerCase('nl')
 
-/** [W10] The whole list of parties as it will be: names told apart, short names and colours given to who has none. */
+/** [W20] The whole list of parties as it will be: names told apart, short names and colours given to who has none. */
 export function settleParties(before: readonly Party[], wishes: readonly PartyWish[], newId: () => string): Outcome<readonly Party[]> {
   if (wishes.length > WORKSHOP_LIMITS.parties) return decline('too-many', `parties: at most ${WORKSHOP_LIMITS.parties}`)
   const names = new Set<string>()

@@ -7,7 +7,8 @@
  *     "cards": […], "sections": […], "lanes": […], "links": […], "timeline": { … } | {} }
  *
  * The schema here is the envelope only. What stands in it is read by `board/importContent.ts`, field by field, so that a
- * refusal can name the card: ids are opaque strings and may be `__proto__`.
+ * refusal can name the card: ids are opaque strings and may be `__proto__`. The `content` of a sealed record is read too;
+ * its rounds and ballots are not brought along.
  */
 import { Type, type Static } from 'typebox'
 import type { BoardContent } from '../../board/schema.ts'
@@ -22,14 +23,18 @@ const Things = Type.Array(Type.Object({}, { additionalProperties: true }))
 
 export const BoardJsonSchema = Type.Object(
   {
-    format: Type.Literal(BOARD_JSON_FORMAT),
+    format: Type.Optional(Type.Literal(BOARD_JSON_FORMAT)),
     schema: Type.Integer({ minimum: 1 }),
-    parties: Type.Array(
-      Type.Object(
-        { id: Type.String(), name: Type.String(), short: Type.Optional(Type.String()), color: Type.Optional(Type.Integer()) },
-        { additionalProperties: false },
+    parties: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { id: Type.String(), name: Type.String(), short: Type.Optional(Type.String()), color: Type.Optional(Type.Integer()) },
+          { additionalProperties: false },
+        ),
       ),
     ),
+    rounds: Type.Optional(Things),
+    ballots: Type.Optional(Things),
     cards: Things,
     sections: Things,
     lanes: Things,

@@ -1,0 +1,69 @@
+import type { SnapshotRecord } from '@visiebord/shared/protocol/view.ts'
+import type { Party, WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
+import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
+import type { ExportedFile, ExportFormats, ExportSource } from '../ports/exports.ts'
+import type { BoardHubPort } from '../ports/room.ts'
+import type { Archive } from '../ports/store.ts'
+import type { Clock } from '../ports/system.ts'
+import { actorOf } from '../workshop/actor.ts'
+import { inAgendaOrder } from '../workshop/agenda.ts'
+import type { WorkshopDesks } from '../workshop/workshopDesks.ts'
+
+export type ExportParts = { readonly desks: WorkshopDesks; readonly hub: BoardHubPort; readonly store: Archive; readonly formats: ExportFormats; readonly clock: Clock }
+
+/** [E1] A file of a sealed round, or of the live board. Facilitators always; others sealed rounds, as the workshop allows. */
+export async function exportBoard(parts: ExportParts, workshopId: string, intent: { readonly of: number | 'live'; readonly format: string; readonly actorId: string }): Promise<Outcome<ExportedFile>> {
+  const desk = await parts.desks.open(workshopId)
+  if (desk === undefined) return decline('no-session')
+  const state = desk.state()
+  const actor = actorOf(state, intent.actorId)
+  if (!actor.ok) return actor
+  const { role } = actor.value
+  if (role !== 'facilitator' && !(intent.of !== 'live' && state.exportsFor.includes(role))) return decline('export-not-allowed')
+  const render = parts.formats.get(intent.format)
+  if (render === undefined) return decline('format-unknown', `known: ${[...parts.formats.keys()].join(', ')}`)
+  const source = intent.of === 'live' ? await liveSource(parts, state) : await sealedSource(parts, state, intent.of)
+  return source === undefined ? decline('not-found') : accept(await render(source))
+}
+
+async function liveSource(parts: ExportParts, state: WorkshopState): Promise<ExportSource> {
+  const room = await parts.hub.open(state.id)
+  return {
+    workshop: { id: state.id, title: state.title, language: state.language },
+    at: new Date(parts.clock.now()).toISOString(),
+    parties: state.parties,
+    rounds: inAgendaOrder(state.rounds),
+    content: await room.content(),
+    authorNames: await authorNames(parts.store, state),
+  }
+}
+
+async function sealedSource(parts: ExportParts, state: WorkshopState, number: number): Promise<ExportSource | undefined> {
+  const snapshot = await parts.store.readSnapshot(state.id, number)
+  if (snapshot === undefined) return undefined
+  const { content } = JSON.parse(snapshot.record) as SnapshotRecord
+  const { schema, cards, sections, lanes, links, timeline } = content
+  const { roundId, sealedAt, sha256, previousSha256 } = snapshot
+  return {
+    workshop: { id: state.id, title: state.title, language: state.language },
+    snapshot: { number: snapshot.number, roundId, sealedAt, sha256, previousSha256 },
+    at: sealedAt,
+    parties: content.parties.toSorted(byPaper),
+    rounds: inAgendaOrder(content.rounds),
+    content: { schema, cards, sections, lanes, links, timeline },
+    authorNames: await authorNames(parts.store, state),
+  }
+}
+
+/** A record keeps parties by id; people are used to them in the order in which papers were given out. */
+const byPaper = (a: Party, b: Party): number => a.color - b.color || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+
+async function authorNames(store: Archive, state: WorkshopState): Promise<ReadonlyMap<string, string>> {
+  const names = new Map(state.participants.map((participant) => [participant.id, participant.name]))
+  const known: [string, string][] = []
+  for (const [cardId, participantId] of await store.readAuthors(state.id)) {
+    const name = names.get(participantId)
+    if (name !== undefined) known.push([cardId, name])
+  }
+  return new Map(known)
+}
