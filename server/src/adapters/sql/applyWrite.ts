@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely'
+import { StoreFailure } from '../../core/ports/store.ts'
+import type { StoredSnapshot, StoreWrite, WorkshopWrite } from '../../core/ports/store.ts'
+import { applyBoardWrite, replaceBoard } from './applyBoardWrite.ts'
+import { checksumOf } from './checksum.ts'
+import { deleteWorkshop, refuseDeleted } from './deleteWorkshop.ts'
+import type { Tables } from './schema/tables.ts'
+
+type Db = Kysely<Tables>
+
+async function applyWorkshop(db: Db, { state, basedOn, events }: WorkshopWrite): Promise<void> {
+  await refuseDeleted(db, state.id)
+  const known = await db.selectFrom('workshops').select('version').where('id', '=', state.id).executeTakeFirst()
+  const version = known?.version ?? 0
+  if (version !== basedOn) throw new StoreFailure('conflict', `workshop ${state.id} is at version ${version}, not ${basedOn}`)
+  if (state.version <= basedOn) throw new TypeError(`a change must raise the version of workshop ${state.id}`)
+  const text = JSON.stringify(state)
+  const row = { version: state.version, title: state.title, created_at: state.createdAt, state: text, sha256: checksumOf(text) }
+  await db.insertInto('workshops').values({ id: state.id, ...row }).onConflict((same) => same.column('id').doUpdateSet(row)).execute()
+  for (const { type, at, participantId, body } of events) {
+    const event = { workshop_id: state.id, version: state.version, type, at, participant_id: participantId ?? null, body: JSON.stringify(body) ?? 'null' }
+    await db.insertInto('workshop_events').values(event).execute()
+  }
+}
+
+async function applySnapshot(db: Db, snapshot: StoredSnapshot): Promise<void> {
+  const { workshopId, number, record, state } = snapshot
+  await refuseDeleted(db, workshopId)
+  const last = await db.selectFrom('snapshots').select(['number', 'sha256']).where('workshop_id', '=', workshopId).orderBy('number', 'desc').limit(1).executeTakeFirst()
+  if (number !== (last?.number ?? 0) + 1 || snapshot.previousSha256 !== (last?.sha256 ?? null)) {
+    throw new StoreFailure('conflict', `snapshot ${number} does not follow the last one of workshop ${workshopId}`)
+  }
+  const row = { workshop_id: workshopId, number, round_id: snapshot.roundId, sealed_at: snapshot.sealedAt, sha256: snapshot.sha256, previous_sha256: snapshot.previousSha256 }
+  await db.insertInto('snapshots').values({ ...row, record, record_sha256: checksumOf(record), state, state_sha256: checksumOf(state) }).execute()
+}
+
+/** Applies one write inside the transaction of `db`. Throws StoreFailure('conflict') when it does not fit what is there. */
+export async function applyWrite(db: Db, write: StoreWrite): Promise<void> {
+  switch (write.type) {
+    case 'board':
+      return applyBoardWrite(db, write.write)
+    case 'board-state':
+      await refuseDeleted(db, write.boardId)
+      return replaceBoard(db, write)
+    case 'workshop':
+      return applyWorkshop(db, write.write)
+    case 'snapshot':
+      return applySnapshot(db, write.snapshot)
+    case 'link': {
+      const { workshopId, role, token, tokenHash } = write.link
+      await refuseDeleted(db, workshopId)
+      const row = { token, token_hash: tokenHash }
+      await db.insertInto('links').values({ workshop_id: workshopId, role, ...row }).onConflict((same) => same.columns(['workshop_id', 'role']).doUpdateSet(row)).execute()
+      return
+    }
+    case 'session': {
+      const { tokenHash, workshopId, participantId, createdAt, expiresAt } = write.session
+      await refuseDeleted(db, workshopId)
+      const row = { workshop_id: workshopId, participant_id: participantId, created_at: createdAt, expires_at: expiresAt }
+      await db.insertInto('sessions').values({ token_hash: tokenHash, ...row }).onConflict((same) => same.column('token_hash').doUpdateSet(row)).execute()
+      return
+    }
+    case 'end-session':
+      await db.deleteFrom('sessions').where('token_hash', '=', write.tokenHash).execute()
+      return
+    case 'end-sessions':
+      for (const participantId of write.participantIds) {
+        await db.deleteFrom('sessions').where('workshop_id', '=', write.workshopId).where('participant_id', '=', participantId).execute()
+      }
+      return
+    case 'delete-workshop':
+      return deleteWorkshop(db, write.workshopId)
+  }
+}
+
+/** What a transaction is about, for the operator's line: the boards and workshops in it. */
+export function aboutWrites(writes: readonly StoreWrite[]): string {
+  const ids = new Set<string>()
+  for (const write of writes) {
+    if (write.type === 'board') ids.add(`board ${write.write.boardId}`)
+    else if (write.type === 'board-state') ids.add(`board ${write.boardId}`)
+    else if (write.type === 'workshop') ids.add(`workshop ${write.write.state.id}`)
+    else if (write.type === 'snapshot') ids.add(`workshop ${write.snapshot.workshopId}`)
+    else if (write.type !== 'end-session' && 'workshopId' in write) ids.add(`workshop ${write.workshopId}`)
+  }
+  return [...ids].slice(0, 3).join(', ') || 'commit'
+}

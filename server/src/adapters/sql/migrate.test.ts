@@ -1,0 +1,41 @@
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { checksumOf } from './checksum.ts'
+import { migrate } from './migrate.ts'
+import { MIGRATIONS } from './schema/migrations.ts'
+
+/** A released migration never changes: add the checksum of a new one, never edit one that stands here. */
+const RELEASED = ['ae2f7e69fd6f25c07611ca8909b0b6eeaa3bebabe6a3fd1261d334d1eb14890a']
+
+const applied = (file: DatabaseSync): unknown[] => file.prepare('select name from applied_migrations order by number').all().map((row) => row['name'])
+
+test('[T27] the released migrations are what they were', () => {
+  expect(MIGRATIONS.map((one) => checksumOf(JSON.stringify(one)))).toEqual(RELEASED)
+})
+
+test('[T27] migrating twice changes nothing more', () => {
+  const file = new DatabaseSync(':memory:')
+  migrate(file)
+  const once = file.prepare('select sql from sqlite_schema order by name').all()
+  migrate(file)
+  expect(file.prepare('select sql from sqlite_schema order by name').all()).toEqual(once)
+  expect(applied(file)).toEqual(MIGRATIONS.map((one) => one.name))
+})
+
+test('[T27] a migration that fails halfway leaves the database as it was before it, and can be tried again', () => {
+  const file = new DatabaseSync(':memory:')
+  const one = { name: 'one', statements: ['create table a (x)'] }
+  const broken = { name: 'two', statements: ['create table b (x)', 'insert into nowhere values (1)'] }
+  expect(() => migrate(file, [one, broken])).toThrow(/nowhere/)
+  expect(applied(file)).toEqual(['one'])
+  expect(file.prepare(`select name from sqlite_schema where name in ('a', 'b')`).all().map((row) => row['name'])).toEqual(['a'])
+  migrate(file, [one, { name: 'two', statements: ['create table b (x)'] }])
+  expect(applied(file)).toEqual(['one', 'two'])
+})
+
+test('[T27] a database of a newer release is refused and left alone', () => {
+  const file = new DatabaseSync(':memory:')
+  migrate(file, [...MIGRATIONS, { name: 'later', statements: ['create table later (x)'] }])
+  expect(() => migrate(file)).toThrow(/newer release/)
+  expect(applied(file)).toHaveLength(MIGRATIONS.length + 1)
+})

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely'
+import { StoreFailure } from '../../core/ports/store.ts'
+import type { LinkRow, SessionRow, StoredBoard, StoredSnapshot } from '../../core/ports/store.ts'
+import { ROLES } from '@visiebord/shared/workshop/nouns.ts'
+import type { WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
+import { verifyChecksum } from './checksum.ts'
+import type { Tables } from './schema/tables.ts'
+
+type Db = Kysely<Tables>
+
+async function readBindings(db: Db, boardId: string): Promise<StoredBoard['bindings']> {
+  const rows = await db.selectFrom('bindings').selectAll().where('board_id', '=', boardId).execute()
+  return new Map(rows.map((row) => [row.client, { participantId: row.participant_id, closed: row.closed === 1, generation: row.generation }]))
+}
+
+export async function readAuthors(db: Db, boardId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('card_authors').select(['card_id', 'participant_id']).where('board_id', '=', boardId).execute()
+  return new Map(rows.map((row) => [row.card_id, row.participant_id]))
+}
+
+/** Every byte is checked against its checksum and every row is there; a board that is not whole is never handed out. */
+export async function readBoard(db: Db, boardId: string): Promise<StoredBoard | undefined> {
+  const board = await db.selectFrom('boards').selectAll().where('board_id', '=', boardId).executeTakeFirst()
+  if (board === undefined) return undefined
+  const state = await db.selectFrom('board_state').selectAll().where('board_id', '=', boardId).executeTakeFirst()
+  if (state === undefined) throw new StoreFailure('corrupt', `board ${boardId}: its state is missing`)
+  verifyChecksum(state.bytes, state.sha256, `board ${boardId}: the state at ${state.seq}`)
+  const log = await db.selectFrom('board_log').selectAll().where('board_id', '=', boardId).orderBy('seq').execute()
+  let seq = state.seq
+  for (const row of log) {
+    seq += 1
+    if (row.seq !== seq) throw new StoreFailure('corrupt', `board ${boardId}: row ${seq} is missing`)
+    if (row.generation !== board.generation) throw new StoreFailure('corrupt', `board ${boardId}: row ${seq} is of another generation`)
+    verifyChecksum(row.bytes, row.sha256, `board ${boardId}: row ${seq}`)
+  }
+  if (seq !== board.seq) throw new StoreFailure('corrupt', `board ${boardId}: row ${seq + 1} is missing`)
+  return {
+    generation: board.generation,
+    seq: board.seq,
+    state: { seq: state.seq, bytes: state.bytes },
+    log: log.map((row) => ({ seq: row.seq, bytes: row.bytes })),
+    bindings: await readBindings(db, boardId),
+    authors: await readAuthors(db, boardId),
+  }
+}
+
+export async function readWorkshop(db: Db, id: string): Promise<WorkshopState | undefined> {
+  const row = await db.selectFrom('workshops').select(['state', 'sha256']).where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return undefined
+  verifyChecksum(row.state, row.sha256, `workshop ${id}`)
+  // The checksum says that this is what was written from a WorkshopState.
+  return JSON.parse(row.state) as WorkshopState
+}
+
+export async function listWorkshops(db: Db): Promise<readonly { id: string; title: string; createdAt: string }[]> {
+  const rows = await db.selectFrom('workshops').select(['id', 'title', 'created_at']).orderBy('created_at').orderBy('id').execute()
+  return rows.map((row) => ({ id: row.id, title: row.title, createdAt: row.created_at }))
+}
+
+function parseLink(row: Tables['links']): LinkRow {
+  const role = ROLES.find((one) => one === row.role)
+  if (role === undefined) throw new StoreFailure('corrupt', `workshop ${row.workshop_id}: a link of the unknown role ${row.role}`)
+  return { workshopId: row.workshop_id, role, token: row.token, tokenHash: row.token_hash }
+}
+
+export async function findLink(db: Db, tokenHash: string): Promise<LinkRow | undefined> {
+  const row = await db.selectFrom('links').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
+  return row && parseLink(row)
+}
+
+export async function linksOf(db: Db, workshopId: string): Promise<readonly LinkRow[]> {
+  const rows = await db.selectFrom('links').selectAll().where('workshop_id', '=', workshopId).orderBy('role').execute()
+  return rows.map(parseLink)
+}
+
+export async function findSession(db: Db, tokenHash: string): Promise<SessionRow | undefined> {
+  const row = await db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
+  return row && { tokenHash, workshopId: row.workshop_id, participantId: row.participant_id, createdAt: row.created_at, expiresAt: row.expires_at }
+}
+
+export async function readSnapshot(db: Db, workshopId: string, number: number): Promise<StoredSnapshot | undefined> {
+  const row = await db.selectFrom('snapshots').selectAll().where('workshop_id', '=', workshopId).where('number', '=', number).executeTakeFirst()
+  if (row === undefined) return undefined
+  verifyChecksum(row.record, row.record_sha256, `snapshot ${number} of workshop ${workshopId}: the record`)
+  verifyChecksum(row.state, row.state_sha256, `snapshot ${number} of workshop ${workshopId}: the state`)
+  const { round_id: roundId, sealed_at: sealedAt, sha256, previous_sha256: previousSha256, record, state } = row
+  return { workshopId, number, roundId, sealedAt, sha256, previousSha256, record, state }
+}

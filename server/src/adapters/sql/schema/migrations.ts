@@ -1,0 +1,4 @@
+import { first } from './0001-first.ts'
+
+/** In the order in which they are applied, each in one transaction. Append only: a released one never changes. */
+export const MIGRATIONS: readonly { readonly name: string; readonly statements: readonly string[] }[] = [{ name: '0001-first', statements: first }]
