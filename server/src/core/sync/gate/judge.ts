@@ -1,6 +1,97 @@
+/** The gate: decides before Yjs applies a byte whether a client's write may enter. Rules with their ids: docs/spec/gate.md. */
+import { refuse, type Refusal } from '@visiebord/shared/workshop/refusals.ts'
+import { authorProblem, newCardsIn } from './authorRules.ts'
+import { slotProblem } from './boardRules.ts'
 import type { GateAnswer, GateQuestion } from './contract.ts'
+import { findNews, nextClock, type News } from './news.ts'
+import { closedByRefusal, ownershipProblem } from './ownership.ts'
+import { mayNotAdd, mayNotRemove, mayNotWrite } from './permissionRules.ts'
+import { idKey } from './place.ts'
+import { StructShelf, type PlacedStruct } from './placedStruct.ts'
+import { placeNext, type Surroundings } from './placing.ts'
+import type { DecodedUpdate } from './queuedWork.ts'
+import type { RawUpdate } from './rawUpdate.ts'
+import { readUpdate } from './readUpdate.ts'
+import { takingOrder } from './takingOrder.ts'
+import { writeUpdate } from './writeUpdate.ts'
+import { effectsOf, kindBefore, removalsOf, type Removal } from './writing.ts'
+import { limitProblem } from './limitRules.ts'
+import { countStructs } from './yjsStructs.ts'
+
+/** One page has one id; a copy that was written offline by many pages may bring some. Beyond this nobody is honest. */
+const MAX_CLIENTS = 64
+/** Deleted ranges that a message may hold beyond one for each struct of the board. */
+const SPARE_RANGES = 10_000
 
 /** Decides whether a client's write may enter. Pure; throws nothing; leaves `doc` and `queued` as they are. */
 export function judge(question: GateQuestion): GateAnswer {
-  return question.update.length === 0 ? { verdict: 'garbage' } : { verdict: 'known' }
+  try {
+    return decide(question)
+  } catch {
+    return { verdict: 'garbage' } // nothing that a client sends may stop the room, not even by a mistake of ours
+  }
 }
+
+function decide(question: GateQuestion): GateAnswer {
+  const raw = readUpdate(question.update)
+  if (raw === 'garbage') return { verdict: 'garbage' }
+  if (raw === 'too-much' || hasTooManyRanges(raw, question)) return { verdict: 'refused', refusal: refuse('message-too-large'), clients: [] }
+  const news = findNews(raw, question.doc, question.queued)
+  if (!news.gap && news.structs.size === 0 && news.deletions.length === 0) return { verdict: 'known' }
+  const outcome = admissionProblem(question, news) ?? weigh(question, news)
+  if ('refused' in outcome) return { verdict: 'refused', refusal: outcome, clients: closedByRefusal(question, news.adders) }
+  const update = news.whole ? question.update : writeUpdate(question.update, news)
+  return { verdict: 'write', clients: news.adders, newCards: newCardsIn(outcome.structs, question.authorOf), update, decoded: outcome }
+}
+
+const hasTooManyRanges = (raw: RawUpdate, { doc }: GateQuestion): boolean =>
+  raw.deletedRanges > SPARE_RANGES && raw.deletedRanges > SPARE_RANGES + countStructs(doc)
+
+/** What can be said without looking at the board: who writes, under which ids, and whether it all follows on. */
+function admissionProblem(question: GateQuestion, news: News): Refusal | undefined {
+  const refusal = mayNotWrite(question.permission) ?? ownershipProblem(question, question.doc, news.adders)
+  if (refusal !== undefined) return refusal
+  if (news.gap) return refuse('gap')
+  return news.structs.size > MAX_CLIENTS ? refuse('message-too-large', `at most ${MAX_CLIENTS} clients`) : undefined
+}
+
+/** Places everything that is new and asks each rule about it. */
+function weigh(question: GateQuestion, news: News): Refusal | DecodedUpdate {
+  const { doc, queued, permission } = question
+  const ordered = takingOrder(news.structs, (client) => nextClock(doc, queued, client))
+  if (ordered === undefined) return refuse('gap')
+  const around: Surroundings = { doc, queued, arriving: new StructShelf() }
+  const structs = ordered.map((struct) => placeNext(around, struct))
+  const removals = news.deletions.flatMap((deletion) => removalsOf(around, deletion))
+  const effects = effectsOf(around, structs, removals)
+  const decoded: DecodedUpdate = { structs, deletions: news.deletions, effects }
+  return (
+    firstProblem(structs, (placed) => boardProblem(around, placed, decoded)) ??
+    firstProblem(removals, removalProblem) ??
+    firstProblem(structs, (placed) => mayNotAdd(around, permission, placed) ?? authorProblem(question, placed)) ??
+    firstProblem(removals, (removal) => mayNotRemove(around, permission, removal)) ??
+    limitProblem(around, effects, question.limits) ??
+    decoded
+  )
+}
+
+function firstProblem<T>(pieces: readonly T[], problemOf: (piece: T) => Refusal | undefined): Refusal | undefined {
+  for (const piece of pieces) {
+    const problem = problemOf(piece)
+    if (problem !== undefined) return problem
+  }
+  return undefined
+}
+
+/** [G8] A place on the board and something that belongs there. What hangs on something gone has no place and is dropped by Yjs. */
+function boardProblem(around: Surroundings, { struct, place }: PlacedStruct, { effects }: DecodedUpdate): Refusal | undefined {
+  if (struct.content?.type === 'foreign') return refuse('not-a-board-change', struct.content.name)
+  if (place === 'foreign') return refuse('not-a-board-change', 'not a place on the board')
+  if (place === 'gone' || struct.content === undefined) return undefined
+  const card = place.in.level === 'entry' && place.in.root === 'cards' ? place.in : undefined
+  const kind = card === undefined ? undefined : (effects.kinds.get(idKey(card.id)) ?? kindBefore(around, card))
+  const problem = slotProblem(place, struct.content, kind)
+  return problem === undefined ? undefined : refuse('not-a-board-change', problem)
+}
+
+const removalProblem = ({ place }: Removal): Refusal | undefined => (place === 'foreign' ? refuse('not-a-board-change', 'not a place on the board') : undefined)

@@ -1,0 +1,59 @@
+/** [G8] Where each new struct comes to sit, as Yjs will decide it. */
+import type { Doc } from 'yjs'
+import { containerMadeAt, StructShelf, type PlacedStruct } from './placedStruct.ts'
+import { sameSlot, type Container, type Place } from './place.ts'
+import type { QueuedWork } from './queuedWork.ts'
+import type { RawStruct, StructId } from './rawUpdate.ts'
+import { containerMadeInDoc, nextClockOf, placeInDoc, rootContainer, structAt } from './yjsStructs.ts'
+
+/** Everything a new struct may hang on: what is applied, what is queued, and what of its own message came before it. */
+export type Surroundings = { readonly doc: Doc; readonly queued: QueuedWork; readonly arriving: StructShelf }
+
+/** Places a struct and puts it on the shelf of what is arriving; structs come in taking order. */
+export function placeNext(around: Surroundings, struct: RawStruct): PlacedStruct {
+  const place = placeOf(around, struct)
+  const placed = { struct, place, makes: typeof place === 'string' ? undefined : containerMadeAt(place, struct) }
+  around.arriving.add(placed)
+  return placed
+}
+
+/** The place of something that exists; `foreign` when it does not. */
+export function placeOfId(around: Surroundings, id: StructId): Place {
+  if (id.clock < nextClockOf(around.doc, id.client)) {
+    const struct = structAt(around.doc, id.client, id.clock)
+    return struct === undefined ? 'foreign' : placeInDoc(around.doc, struct)
+  }
+  return found(around, id)?.place ?? 'foreign'
+}
+
+function placeOf(around: Surroundings, struct: RawStruct): Place {
+  if (struct.kind === 'gc') return 'gone'
+  if (struct.origin !== undefined || struct.rightOrigin !== undefined) return placeBeside(around, struct.origin, struct.rightOrigin)
+  const key = struct.parentKey
+  const container = struct.parentRoot !== undefined ? (rootContainer(struct.parentRoot) ?? 'foreign') : containerMadeBy(around, struct.parentId)
+  return typeof container === 'string' ? container : { in: container, key }
+}
+
+/** Neighbours give the place, the left one first; when one of them is gone for good, Yjs drops what comes beside it. */
+function placeBeside(around: Surroundings, origin: StructId | undefined, rightOrigin: StructId | undefined): Place {
+  const left = origin === undefined ? undefined : placeOfId(around, origin)
+  const right = rightOrigin === undefined ? undefined : placeOfId(around, rightOrigin)
+  if (left === 'gone' || right === 'gone') return 'gone'
+  const place = left ?? right ?? 'foreign'
+  if (typeof place === 'string' || typeof left === 'string' || typeof right === 'string') return 'foreign'
+  return left !== undefined && right !== undefined && !sameSlot(left, right) ? 'foreign' : place
+}
+
+function containerMadeBy(around: Surroundings, id: StructId | undefined): Container | 'gone' | 'foreign' {
+  if (id === undefined) return 'foreign'
+  if (id.clock < nextClockOf(around.doc, id.client)) {
+    const struct = structAt(around.doc, id.client, id.clock)
+    return struct === undefined ? 'foreign' : containerMadeInDoc(around.doc, struct)
+  }
+  const placed = found(around, id)
+  if (placed === undefined) return 'foreign'
+  return placed.makes ?? (placed.place === 'gone' || placed.struct.content?.type === 'deleted' ? 'gone' : 'foreign')
+}
+
+const found = ({ queued, arriving }: Surroundings, id: StructId): PlacedStruct | undefined =>
+  queued.find(id.client, id.clock) ?? arriving.find(id.client, id.clock)
