@@ -8,13 +8,13 @@ export const GRID_GAP = 16
 
 const SIZES: { readonly [K in CardKind]: Size } = {
   note: NOTE_SIZE,
-  // slips: one or two lines, as wide as a note and its gap, so that they share the grid
-  development: { w: 236, h: 80 },
-  principle: { w: 236, h: 80 },
-  step: { w: 236, h: 66 },
-  project: { w: 236, h: 80 },
-  // a statement is read out in the room: twice a note's width
-  statement: { w: 456, h: 128 },
+  // slips are a note and its gap wide; high enough for what people write at 17.6, the smallest size of words on the board
+  development: { w: 236, h: 128 },
+  principle: { w: 236, h: 96 },
+  step: { w: 236, h: 80 },
+  project: { w: 236, h: 96 },
+  // a statement is read out in the room: twice a note's width and their gap
+  statement: { w: 456, h: 144 },
 }
 
 export const cardSize = (card: { readonly kind: CardKind; readonly size?: Size | undefined }): Size => card.size ?? SIZES[card.kind]
