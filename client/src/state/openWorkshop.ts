@@ -83,5 +83,7 @@ export type OpenWorkshop = {
    * is being typed into the board, at once; close the editor. Until the round is sealed further commands are held back.
    */
   onHandIn(emptyHand: () => void | Promise<void>): () => void
+  /** Leaving the workshop for good: its copy, tray and place among the recent workshops go from this browser. Dispose after it. */
+  forgetHere(): Promise<void>
   dispose(): void
 }

@@ -1,0 +1,73 @@
+import type { BoardCommands, BoardReader } from '@visiebord/shared/board/board.ts'
+import type { CardKind } from '@visiebord/shared/board/schema.ts'
+import type { BoardGuard } from './boardGuard.ts'
+
+/**
+ * The commands of a board, each asked first whether it may be done now. [W5] A refused one says its sentence and does
+ * nothing: no half of it reaches the board. `commands` is looked up at each call, so that it may be another board's.
+ */
+export function guardedCommands(open: () => { readonly commands: BoardCommands; readonly read: BoardReader }, guard: BoardGuard): BoardCommands {
+  const commands = (): BoardCommands => open().commands
+  const read = (): BoardReader => open().read
+  const kindsOf = (ids: Iterable<string>): CardKind[] => {
+    const { cards } = read()
+    return [...ids].flatMap((id) => cards.get(id)?.kind ?? [])
+  }
+  /** What goes with them: the steps of a project. */
+  const withSteps = (ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => [id, ...read().stepsOf(id)]))]
+  const structure = (run: () => void): void => {
+    if (guard.permits(guard.structure())) run()
+  }
+  const onCards = (ids: readonly string[], run: () => void): void => {
+    if (guard.permits(guard.kinds(kindsOf(ids)))) run()
+  }
+  return {
+    addCards: (cards) => {
+      const lengths = cards.map((card) => card.text?.length ?? 0)
+      const total = lengths.reduce((sum, length) => sum + length, 0)
+      const objections = [
+        guard.kinds(cards.map((card) => card.kind)),
+        guard.roomForCards(read(), cards.length),
+        guard.textLength(Math.max(0, ...lengths)),
+        guard.messageSize(total, cards.length),
+      ]
+      return guard.permits(...objections) ? commands().addCards(cards) : []
+    },
+    moveCards: (moves) => onCards(moves.map(({ id }) => id), () => commands().moveCards(moves)),
+    resizeCard: (id, size, position) => onCards([id], () => commands().resizeCard(id, size, position)),
+    setCardFields: (id, fields) => onCards([id], () => commands().setCardFields(id, fields)),
+    setCardText: (id, text) => {
+      if (guard.permits(guard.kinds(kindsOf([id])), guard.textLength(text.length))) commands().setCardText(id, text)
+    },
+    deleteCards: (ids) => onCards(withSteps(ids), () => commands().deleteCards(ids)),
+    duplicateCards: (ids, offset) => {
+      const all = withSteps(ids)
+      const characters = all.reduce((sum, id) => sum + (read().cards.get(id)?.text.length ?? 0), 0)
+      const objections = [guard.kinds(kindsOf(all)), guard.roomForCards(read(), all.length), guard.messageSize(characters, all.length)]
+      return guard.permits(...objections) ? commands().duplicateCards(ids, offset) : []
+    },
+    placeProject: (id, place) => onCards([id], () => commands().placeProject(id, place)),
+    unplaceProject: (id, position) => onCards([id], () => commands().unplaceProject(id, position)),
+    raiseCards: (ids) => onCards(ids, () => commands().raiseCards(ids)),
+    orderCard: (id, between) => onCards([id], () => commands().orderCard(id, between)),
+    addSection: (section) =>
+      guard.permits(guard.structure(), guard.titleLength(section.title.length), guard.roomFor('sections', read().sections.size)) ? commands().addSection(section) : '',
+    renameSection: (id, title) => {
+      if (guard.permits(guard.structure(), guard.titleLength(title.length))) commands().renameSection(id, title)
+    },
+    moveSection: (id, position) => structure(() => commands().moveSection(id, position)),
+    resizeSection: (id, size, position) => structure(() => commands().resizeSection(id, size, position)),
+    deleteSection: (id) => structure(() => commands().deleteSection(id)),
+    addLane: (title) => (guard.permits(guard.structure(), guard.titleLength(title.length), guard.roomFor('lanes', read().lanes.size)) ? commands().addLane(title) : ''),
+    renameLane: (id, title) => {
+      if (guard.permits(guard.structure(), guard.titleLength(title.length))) commands().renameLane(id, title)
+    },
+    orderLane: (id, between) => structure(() => commands().orderLane(id, between)),
+    deleteLane: (id) => structure(() => commands().deleteLane(id)),
+    setTimeline: (timeline) => structure(() => commands().setTimeline(timeline)),
+    addLink: (link) => (guard.permits(guard.links(), guard.roomFor('links', read().links.size)) ? commands().addLink(link) : undefined),
+    deleteLinks: (ids) => {
+      if (guard.permits(guard.links())) commands().deleteLinks(ids)
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import type { Board, NewCard } from '@visiebord/shared/board/board.ts'
+import { CARD_KINDS, type Card, type CardKind } from '@visiebord/shared/board/schema.ts'
+import { createStore } from 'zustand/vanilla'
+import type { TrayItem } from '../sync/trayItem.ts'
+import type { TrayShelf } from '../sync/trayShelf.ts'
+import type { OpenWorkshop, TrayState } from './openWorkshop.ts'
+
+export type TrayDesk = {
+  readonly store: OpenWorkshop['tray']
+  /** Adds what was set aside and keeps it in this browser; resolves when it is kept (or cannot be). */
+  setAside(items: readonly TrayItem[]): Promise<void>
+  /** Another tab changed the tray. */
+  reread(): Promise<void>
+}
+
+/** `board` is the guarded board now open; `tell` lets other tabs know. */
+export function trayStore(shelf: TrayShelf, board: () => Board, tell: () => void): TrayDesk {
+  const store = createStore<TrayState>(() => ({ items: [] }))
+  const put = (items: readonly TrayItem[]): void => {
+    const known = new Map(store.getState().items.map((item) => [item.id, item]))
+    for (const item of items) if (!known.has(item.id)) known.set(item.id, item)
+    store.setState({ items: [...known.values()].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at))) })
+  }
+  const throwAway = (id: string): void => {
+    store.setState(({ items }) => ({ items: items.filter((item) => item.id !== id) }))
+    void shelf.remove(id).then(tell)
+  }
+  return {
+    store: Object.assign(store, {
+      throwAway,
+      addAgain: (id: string) => {
+        const item = store.getState().items.find((candidate) => candidate.id === id)
+        if (item !== undefined && addToBoard(board(), item)) throwAway(id)
+      },
+    }),
+    setAside: async (items) => {
+      if (items.length === 0) return
+      put(items)
+      await shelf.add(items)
+      tell()
+    },
+    reread: async () => {
+      store.setState({ items: [] })
+      put(await shelf.read())
+    },
+  }
+}
+
+/**
+ * [T2] An ordinary command by card id. Words never replace what others wrote since: then they come as a card of their own.
+ * False when the board would not take it (its sentence has been said) or when there is nothing to add.
+ */
+export function addToBoard(board: Board, { what }: TrayItem): boolean {
+  switch (what.type) {
+    case 'changed-text': {
+      const card = board.read.cards.get(what.cardId)
+      if (card !== undefined && card.text === what.before) {
+        board.commands.setCardText(card.id, what.text)
+        return board.read.cards.get(card.id)?.text === what.text.toWellFormed()
+      }
+      return add(board, besides(card, what.kind, what.text))
+    }
+    case 'new-card':
+      return add(board, newCard(board, what))
+    case 'moved':
+    case 'deleted':
+    case 'changed':
+      return false
+  }
+}
+
+const add = (board: Board, card: NewCard): boolean => board.commands.addCards([card]).length > 0
+
+type NewCardWork = Extract<TrayItem['what'], { readonly type: 'new-card' }>
+
+function newCard(board: Board, what: NewCardWork): NewCard {
+  const kind = kindOf(what.kind)
+  const { projectId } = what.fields
+  // A step of a project that is gone is a note: its words are what counts.
+  const isLooseStep = kind === 'step' && (typeof projectId !== 'string' || !board.read.cards.has(projectId))
+  const { laneId } = what.fields
+  const hasNoLane = typeof laneId === 'string' && !board.read.lanes.has(laneId)
+  const { size: _size, color, ...own } = what.fields
+  const { laneId: _lane, start: _start, end: _end, ...withoutPlace } = own
+  return {
+    kind: isLooseStep ? 'note' : kind,
+    text: what.text,
+    ...(board.read.cards.has(what.cardId) ? {} : { id: what.cardId }),
+    ...(isLooseStep ? {} : { fields: hasNoLane ? withoutPlace : own }),
+    ...(typeof color === 'string' ? { color } : {}),
+    ...(what.partyId === undefined ? {} : { partyId: what.partyId }),
+    ...(what.sectionId !== undefined && board.read.sections.has(what.sectionId) ? { sectionId: what.sectionId } : {}),
+    ...(what.position !== undefined ? { position: what.position } : isLooseStep || hasNoLane ? { position: { x: 0, y: 0 } } : {}),
+  }
+}
+
+/** Far enough to be seen beside the card it speaks of. */
+const BESIDE = 40
+
+function besides(card: Card | undefined, kind: string, text: string): NewCard {
+  const position = card?.position === undefined ? { x: 0, y: 0 } : { x: card.position.x + BESIDE, y: card.position.y + BESIDE }
+  const known = kindOf(kind)
+  return {
+    kind: known === 'step' ? 'note' : known,
+    text,
+    position,
+    ...(card?.sectionId === undefined ? {} : { sectionId: card.sectionId }),
+    ...(card?.partyId === undefined ? {} : { partyId: card.partyId }),
+  }
+}
+
+const kindOf = (kind: string): CardKind => CARD_KINDS.find((known) => known === kind) ?? 'note'

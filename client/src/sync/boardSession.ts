@@ -1,0 +1,383 @@
+import type { Board } from '@visiebord/shared/board/board.ts'
+import { openBoard } from '@visiebord/shared/board/openBoard.ts'
+import { CLOSE, type PeopleFrame } from '@visiebord/shared/protocol/frames.ts'
+import type { Motion, SeatMotion } from '@visiebord/shared/protocol/motion.ts'
+import type { WorkshopView } from '@visiebord/shared/protocol/view.ts'
+import * as Y from 'yjs'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Answer } from './api.ts'
+import { BoardConnection, type ConnectionEvents, type ToldCode } from './boardConnection.ts'
+import type { CopyKeeper } from './copyKeeper.ts'
+import { Hands } from './hands.ts'
+import { reapply } from './reapply.ts'
+import { type SavingState, savingState } from './savingState.ts'
+import { serverLacks } from './serverLacks.ts'
+import { setAside } from './setAside.ts'
+import type { SyncTimers } from './syncTimers.ts'
+import type { TrayItem } from './trayItem.ts'
+import { trayItems } from './trayItems.ts'
+import { UnsavedWork } from './unsavedWork.ts'
+
+export type ClosedBecause = 'no-session' | 'removed' | 'gone' | 'protocol'
+export type SessionStatus = {
+  readonly line: 'connecting' | 'online' | 'offline' | 'closed'
+  readonly closedBecause?: ClosedBecause
+  readonly saving: SavingState
+  readonly handingIn: boolean
+  readonly localCopy: 'ready' | 'memory-only'
+}
+
+export type SessionEvents = {
+  status(status: SessionStatus): void
+  /** The board now open, and whether the server's content is in it. A new board: the old one is no more. */
+  board(open: { readonly board: Board; readonly synced: boolean; readonly client: number; readonly awareness: Awareness | undefined }): void
+  view(view: WorkshopView): void
+  people(frame: PeopleFrame): void
+  notice(told: ToldCode): void
+  motions(motions: readonly SeatMotion[]): void
+  /** The line broke or is another one: seats and grips begin anew. */
+  lineLost(): void
+  /** The server refused a write; what differs follows in `setAside`. */
+  refused(told: ToldCode): void
+  setAside(items: readonly TrayItem[]): Promise<void>
+}
+
+export type SessionOptions = {
+  readonly view: WorkshopView
+  readonly copies: CopyKeeper
+  readonly fetchView: () => Promise<Answer<WorkshopView>>
+  readonly events: SessionEvents
+  readonly timers: SyncTimers
+  readonly newId: () => string
+  readonly random: () => number
+  readonly baseUri: string
+  readonly WebSocket?: typeof WebSocket
+}
+
+/** The server gives two seconds for handing in; after five the seal has failed or the view is lost, and hands are free again. */
+const HOLD_AT_MOST_MS = 5_000
+
+type OpenDocument = { readonly doc: Y.Doc; readonly board: Board; readonly journal: UnsavedWork; readonly stop: () => void }
+
+/** One board open in one tab: document, line and local copy, and the start afresh after a refusal or another generation. */
+export class BoardSession {
+  readonly hands = new Hands()
+  readonly #options: SessionOptions
+  #open: OpenDocument
+  #connection: BoardConnection | undefined
+  #view: WorkshopView
+  #line: SessionStatus['line'] = 'connecting'
+  #closedBecause: ClosedBecause | undefined
+  #isStoreDown = false
+  /** True while this browser may hold what the server has not called stored. */
+  #isDirty: boolean
+  #handIn: 'no' | 'emptying' | 'holding' = 'no'
+  #sealedAtHandIn = 0
+  #cancelHold: (() => void) | undefined
+  #isStartingAfresh = false
+  /** The server's content is in the document now open. */
+  #isSynced = false
+  #isDisposed = false
+
+  /** Opens the local copy first: work of another round must be judged by the first SyncStep2. */
+  static async open(options: SessionOptions): Promise<BoardSession> {
+    const doc = new Y.Doc()
+    await options.copies.open(doc, options.view)
+    return new BoardSession(doc, options)
+  }
+
+  private constructor(doc: Y.Doc, options: SessionOptions) {
+    this.#options = options
+    this.#view = options.view
+    this.#isDirty = doc.store.clients.size > 0
+    this.#open = this.#openDocument(doc, true)
+    options.copies.onChange = () => this.#publish()
+    this.#tellBoard()
+    if (options.copies.generation === options.view.generation) {
+      this.#connection = this.#connect(doc, options.view.generation, options.copies.sealed, {
+        synced: () => {
+          this.#isSynced = true
+          this.#tellBoard()
+        },
+      })
+      this.#tellBoard()
+    } else void this.#startAfresh('other-generation')
+    this.#publish()
+  }
+
+  get board(): Board {
+    return this.#open.board
+  }
+
+  /** True while further commands wait for a seal. */
+  get isHolding(): boolean {
+    return this.#handIn === 'holding'
+  }
+
+  sendMotion(motion: Motion): boolean {
+    return this.#connection?.sendMotion(motion) ?? false
+  }
+
+  wake(): void {
+    this.#connection?.wake()
+  }
+
+  /** Writes down at once what is kept with a delay (the page is going away). */
+  rest(): void {
+    this.#options.copies.keepJournal(this.#open.journal.entries, { now: true })
+  }
+
+  /** Leaving the workshop, or being removed from it: nothing of it stays in this browser. */
+  async wipe(): Promise<void> {
+    await this.#options.copies.wipe()
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return
+    this.rest()
+    this.#isDisposed = true
+    this.#cancelHold?.()
+    this.#connection?.dispose()
+    this.#open.stop()
+    void this.#options.copies.close()
+    this.#open.doc.destroy()
+  }
+
+  #openDocument(doc: Y.Doc, isRemembered: boolean): OpenDocument {
+    const { copies, newId } = this.#options
+    const board = openBoard(doc, { newId, authorId: () => this.#view.me.participantId })
+    const journal = new UnsavedWork(board.read, isRemembered ? copies.journal : [])
+    const unsubscribe = board.read.subscribe((change) => {
+      journal.changed(board.read, change)
+      if (change.local && this.#open.journal === journal) copies.keepJournal(journal.entries)
+    })
+    const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+      if (!transaction.local) return
+      this.#isDirty = true
+      this.#publish()
+    }
+    doc.on('update', onUpdate)
+    const stop = (): void => {
+      unsubscribe()
+      doc.off('update', onUpdate)
+      board.dispose()
+    }
+    return { doc, board, journal, stop }
+  }
+
+  #connect(doc: Y.Doc, generation: string, sealed: number, told: { synced(): void; closed?(code: number): void }): BoardConnection {
+    const { events, timers, random, baseUri } = this.#options
+    const ours: ConnectionEvents = {
+      line: (line) => {
+        this.#line = line
+        if (line === 'offline') {
+          this.#open.journal.lineLost()
+          this.#release()
+          events.lineLost()
+        }
+        this.#publish()
+      },
+      synced: told.synced,
+      counted: (message) => {
+        const connection = this.#connection
+        if (connection === undefined || doc !== this.#open.doc) return
+        const { journal } = this.#open
+        if (message === 'stored') journal.stored(connection.count.stored)
+        else if (message === 'update' || message === 'step2') journal.sent(connection.count.sent, message)
+        this.#settle(connection)
+      },
+      view: (view) => this.#sawView(view),
+      people: (frame) => events.people(frame),
+      refused: (refusal) => {
+        events.refused(refusal)
+        void this.#startAfresh(refusal.code)
+      },
+      notice: (notice) => {
+        if (notice.code === 'store-down' || notice.code === 'read-only') this.#isStoreDown = true
+        if (notice.code === 'store-back') this.#isStoreDown = false
+        events.notice(notice)
+        this.#publish()
+      },
+      motions: (motions) => events.motions(motions),
+      handIn: () => void this.#giveIn(),
+      closed: (code) => (told.closed === undefined ? this.#closed(code) : told.closed(code)),
+    }
+    const { WebSocket: Socket } = this.#options
+    const options = { workshopId: this.#view.id, generation, sealed, events: ours, baseUri, random, now: () => timers.now() }
+    return new BoardConnection(doc, Socket === undefined ? options : { ...options, WebSocket: Socket })
+  }
+
+  /** After each count: is everything stored, and which seal has this document lived through? */
+  #settle(connection: BoardConnection): void {
+    const { copies } = this.#options
+    copies.keepSealed(connection.sealed)
+    if (connection.isAllStored) {
+      this.#isDirty = false
+      this.#open.journal.clear()
+    }
+    copies.keepJournal(this.#open.journal.entries)
+    this.#publish()
+  }
+
+  #sawView(view: WorkshopView): void {
+    this.#view = view
+    this.#options.events.view(view)
+    if (this.#handIn !== 'no' && view.sealed > this.#sealedAtHandIn) this.#release()
+    if (this.#connection !== undefined && !this.#isStartingAfresh) this.#options.copies.keepSealed(this.#connection.sealed)
+  }
+
+  async #giveIn(): Promise<void> {
+    if (this.#handIn !== 'no') return
+    const connection = this.#connection
+    this.#handIn = 'emptying'
+    this.#sealedAtHandIn = this.#view.sealed
+    this.#publish()
+    await this.hands.empty((ms, run) => this.#options.timers.after(ms, run))
+    if (this.#isDisposed || connection === undefined || connection !== this.#connection) return
+    // The line may have broken meanwhile; then nobody waits for an answer.
+    if (this.#handIn !== 'emptying') return
+    connection.answerHandIn()
+    this.#handIn = 'holding'
+    this.#cancelHold = this.#options.timers.after(HOLD_AT_MOST_MS, () => this.#release())
+    this.#publish()
+  }
+
+  #release(): void {
+    this.#cancelHold?.()
+    this.#cancelHold = undefined
+    if (this.#handIn === 'no') return
+    this.#handIn = 'no'
+    this.#publish()
+  }
+
+  #closed(code: number): void {
+    if (code === CLOSE.otherGeneration) return void this.#startAfresh('other-generation')
+    if (code === CLOSE.tooLarge) return void this.#startAfresh('message-too-large')
+    const because = closedBecause(code)
+    this.#end(because)
+  }
+
+  #end(because: ClosedBecause): void {
+    this.#line = 'closed'
+    this.#closedBecause = because
+    this.#connection?.dispose()
+    if (because === 'removed' || because === 'gone') void this.wipe()
+    this.#release()
+    this.#publish()
+  }
+
+  /**
+   * Throws the document away and joins with a new one under a new Yjs client id; what differs goes to the tray, or back onto
+   * the board where only the generation is another. The old document and its copy stay until that has happened.
+   */
+  async #startAfresh(because: string): Promise<void> {
+    if (this.#isStartingAfresh || this.#isDisposed) return
+    this.#isStartingAfresh = true
+    const sealedBefore = this.#connection?.sealed ?? this.#options.copies.sealed
+    // Not at once: the refusal is told from inside the provider's own message handling.
+    await Promise.resolve()
+    this.#connection?.dispose()
+    this.#connection = undefined
+    this.#isDirty = true
+    this.#release()
+    this.#publish()
+    const joined = await this.#joinAfresh()
+    if (joined === undefined) return
+    await this.hands.empty((ms, run) => this.#options.timers.after(ms, run))
+    if (this.#isDisposed) return joined.connection.dispose()
+    const old = this.#open
+    const items = this.#replace(old, joined, because, sealedBefore)
+    await this.#options.events.setAside(items)
+    // Only now may the old copy go: until here a crash would find the same work again.
+    await this.#options.copies.reset(this.#open.doc, { generation: joined.view.generation, sealed: joined.connection.sealed })
+    old.doc.destroy()
+    this.#isStartingAfresh = false
+    this.#settle(joined.connection)
+  }
+
+  /** Compares and swaps in one turn: no key can be typed into the old document in between. */
+  #replace(old: OpenDocument, joined: { doc: Y.Doc; connection: BoardConnection; view: WorkshopView }, because: string, sealedBefore: number): readonly TrayItem[] {
+    const fresh = this.#openDocument(joined.doc, false)
+    this.#open = fresh
+    this.#connection = joined.connection
+    this.#isSynced = true
+    let touches = because === 'other-generation' ? old.journal.touches(old.board.read) : serverLacks(old.doc, joined.doc)
+    if (because === 'other-generation' && joined.view.sealed === sealedBefore) {
+      touches = reapply(old.board.read, old.journal.entries, { values: fresh.board.read, commands: fresh.board.commands, permission: this.#view.allowed.board })
+    }
+    const at = new Date(this.#options.timers.now()).toISOString()
+    const items = trayItems(setAside(old.board.read, fresh.board.read, touches), because, at)
+    this.#tellBoard()
+    old.stop()
+    return items
+  }
+
+  /** A new document, synced; undefined when there is no way back. */
+  async #joinAfresh(): Promise<{ doc: Y.Doc; connection: BoardConnection; view: WorkshopView } | undefined> {
+    for (let attempt = 0; !this.#isDisposed; attempt++) {
+      const answer = await this.#options.fetchView()
+      if (!answer.ok) {
+        const because = closedByStatus(answer.problem.status)
+        if (because !== undefined) return void this.#end(because)
+        this.#line = 'offline'
+        this.#publish()
+        await new Promise<void>((resolve) => void this.#options.timers.after(Math.min(1000 * 2 ** attempt, 15_000), resolve))
+        continue
+      }
+      const view = answer.value
+      this.#sawView(view)
+      const doc = new Y.Doc()
+      let connection: BoardConnection | undefined
+      const code = await new Promise<number>((resolve) => {
+        connection = this.#connect(doc, view.generation, view.sealed, { synced: () => resolve(0), closed: resolve })
+        this.#connection = connection
+      })
+      if (connection === undefined) return undefined
+      if (code === 0) {
+        return { doc, connection, view: this.#view }
+      }
+      connection.dispose()
+      doc.destroy()
+      if (code !== CLOSE.otherGeneration) return void this.#end(closedBecause(code))
+    }
+    return undefined
+  }
+
+  #tellBoard(): void {
+    const { board, doc } = this.#open
+    this.#options.events.board({ board, synced: this.#isSynced, client: doc.clientID, awareness: this.#connection?.awareness })
+  }
+
+  #publish(): void {
+    if (this.#isDisposed) return
+    const isCopyKept = this.#options.copies.isKept
+    const isOnline = !this.#isStartingAfresh && (this.#line === 'online' || this.#line === 'connecting')
+    this.#options.events.status({
+      line: this.#line,
+      ...(this.#closedBecause === undefined ? {} : { closedBecause: this.#closedBecause }),
+      saving: savingState({ isOnline, hasUnsaved: this.#isDirty, isCopyKept, isStoreDown: this.#isStoreDown }),
+      handingIn: this.#handIn !== 'no',
+      localCopy: isCopyKept ? 'ready' : 'memory-only',
+    })
+  }
+}
+
+function closedBecause(code: number): ClosedBecause {
+  switch (code) {
+    case CLOSE.noSession:
+      return 'no-session'
+    case CLOSE.removed:
+      return 'removed'
+    case CLOSE.gone:
+      return 'gone'
+    default:
+      return 'protocol'
+  }
+}
+
+function closedByStatus(status: number): ClosedBecause | undefined {
+  if (status === 401) return 'no-session'
+  if (status === 403) return 'removed'
+  if (status === 404) return 'gone'
+  return undefined
+}
