@@ -1,0 +1,146 @@
+import type { TextHandle } from '@visiebord/shared/board/board.ts'
+import { Ellipsis, Info, Move, Pencil, PenLine, Trash2 } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+import { useLanguage, useWords } from '../../language/language.ts'
+import { useBoard, usePeople, useView, useWorkshop } from '../../state/workshopContext.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { PartyMark } from '../../ui/PartyMark.tsx'
+import { TypingHand } from '../cards/typingHand.ts'
+import { cardWords } from '../cards/words.ts'
+import styles from './ListView.module.css'
+import { rowDetails } from './rowDetails.ts'
+import { listWords } from './words.ts'
+
+type Props = { readonly cardId: string; readonly onOpenCard: (id: string) => void; readonly onMoveCards: (ids: readonly string[]) => void }
+
+/** One card as a row: read, write, move, delete. It renders when its own card changes, not when another does. */
+export function ListRow({ cardId, onOpenCard, onMoveCards }: Props) {
+  const words = useWords(listWords)
+  const kindWords = useWords(cardWords)
+  const workshop = useWorkshop()
+  const board = useBoard()
+  const card = useSyncExternalStore((listener) => board.read.subscribeCard(cardId, listener), () => board.read.cards.get(cardId))
+  const parties = useView((view) => view.parties)
+  const allowed = useView((view) => view.allowed.board.kinds)
+  const chosen = useStore(workshop.selection, (selection) => selection.ids.has(cardId))
+  const editing = useStore(workshop.selection, (selection) => selection.editingId === cardId)
+  const writer = useWriterOf(cardId)
+  const row = useRef<HTMLLIElement>(null)
+  if (card === undefined) return null
+
+  const party = parties.find((each) => each.id === card.partyId)
+  const mayWrite = allowed.includes(card.kind)
+  const step = card.kind === 'step'
+  const short = card.text.trim() === '' ? words.noText : card.text.slice(0, 80)
+  const edit = () => workshop.selection.setState({ ids: new Set([cardId]), editingId: cardId })
+  const stop = () => {
+    const { editingId: _, ...rest } = workshop.selection.getState()
+    workshop.selection.setState(rest, true)
+    row.current?.focus()
+  }
+  const remove = () => {
+    const next = row.current?.nextElementSibling ?? row.current?.previousElementSibling
+    workshop.commands.deleteCards([cardId])
+    if (board.read.cards.has(cardId)) return
+    workshop.announce.say(words.removed(short))
+    if (next instanceof HTMLElement) next.focus()
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.target !== row.current || event.altKey || event.ctrlKey || event.metaKey) return
+    const act = { Enter: mayWrite ? edit : undefined, m: mayWrite ? () => onMoveCards([cardId]) : undefined, M: mayWrite ? () => onMoveCards([cardId]) : undefined, Delete: mayWrite ? remove : undefined, i: () => onOpenCard(cardId) }[event.key]
+    if (act === undefined) return
+    event.preventDefault()
+    act()
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a row is reached by arrows and acts on keys; every act has a button inside
+    <li ref={row} className={styles.row} data-row data-card-id={cardId} data-card-kind={card.kind} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1} data-chosen={chosen} data-step={step} tabIndex={0} onKeyDown={keys}>
+      <span className={styles.party}>
+        {party !== undefined && <PartyMark color={party.color} size={16} />}
+        <span>{party?.short ?? ''}</span>
+        {party !== undefined && <span className="visually-hidden">{party.name}</span>}
+      </span>
+      <div className={styles.text}>
+        <p className={styles.kind}>{rowDetails(card, kindWords)}</p>
+        {editing && mayWrite ? <RowEditor cardId={cardId} label={kindWords.write(kindWords.kinds[card.kind])} onEnd={stop} /> : <p dir="auto" className={card.text.trim() === '' ? styles.noText : styles.words}>{card.text.trim() === '' ? words.noText : card.text}</p>}
+        {writer !== undefined && <p className={styles.writer}><PenLine size={15} aria-hidden />{words.writingHere(writer)}</p>}
+      </div>
+      <div className={styles.tools}>
+        {editing && mayWrite ? (
+          <Button compact look="primary" onClick={stop}>{words.save}</Button>
+        ) : (
+          <>
+            {mayWrite && !step && <Button compact className={styles.moveButton ?? ''} aria-label={`${words.move} ${short}`} onClick={() => onMoveCards([cardId])}>{words.move}</Button>}
+            <Menu
+              label={words.more(short)}
+              icon={<Ellipsis size={22} aria-hidden />}
+              items={[
+                ...(mayWrite ? [{ label: words.edit, icon: <Pencil size={18} aria-hidden />, onChoose: edit }] : []),
+                ...(mayWrite && !step ? [{ label: words.move, icon: <Move size={18} aria-hidden />, onChoose: () => onMoveCards([cardId]) }] : []),
+                { label: words.details, icon: <Info size={18} aria-hidden />, onChoose: () => onOpenCard(cardId) },
+                ...(mayWrite ? [{ label: words.remove, icon: <Trash2 size={18} aria-hidden />, danger: true, onChoose: remove }] : []),
+              ]}
+            />
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** Name of somebody else who is writing in this card now, by the server's word for who they are. */
+function useWriterOf(cardId: string): string | undefined {
+  const workshop = useWorkshop()
+  const client = useStore(workshop.awareness.others, (others) => {
+    for (const [id, state] of others) if (state.editing === cardId) return id
+    return undefined
+  })
+  return usePeople((people) => (client === undefined ? undefined : people.byClient.get(client)?.name))
+}
+
+function RowEditor({ cardId, label, onEnd }: { readonly cardId: string; readonly label: string; readonly onEnd: () => void }) {
+  const board = useBoard()
+  const workshop = useWorkshop()
+  const words = useWords(cardWords)
+  const language = useLanguage()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [handle] = useState<TextHandle | undefined>(() => board.cardText(cardId))
+  const end = useRef(onEnd)
+  end.current = onEnd
+  useEffect(() => {
+    const textarea = field.current
+    if (textarea === null || handle === undefined) return
+    const limit = workshop.view.getState().limits.board.textLength
+    const number = new Intl.NumberFormat(language).format(limit)
+    const hand = new TypingHand(textarea, handle, {
+      limit,
+      onTooLong: (how) => workshop.announce.say(how === 'paste' ? words.textTooLong(number) : words.typedTooLong(number), { urgent: true }),
+      onDocumentChange: (listener) => board.read.subscribeCard(cardId, listener),
+    })
+    textarea.focus()
+    textarea.setSelectionRange(textarea.value.length, textarea.value.length)
+    workshop.awareness.set({ editing: cardId })
+    const stopHandIn = workshop.onHandIn(() => end.current())
+    return () => {
+      stopHandIn()
+      workshop.awareness.set({})
+      hand.dispose()
+    }
+  }, [board, cardId, handle, language, words, workshop])
+  return (
+    <textarea
+      ref={field}
+      className={styles.editor}
+      rows={3}
+      dir="auto"
+      spellCheck
+      aria-label={label}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (!event.nativeEvent.isComposing && (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))) onEnd()
+      }}
+    />
+  )
+}

@@ -1,0 +1,105 @@
+import { CARD_KINDS, type CardKind } from '@visiebord/shared/board/schema.ts'
+import { freeSpotIn, freeSpotNear } from '@visiebord/shared/board/selectors/placement.ts'
+import { cardSize } from '@visiebord/shared/board/geometry/cardSize.ts'
+import type { ReadingGroup } from '@visiebord/shared/board/selectors/readingOrder.ts'
+import type { NewCard } from '@visiebord/shared/board/board.ts'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { useWords } from '../../language/language.ts'
+import { useBoard, useView, useWorkshop } from '../../state/workshopContext.ts'
+import { Button } from '../../ui/Button.tsx'
+import { cardWords } from '../cards/words.ts'
+import styles from './ListView.module.css'
+import { listWords } from './words.ts'
+
+/** Kinds that can stand by themselves; a step is added to its project, in the panel. */
+const WRITTEN_HERE: readonly CardKind[] = CARD_KINDS.filter((kind) => kind !== 'step')
+
+/** Writes a card straight into a group: Enter puts it there and the field is free for the next. */
+export function NewCardForm({ group, onDone }: { readonly group: ReadingGroup; readonly onDone: () => void }) {
+  const words = useWords(listWords)
+  const kindWords = useWords(cardWords)
+  const id = useId()
+  const workshop = useWorkshop()
+  const reader = useBoard().read
+  const allowed = useView((view) => view.allowed.board.kinds)
+  const me = useView((view) => view.me)
+  const kinds = WRITTEN_HERE.filter((kind) => allowed.includes(kind))
+  const [kind, setKind] = useState<CardKind>(group.of === 'lane' && kinds.includes('project') ? 'project' : (kinds[0] ?? 'note'))
+  const [text, setText] = useState('')
+  const [missing, setMissing] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => field.current?.focus(), [])
+
+  const add = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (text.trim() === '') {
+      setMissing(true)
+      field.current?.focus()
+      return
+    }
+    const ids = workshop.commands.addCards([{ kind, text: text.trim(), ...(me.partyId === undefined ? {} : { partyId: me.partyId }), ...placeFor() }])
+    // A refusal has told its reason; the words stay in the field.
+    if (ids.length === 0) return
+    setText('')
+    setMissing(false)
+    workshop.announce.say(words.added)
+    field.current?.focus()
+  }
+  const placeFor = (): Omit<NewCard, 'kind' | 'text'> => {
+    if (group.of === 'section') {
+      const spot = freeSpotIn(reader, group.sectionId, kind)
+      if (spot !== undefined) return { position: spot.position, sectionId: group.sectionId }
+    }
+    const timeline = reader.timeline
+    if (group.of === 'lane' && kind === 'project' && group.laneId !== undefined && timeline !== undefined) {
+      return { fields: { laneId: group.laneId, start: timeline.start, end: timeline.start } }
+    }
+    return { position: freeSpotNear(reader, anchorOf(), cardSize({ kind })) }
+  }
+  /** Free cards are put near the others, not somewhere in the void. */
+  const anchorOf = () => {
+    for (const cardId of group.cards) {
+      const position = reader.cards.get(cardId)?.position
+      if (position !== undefined) return position
+    }
+    const section = reader.sections.values().next().value
+    return section === undefined ? { x: 0, y: 0 } : { x: section.position.x, y: section.position.y + section.size.h + 40 }
+  }
+  return (
+    <form className={styles.newCard} onSubmit={add} noValidate>
+      <div>
+        <label htmlFor={`${id}-kind`}>{words.kind}</label>
+        <select id={`${id}-kind`} value={kind} onChange={(event) => setKind(kinds.find((each) => each === event.target.value) ?? kind)}>
+          {kinds.map((each) => <option key={each} value={each}>{kindWords.kinds[each]}</option>)}
+        </select>
+      </div>
+      <div className={styles.newText}>
+        <label htmlFor={`${id}-text`}>{words.text}</label>
+        <textarea
+          ref={field}
+          id={`${id}-text`}
+          rows={2}
+          dir="auto"
+          value={text}
+          placeholder={kindWords.placeholder[kind]}
+          aria-invalid={missing}
+          {...(missing ? { 'aria-describedby': `${id}-missing` } : {})}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            event.stopPropagation()
+            if (event.key === 'Escape') onDone()
+            if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+              event.preventDefault()
+              add()
+            }
+          }}
+        />
+        {missing && <p id={`${id}-missing`} className={styles.missing} role="alert">{words.textMissing}</p>}
+      </div>
+      <div className={styles.newButtons}>
+        <Button compact onClick={onDone}>{words.cancel}</Button>
+        <Button compact look="primary" type="submit">{words.add}</Button>
+      </div>
+    </form>
+  )
+}
