@@ -32,6 +32,9 @@ export type SocketPort = {
   close(code: number, reason: string): void
   /** Bytes handed to the socket and not yet taken by the network. */
   bufferedBytes(): number
+  /** Reads no further until `resume`: the sender feels it. A socket that cannot is cut off when too much waits. */
+  pause?(): void
+  resume?(): void
 }
 
 /** What a socket said of itself when it came. */

@@ -1,0 +1,311 @@
+import { contentOf } from '@visiebord/shared/board/content.ts'
+import type { BoardLimits } from '@visiebord/shared/board/limits.ts'
+import type { BoardContent } from '@visiebord/shared/board/schema.ts'
+import { CLOSE } from '@visiebord/shared/protocol/frames.ts'
+import type { Outcome } from '@visiebord/shared/workshop/refusals.ts'
+import * as Y from 'yjs'
+import type { Authority } from '../ports/authority.ts'
+import type { Attached, BoardAtBarrier, BoardRoomPort, SocketHello, SocketPort } from '../ports/room.ts'
+import { StoreFailure, type Store, type StoreWrite } from '../ports/store.ts'
+import type { Clock, Log } from '../ports/system.ts'
+import { BoardWork } from './boardWork.ts'
+import { Compaction } from './compaction.ts'
+import { Connection, type ConnectionRoom } from './connection.ts'
+import { judge } from './gate/judge.ts'
+import type { GroupCommit } from './groupCommit.ts'
+import { Inbox } from './inbox.ts'
+import { Joins } from './joins.ts'
+import type { LoadedBoard } from './loadBoard.ts'
+import { Motions } from './motions.ts'
+import { Outlet } from './outlet.ts'
+import type { Pacer } from './pacer.ts'
+import { People } from './people.ts'
+import { Presence } from './presence.ts'
+import { Sealing } from './sealing.ts'
+import { createTick } from './tick.ts'
+import { createTidings } from './tidings.ts'
+import { createWatch, encodeNotice, type Watch } from './watch.ts'
+import { encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './wire.ts'
+
+/** How long the authority may take, ms, to show a seal that is already durable. */
+const AUTHORITY_PATIENCE_MS = 1_000
+
+export type BoardRoomParts = {
+  readonly board: LoadedBoard
+  readonly authority: Authority
+  readonly groupCommit: GroupCommit
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+  readonly limits: BoardLimits
+  /** The room has ended by itself and must be opened anew. */
+  readonly ended: (room: BoardRoom) => void
+}
+
+/** One open board: its document, its connections, and all that passes between them. Ends by `dispose` or when it breaks. */
+export class BoardRoom implements BoardRoomPort {
+  readonly workshopId: string
+  readonly generation: string
+  readonly #parts: BoardRoomParts
+  readonly #work: BoardWork
+  readonly #connections = new Set<Connection>()
+  readonly #tick: Pacer
+  readonly #joins: Joins
+  readonly #presence: Presence
+  readonly #motions: Motions
+  readonly #people: People
+  readonly #tidings: ReturnType<typeof createTidings>
+  readonly #sealing: Sealing
+  readonly #compaction: Compaction
+  readonly #watch: Watch
+  readonly #settledWaiters = new Set<() => void>()
+  #isHeld = false
+  #isOver = false
+  #lastSeat = 0
+  #quietSince: number
+
+  constructor(parts: BoardRoomParts) {
+    const { board, authority, clock, log, store } = parts
+    this.#parts = parts
+    this.workshopId = authority.workshopId
+    this.generation = board.generation
+    this.#quietSince = clock.now()
+    this.#tick = createTick(clock, () => this.#flush())
+    const wake = (): void => this.#tick.wake()
+    this.#work = new BoardWork({
+      board, boardId: this.workshopId, groupCommit: parts.groupCommit, store, clock, wake,
+      relay: (update) => this.#relay(update),
+      settled: () => this.#settled(),
+      broken: (error) => this.#break(error),
+    })
+    const work = this.#work
+    const connections = (): Iterable<Connection> => this.#connections
+    this.#joins = new Joins(work, clock)
+    this.#presence = new Presence({ ledger: work.ledger, wake, whenStored: (done) => work.afterCommit({ done }) })
+    this.#motions = new Motions(wake)
+    this.#people = new People(authority, connections)
+    this.#tidings = createTidings({ authority, clock, people: this.#people, connections, generation: this.generation, isHeld: () => this.#isHeld })
+    this.#sealing = new Sealing({ work, clock, connections, whenSettled: (run) => this.#whenSettled(run), hold: () => void (this.#isHeld = true), release: (writes) => this.#release(writes) })
+    this.#compaction = new Compaction({ work, store, clock, log, stateBytes: board.state?.bytes.length ?? 0, logBytes: board.logBytes })
+    this.#watch = createWatch({ work, clock, connections, catchUp: (connection) => this.#catchUp(connection), look: () => this.#drainAll() })
+  }
+
+  /** Since when nobody is connected and nothing waits, ms since the epoch; undefined while somebody is or something does. */
+  get quietSince(): number | undefined {
+    return this.#connections.size === 0 && !this.#work.hasUnstored && !this.#isHeld ? this.#quietSince : undefined
+  }
+
+  attach(socket: SocketPort, hello: SocketHello): Attached {
+    const turnedAway = (code: number, reason: string): Attached => {
+      socket.close(code, reason)
+      return { receive: () => undefined, detach: () => undefined }
+    }
+    if (this.#isOver) return turnedAway(CLOSE.restarting, 'the board is opened anew')
+    if (this.#parts.authority.participant(hello.participantId) === undefined) return turnedAway(CLOSE.removed, 'removed from the workshop')
+    if (hello.generation !== undefined && hello.generation !== this.generation) return turnedAway(CLOSE.otherGeneration, 'the board was replaced')
+    const connection = this.#connect(socket, hello)
+    this.#welcome(connection)
+    return { receive: (bytes) => connection.receive(bytes), detach: () => this.#detach(connection) }
+  }
+
+  async content(): Promise<BoardContent> {
+    this.#touch()
+    return new Promise((resolve, reject) => {
+      if (this.#isOver) return reject(new StoreFailure('unavailable', `board ${this.workshopId} is being opened anew`))
+      this.#whenSettled(() => resolve(contentOf(this.#work.doc)))
+    })
+  }
+
+  seal(write: (board: BoardAtBarrier) => Outcome<readonly StoreWrite[]>): Promise<Outcome<void>> {
+    this.#touch()
+    return this.#sealing.seal(write)
+  }
+
+  async change(participantId: string, apply: (doc: Y.Doc) => Outcome<void>): Promise<Outcome<void>> {
+    this.#touch()
+    while (this.#isHeld) await new Promise<void>((resolve) => void this.#parts.clock.after(1, resolve))
+    if (this.#isOver) throw new StoreFailure('unavailable', `board ${this.workshopId} is being opened anew`)
+    return this.#work.change(participantId, apply)
+  }
+
+  disconnect(participantIds: readonly string[] | 'all', closeCode: number): void {
+    for (const connection of [...this.#connections]) {
+      if (participantIds !== 'all' && !participantIds.includes(connection.participantId)) continue
+      connection.close(closeCode, 'closed by the server')
+    }
+  }
+
+  /** Resolves when everything taken until now is durable. */
+  stored(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#isOver) return resolve()
+      this.#work.afterCommit({ done: resolve, lost: () => resolve() })
+      this.#work.flush()
+    })
+  }
+
+  compact(): Promise<void> {
+    return this.#compaction.run()
+  }
+
+  /** Ends it: sockets close with this code, what is not stored is given up. */
+  dispose(closeCode: number): void {
+    if (this.#isOver) return
+    this.disconnect('all', closeCode)
+    this.#isOver = true
+    this.#tick.dispose()
+    this.#joins.dispose()
+    this.#tidings.dispose()
+    this.#compaction.dispose()
+    this.#watch.dispose()
+    this.#work.end(new StoreFailure('unavailable', `board ${this.workshopId} was closed`))
+  }
+
+  #touch(): void {
+    this.#quietSince = this.#parts.clock.now()
+  }
+
+  #connect(socket: SocketPort, hello: SocketHello): Connection {
+    const { clock } = this.#parts
+    const connection: Connection = new Connection({
+      room: this.#roomOf(),
+      socket,
+      hello,
+      seat: ++this.#lastSeat,
+      outlet: new Outlet(socket, clock),
+      inbox: (handle) => new Inbox({ clock, socket, handle, isHeld: () => this.#isHeld || this.#work.isFull, tooFast: () => connection.close(CLOSE.tooFast, 'too many messages') }),
+    })
+    this.#connections.add(connection)
+    return connection
+  }
+
+  #welcome(connection: Connection): void {
+    connection.send(encodeSyncStep1(this.#work.committedVector()))
+    this.#tidings.greet(connection)
+    for (const frame of [this.#presence.all(), this.#motions.all(), this.#watch.storeIsDown ? encodeNotice('store-down') : undefined]) if (frame) connection.send(frame)
+    this.#sealing.askIfGathering(connection)
+  }
+
+  #detach(connection: Connection): void {
+    if (!this.#connections.delete(connection)) return
+    connection.dispose()
+    connection.outlet.close(CLOSE.restarting, 'detached')
+    this.#joins.forget(connection)
+    this.#presence.leave(connection)
+    this.#motions.leave(connection.seat)
+    this.#tidings.peopleChanged()
+    this.#sealing.answered(connection)
+    this.#touch()
+  }
+
+  #roomOf(): ConnectionRoom {
+    const { authority, clock, limits, log } = this.#parts
+    const work = this.#work
+    return {
+      work,
+      messageBytes: limits.messageBytes,
+      isHeld: () => this.#isHeld,
+      judge: (update, connection) =>
+        judge({
+          update,
+          doc: work.doc,
+          queued: work.queued,
+          participantId: connection.participantId,
+          permission: authority.permission(connection.participantId),
+          bindingOf: work.ledger.bindingOf,
+          generation: this.generation,
+          authorOf: work.ledger.authorOf,
+          limits,
+        }),
+      closed: (connection) => this.#detach(connection),
+      newestSeal: () => authority.sealed(),
+      answerStep1: (connection, vector) => this.#joins.ask(connection, vector),
+      awareness: (connection, { entries }) => {
+        const before = connection.ownClient
+        const isRight = this.#presence.read(connection, entries)
+        if (connection.ownClient !== before) this.#tidings.peopleChanged()
+        return isRight
+      },
+      queryAwareness: (connection) => {
+        const frame = this.#presence.all()
+        if (frame) connection.send(frame)
+      },
+      motion: (connection, { motion }) => this.#motions.set(connection.seat, motion, { mayDrag: authority.permission(connection.participantId).kinds.length > 0 }),
+      handedIn: (connection) => this.#sealing.answered(connection),
+      after: (ms, run) => clock.after(ms, run),
+      now: () => clock.now(),
+      warn: (line) => log.warn(`board ${this.workshopId}: ${line}`),
+    }
+  }
+
+  /** One tick: what is only shown goes out, what is to be kept goes to the store. */
+  #flush(): void {
+    for (const frame of [this.#presence.takeFrame(), this.#motions.takeFrame()]) {
+      if (frame) for (const connection of this.#connections) connection.outlet.volatile(frame)
+    }
+    this.#work.flush()
+  }
+
+  #relay(update: Uint8Array): void {
+    const frame = encodeUpdate(update)
+    const vector = (): Uint8Array => this.#work.committedVector()
+    for (const connection of this.#connections) connection.outlet.relay(frame, vector)
+    this.#compaction.added(update.length)
+  }
+
+  #settled(): void {
+    for (const waiter of [...this.#settledWaiters]) if (this.#work.isSettled) waiter()
+    this.#watch.settled()
+    this.#joins.answer()
+    this.#drainAll()
+    this.#touch()
+  }
+
+  /** Runs once doc = store, at once when that is now; the answer cancels. */
+  #whenSettled(run: () => void): () => void {
+    const waiter = (): void => {
+      this.#settledWaiters.delete(waiter)
+      run()
+    }
+    if (this.#work.isSettled) waiter()
+    else this.#settledWaiters.add(waiter)
+    return () => void this.#settledWaiters.delete(waiter)
+  }
+
+  /** A slow receiver has drained: what it missed, as one diff, and the newest of what is only shown. */
+  #catchUp(connection: Connection): void {
+    const missing = connection.outlet.skippedFrom
+    if (missing === undefined || !this.#work.isSettled) return
+    connection.outlet.resume()
+    connection.send(encodeSyncStep2(Y.encodeStateAsUpdate(this.#work.doc, missing)))
+    this.#tidings.greet(connection)
+    for (const frame of [this.#presence.all(), this.#motions.all()]) if (frame) connection.send(frame)
+  }
+
+  #drainAll(): void {
+    if (this.#isHeld || this.#work.isFull) return
+    for (const connection of [...this.#connections]) connection.drain()
+  }
+
+  /** After a seal: messages are judged again once the authority shows what is durable already. */
+  async #release(writes: readonly StoreWrite[]): Promise<void> {
+    const { authority, clock, log } = this.#parts
+    const newest = Math.max(0, ...writes.map((write) => (write.type === 'snapshot' ? write.snapshot.number : 0)))
+    const startedAt = clock.now()
+    do await new Promise<void>((resolve) => void clock.after(0, resolve))
+    while (authority.sealed() < newest && clock.now() - startedAt < AUTHORITY_PATIENCE_MS)
+    if (authority.sealed() < newest) log.error(`board ${this.workshopId}: snapshot ${newest} is stored and the workshop does not show it`)
+    this.#isHeld = false
+    if (this.#isOver) return
+    this.#tidings.viewChanged()
+    this.#drainAll()
+  }
+
+  /** Cannot go on from memory: everybody comes back to a board read anew. Nothing that was called stored is lost. */
+  #break(error: Error): void {
+    if (this.#isOver) return
+    this.#parts.log.error(`board ${this.workshopId} is opened anew: ${error.message}`)
+    this.dispose(CLOSE.restarting)
+    this.#parts.ended(this)
+  }
+}

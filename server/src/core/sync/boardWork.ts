@@ -1,0 +1,269 @@
+import * as Y from 'yjs'
+import { accept, decline, type Outcome } from '@visiebord/shared/workshop/refusals.ts'
+import { StoreFailure, type Committer, type StoreWrite } from '../ports/store.ts'
+import type { Clock } from '../ports/system.ts'
+import { writesOf, type AfterCommit, type Batch, type StoredListener } from './batch.ts'
+import type { DecodedUpdate } from './gate/queuedWork.ts'
+import { QueuedWork } from './gate/queuedWork.ts'
+import type { GroupCommit, WaitingBoard } from './groupCommit.ts'
+import { Ledger } from './ledger.ts'
+import type { LoadedBoard } from './loadBoard.ts'
+
+/** Updates applied in one go: some 14 ms of one turn. */
+const CHUNK = 1_000
+/** Bytes applied and not stored while the store is down; beyond this the room reads no more. */
+const MOST_UNSTORED_BYTES = 16 * 1024 * 1024
+
+export type BoardWorkParts = {
+  readonly board: LoadedBoard
+  readonly boardId: string
+  readonly groupCommit: GroupCommit
+  readonly store: Committer
+  readonly clock: Clock
+  /** Wakes the tick that calls `flush`. */
+  readonly wake: () => void
+  /** A batch is durable: this is what everybody may see now. Before the writers hear of it. */
+  readonly relay: (update: Uint8Array) => void
+  /** Everything is durable at this moment: doc = store. */
+  readonly settled: () => void
+  /** The board cannot go on from memory; it has to be opened anew. */
+  readonly broken: (error: Error) => void
+}
+
+/** The Y.Doc of one board and the way of every change into it: gathered → applied in one transaction → stored → told. */
+export class BoardWork implements WaitingBoard {
+  readonly boardId: string
+  readonly doc: Y.Doc
+  readonly ledger: Ledger
+  readonly queued = new QueuedWork()
+  readonly generation: string
+  readonly #parts: BoardWorkParts
+  #seq: number
+  #updates: { readonly bytes: Uint8Array; readonly participantId: string }[] = []
+  #stored = new Map<StoredListener, number>()
+  #after: AfterCommit[] = []
+  #uncommitted: Batch[] = []
+  #unstoredBytes = 0
+  #begun = 0
+  #mode: 'open' | 'at the barrier' | 'ended' = 'open'
+  #waitsSince: number | undefined
+  /** Raised at each durable change of content. */
+  #version = 0
+  #committedVector: Uint8Array | undefined
+
+  constructor(parts: BoardWorkParts) {
+    this.#parts = parts
+    this.boardId = parts.boardId
+    this.doc = parts.board.doc
+    this.generation = parts.board.generation
+    this.ledger = new Ledger(parts.board)
+    this.#seq = parts.board.seq
+  }
+
+  get version(): number {
+    return this.#version
+  }
+  /** Highest sequence number that is durable; meaningful while settled. */
+  get seq(): number {
+    return this.#seq
+  }
+  /** The doc is exactly what the store has. */
+  get isSettled(): boolean {
+    return this.#uncommitted.length === 0 && this.#mode === 'open'
+  }
+  get hasUnstored(): boolean {
+    return this.#hasGathered || this.#uncommitted.length > 0 || this.#mode === 'at the barrier'
+  }
+  /** Too much waits for the store: read no more for now. */
+  get isFull(): boolean {
+    return this.#unstoredBytes > MOST_UNSTORED_BYTES
+  }
+  /** Since when something waits for the store without an answer, ms since the epoch. */
+  get waitsSince(): number | undefined {
+    return this.#waitsSince
+  }
+  get #hasGathered(): boolean {
+    return this.#updates.length > 0 || this.#stored.size > 0 || this.#after.length > 0 || this.ledger.hasNews
+  }
+
+  /** State vector of what is durable. */
+  committedVector(): Uint8Array {
+    this.#committedVector ??= Y.encodeStateVector(this.doc)
+    return this.#committedVector
+  }
+
+  /** Takes what the gate has let through. */
+  take(bytes: Uint8Array, decoded: DecodedUpdate, participantId: string): void {
+    this.queued.add(decoded)
+    this.#updates.push({ bytes, participantId })
+    this.#unstoredBytes += bytes.length
+    if (this.#updates.length >= CHUNK) this.flush()
+    else this.#parts.wake()
+  }
+
+  /** `count` messages of this writer are durable as soon as everything taken until now is. */
+  acknowledge(listener: StoredListener, count: number): void {
+    if (!this.hasUnstored) return listener.tellStored(count)
+    this.#stored.set(listener, count)
+    this.#parts.wake()
+  }
+
+  /** Runs when everything taken until now is durable; at once when it is. */
+  afterCommit(after: AfterCommit): void {
+    if (!this.hasUnstored) return after.done()
+    this.#after.push(after)
+    this.#parts.wake()
+  }
+
+  /** Applies what waits and hands it to the store, unless a commit is under way: then the rest gathers. */
+  flush(): void {
+    if (this.#mode !== 'open' || !this.#hasGathered) return
+    if (this.#uncommitted.length > 0 && this.#updates.length < CHUNK) return
+    const batch = this.#apply()
+    if (batch) this.#push(batch)
+  }
+
+  /** A change by the server itself for a participant: applied alone, all or nothing. Resolves when durable. */
+  async change(participantId: string, apply: (doc: Y.Doc) => Outcome<void>): Promise<Outcome<void>> {
+    const gathered = this.#hasGathered ? this.#apply() : undefined
+    if (gathered) this.#push(gathered)
+    if (this.#mode !== 'open') throw new StoreFailure('unavailable', `board ${this.boardId} is being opened anew`)
+    const fork = new Y.Doc()
+    Y.applyUpdate(fork, Y.encodeStateAsUpdate(this.doc))
+    const before = Y.encodeStateVector(fork)
+    let outcome: Outcome<void> = accept(undefined)
+    fork.transact(() => {
+      outcome = apply(fork)
+    })
+    if (!outcome.ok) return outcome
+    const cards = this.doc.getMap('cards')
+    for (const cardId of fork.getMap('cards').keys()) if (!cards.has(cardId)) this.ledger.bring(cardId, participantId)
+    this.ledger.bind(fork.clientID, participantId)
+    this.#updates.push({ bytes: Y.encodeStateAsUpdate(fork, before), participantId })
+    const durable = new Promise<void>((done, lost) => void this.#after.push({ done, lost }))
+    const batch = this.#apply()
+    if (batch) this.#push(batch)
+    await durable
+    return outcome
+  }
+
+  /**
+   * The barrier: call it while settled. Applies what waits, asks `write`, commits its writes and the last flush in one
+   * transaction. Nothing else is applied until it is over. Rejects with StoreFailure when nothing could be stored.
+   */
+  async commitAtBarrier(write: () => Outcome<readonly StoreWrite[]>): Promise<Outcome<void>> {
+    const batch = this.#hasGathered ? this.#apply() : undefined
+    this.#mode = 'at the barrier'
+    let outcome: Outcome<void>
+    try {
+      const decided = write()
+      if (decided.ok) {
+        this.#waitsSince ??= this.#parts.clock.now()
+        await this.#parts.store.commit([...(batch ? writesOf(this.boardId, this.generation, batch) : []), ...decided.value])
+        outcome = accept(undefined)
+      } else outcome = decline(decided.refused, decided.detail)
+    } catch (error) {
+      this.#leaveBarrier()
+      if (batch) this.#push(batch)
+      throw error
+    }
+    this.#leaveBarrier()
+    if (!outcome.ok && batch) this.#push(batch)
+    else this.#settle(batch ? [batch] : [])
+    return outcome
+  }
+
+  #leaveBarrier(): void {
+    if (this.#mode === 'at the barrier') this.#mode = 'open'
+    this.#waitsSince = undefined
+  }
+
+  begin(): readonly StoreWrite[] {
+    this.#begun = this.#uncommitted.length
+    return this.#mode === 'ended' ? [] : this.#uncommitted.flatMap((batch) => writesOf(this.boardId, this.generation, batch))
+  }
+
+  committed(): void {
+    if (this.#mode === 'ended') return
+    this.#settle(this.#uncommitted.splice(0, this.#begun))
+  }
+
+  lost(error: StoreFailure): void {
+    this.#parts.broken(error)
+  }
+
+  /** Gives up what is not stored; nobody was told that it was. */
+  end(error: Error): void {
+    if (this.#mode === 'ended') return
+    this.#mode = 'ended'
+    this.#parts.groupCommit.withdraw(this)
+    for (const after of [...this.#uncommitted.flatMap((batch) => batch.after), ...this.#after]) after.lost?.(error)
+    this.#uncommitted = []
+    this.#after = []
+    this.#updates = []
+    this.doc.destroy()
+  }
+
+  #push(batch: Batch): void {
+    this.#uncommitted.push(batch)
+    this.#waitsSince ??= this.#parts.clock.now()
+    this.#parts.groupCommit.submit(this)
+  }
+
+  /** All that waits, in one Yjs transaction; undefined when the board broke on it. */
+  #apply(): Batch | undefined {
+    this.committedVector() // remembered before the doc goes beyond it
+    const updates = this.#updates
+    let merged: Uint8Array | undefined
+    const onUpdate = (update: Uint8Array): void => {
+      merged = update
+    }
+    try {
+      this.doc.on('update', onUpdate)
+      this.doc.transact(() => {
+        for (const { bytes } of updates) Y.applyUpdate(this.doc, bytes)
+      })
+      if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) throw new Error('a write hangs in the air that was let through')
+    } catch (error) {
+      this.#parts.broken(error instanceof Error ? error : new Error(String(error)))
+      return undefined
+    } finally {
+      this.doc.off('update', onUpdate)
+    }
+    this.queued.clear()
+    const batch: Batch = {
+      ...(merged ? { update: { seq: ++this.#seq, bytes: merged, participantIds: [...new Set(updates.map((each) => each.participantId))], at: new Date(this.#parts.clock.now()).toISOString() } } : {}),
+      entries: this.ledger.takeNews(),
+      stored: this.#stored,
+      after: this.#after,
+    }
+    this.#updates = []
+    this.#stored = new Map()
+    this.#after = []
+    return batch
+  }
+
+  /** These are durable: relay as one frame, then each writer its count, then what waited. */
+  #settle(batches: readonly Batch[]): void {
+    if (this.#mode === 'ended') return
+    const updates = batches.flatMap((batch) => batch.update?.bytes ?? [])
+    if (updates.length > 0) {
+      this.#version += 1
+      this.#parts.relay(updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates))
+    }
+    for (const batch of batches) {
+      for (const [listener, count] of batch.stored) listener.tellStored(count)
+      for (const after of batch.after) after.done()
+    }
+    this.#unstoredBytes = [...this.#uncommitted.flatMap((batch) => batch.update ?? []), ...this.#updates].reduce((sum, { bytes }) => sum + bytes.length, 0)
+    if (this.#uncommitted.length === 0) {
+      this.#waitsSince = undefined
+      this.#committedVector = undefined
+      this.#parts.settled()
+    } else {
+      this.#waitsSince = this.#parts.clock.now()
+      this.#parts.groupCommit.submit(this)
+    }
+    if (this.#hasGathered) this.#parts.wake()
+  }
+}

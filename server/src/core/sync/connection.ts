@@ -1,0 +1,247 @@
+import { CLOSE, encodeJsonFrame, encodeStored, MESSAGE, type CodeFrame } from '@visiebord/shared/protocol/frames.ts'
+import { refuse, type Refusal } from '@visiebord/shared/workshop/refusals.ts'
+import * as Y from 'yjs'
+import type { SocketHello, SocketPort } from '../ports/room.ts'
+import type { BoardWork } from './boardWork.ts'
+import type { GateAnswer } from './gate/contract.ts'
+import { isEmptyUpdate } from './gate/isEmptyUpdate.ts'
+import { Inbox } from './inbox.ts'
+import { Outlet } from './outlet.ts'
+import { readMessage, type ClientMessage } from './readMessage.ts'
+
+/** What one connection may say before its first SyncStep2: that much honest offline work fits in one message. */
+const MOST_WAITING = { messages: 2_000, bytes: 4 * 1024 * 1024 } as const
+/** RELIABILITY: at most five SyncStep1 a minute; more are answered later, the newest for all. */
+const STEP1 = { burst: 5, everyMs: 12_000 } as const
+
+/** What a connection asks of its room. */
+export type ConnectionRoom = {
+  readonly work: BoardWork
+  readonly messageBytes: number
+  isHeld(): boolean
+  judge(update: Uint8Array, connection: Connection): GateAnswer
+  /** It closed by itself: it is in the room no more. */
+  closed(connection: Connection): void
+  newestSeal(): number
+  answerStep1(connection: Connection, vector: Uint8Array | undefined): void
+  awareness(connection: Connection, message: Extract<ClientMessage, { is: 'awareness' }>): boolean
+  queryAwareness(connection: Connection): void
+  motion(connection: Connection, message: Extract<ClientMessage, { is: 'motion' }>): void
+  handedIn(connection: Connection): void
+  after(ms: number, run: () => void): () => void
+  now(): number
+  warn(line: string): void
+}
+
+type Writing =
+  /** Its first SyncStep2 has not come: updates wait and are judged together with it. */
+  | { readonly is: 'syncing'; readonly waiting: Uint8Array[]; bytes: number }
+  | { readonly is: 'writing' }
+  /** A write was refused: no more of this connection, ever. */
+  | { readonly is: 'refused' }
+
+/** Where it stands with a seal: asked to hand in; or asked, not answered, and the barrier has fallen. */
+export type HandIn = 'free' | 'asked' | 'owing'
+
+/** One socket in the room. */
+export class Connection {
+  readonly seat: number
+  readonly participantId: string
+  readonly outlet: Outlet
+  /** It gave `sealed`: it is asked to hand in before a seal. */
+  readonly handsIn: boolean
+  ownClient: number | undefined
+  claimedClient: number | undefined
+  handIn: HandIn = 'free'
+  readonly #room: ConnectionRoom
+  readonly #inbox: Inbox
+  readonly #sealedAtJoining: number | undefined
+  #writing: Writing = { is: 'syncing', waiting: [], bytes: 0 }
+  /** Counted messages that are accepted; a refusal ends the counting. */
+  #accepted = 0
+  /** Yjs client ids of others of which it holds more than the server. */
+  #ahead: readonly number[] = []
+  #step1Allowed: number = STEP1.burst
+  #step1At: number
+  #cancelStep1: (() => void) | undefined
+
+  constructor(parts: { readonly room: ConnectionRoom; readonly socket: SocketPort; readonly hello: SocketHello; readonly seat: number; readonly outlet: Outlet; readonly inbox: (handle: (message: Uint8Array) => void) => Inbox }) {
+    this.#room = parts.room
+    this.seat = parts.seat
+    this.participantId = parts.hello.participantId
+    this.#sealedAtJoining = parts.hello.sealed
+    this.handsIn = parts.hello.sealed !== undefined
+    this.outlet = parts.outlet
+    this.#inbox = parts.inbox((message) => this.#handle(message))
+    this.#step1At = parts.room.now()
+  }
+
+  get takesWrites(): boolean {
+    return this.#writing.is !== 'refused'
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.outlet.isClosed) return
+    if (bytes.length > this.#room.messageBytes) return this.close(CLOSE.tooLarge, 'message above 4 MiB')
+    this.#inbox.push(bytes)
+  }
+
+  /** The room takes messages again. */
+  drain(): void {
+    this.#inbox.drain()
+  }
+
+  send(frame: Uint8Array): void {
+    this.outlet.send(frame)
+  }
+
+  tellStored(count: number): void {
+    this.send(encodeStored(count))
+  }
+
+  close(code: number, reason: string): void {
+    this.#inbox.dispose()
+    this.outlet.close(code, reason)
+    this.#room.closed(this)
+  }
+
+  dispose(): void {
+    this.#inbox.dispose()
+    this.#cancelStep1?.()
+  }
+
+  #handle(bytes: Uint8Array): void {
+    if (this.outlet.isClosed) return
+    const message = readMessage(bytes)
+    if (message === undefined) return this.#garbage()
+    switch (message.is) {
+      case 'step1':
+        return this.#step1(message)
+      case 'step2':
+      case 'update':
+        return this.#write(message.payload, message.is === 'step2')
+      case 'awareness':
+        return this.#room.awareness(this, message) ? undefined : this.#garbage()
+      case 'queryAwareness':
+        return this.#room.queryAwareness(this)
+      case 'motion':
+        return this.#room.motion(this, message)
+      case 'handIn':
+        return this.#room.handedIn(this)
+    }
+  }
+
+  #step1({ stateVector, encoded }: Extract<ClientMessage, { is: 'step1' }>): void {
+    const { doc, ledger } = this.#room.work
+    this.#ahead = [...stateVector].flatMap(([client, clock]) => (!ledger.mayUse(client, this.participantId) && clock > Y.getState(doc.store, client) ? [client] : []))
+    const vector = stateVector.size === 0 ? undefined : encoded.slice()
+    const now = this.#room.now()
+    this.#step1Allowed = Math.min(STEP1.burst, this.#step1Allowed + (now - this.#step1At) / STEP1.everyMs)
+    this.#step1At = now
+    this.#cancelStep1?.()
+    this.#cancelStep1 = undefined
+    if (this.#step1Allowed >= 1) {
+      this.#step1Allowed -= 1
+      return this.#room.answerStep1(this, vector)
+    }
+    this.#cancelStep1 = this.#room.after((1 - this.#step1Allowed) * STEP1.everyMs, () => {
+      this.#step1Allowed = 0
+      this.#step1At = this.#room.now()
+      this.#room.answerStep1(this, vector)
+    })
+  }
+
+  #write(payload: Uint8Array, isStep2: boolean): void {
+    const writing = this.#writing
+    switch (writing.is) {
+      case 'refused':
+        return
+      case 'writing':
+        if (!isEmptyUpdate(payload)) this.#decide(payload, { counts: 1, isFirstStep2: false })
+        return
+      case 'syncing':
+        return isStep2 ? this.#firstStep2(payload, writing) : this.#wait(payload, writing)
+    }
+  }
+
+  #wait(payload: Uint8Array, writing: Extract<Writing, { is: 'syncing' }>): void {
+    if (isEmptyUpdate(payload)) return
+    if (!isUpdate(payload)) return this.#garbage()
+    writing.waiting.push(payload.slice())
+    writing.bytes += payload.length
+    if (writing.waiting.length > MOST_WAITING.messages || writing.bytes > MOST_WAITING.bytes) this.#refuse(refuse('message-too-large'), [])
+  }
+
+  #firstStep2(payload: Uint8Array, { waiting }: Extract<Writing, { is: 'syncing' }>): void {
+    this.#writing = { is: 'writing' }
+    const said = isEmptyUpdate(payload) ? waiting : [...waiting, payload]
+    if (said.length === 0) return
+    if (!isUpdate(payload)) return this.#garbage()
+    let all = payload
+    try {
+      if (said.length > 1 || waiting.length > 0) all = Y.mergeUpdates(said)
+    } catch {
+      return this.#garbage()
+    }
+    this.#decide(all, { counts: said.length, isFirstStep2: true })
+  }
+
+  #decide(update: Uint8Array, { counts, isFirstStep2 }: { readonly counts: number; readonly isFirstStep2: boolean }): void {
+    const answer = this.#room.judge(update, this)
+    const isLate = this.handIn === 'owing' || (isFirstStep2 && this.#sealedAtJoining !== undefined && this.#sealedAtJoining < this.#room.newestSeal())
+    const { work } = this.#room
+    switch (answer.verdict) {
+      case 'garbage':
+        return this.#garbage()
+      case 'refused':
+        if (isFirstStep2 && answer.refusal.refused === 'not-your-id' && this.#holdsWhatWasLost()) return this.#rolledBack()
+        return this.#refuse(isLate ? refuse('late') : answer.refusal, answer.clients)
+      case 'write':
+        if (isLate) return this.#refuse(refuse('late'), answer.clients)
+        if (this.ownClient !== undefined && work.ledger.isClosed(this.ownClient)) return this.#refuse(refuse('closed-id'), answer.clients)
+        for (const client of answer.clients) work.ledger.bind(client, this.participantId)
+        for (const cardId of answer.newCards) work.ledger.bring(cardId, this.participantId)
+        work.take(answer.update, answer.decoded, this.participantId)
+        break
+      case 'known':
+        break
+    }
+    this.#accepted += counts
+    work.acknowledge(this, this.#accepted)
+  }
+
+  /** For good: the ids are closed and stored as such, then it is told, after the count of all that was accepted before. */
+  #refuse(refusal: Refusal, clients: readonly number[]): void {
+    this.#writing = { is: 'refused' }
+    const { work } = this.#room
+    const own = this.ownClient === undefined ? [] : [this.ownClient]
+    for (const client of [...clients, ...own]) work.ledger.close(client, this.participantId)
+    const body: CodeFrame = { code: refusal.refused, ...(refusal.detail === undefined ? {} : { detail: refusal.detail }) }
+    work.afterCommit({ done: () => this.send(encodeJsonFrame(MESSAGE.refused, body)) })
+    this.#room.handedIn(this) // nothing can be in its hands any more
+  }
+
+  /** What others wrote here and the server lacks: commit-then-relay excludes it, unless the store went back in time. */
+  #holdsWhatWasLost(): boolean {
+    return this.claimedClient !== undefined && this.#ahead.some((client) => client !== this.claimedClient)
+  }
+
+  #rolledBack(): void {
+    this.#room.warn('a client holds what others wrote and the store lacks: was an older copy put back without saying so?')
+    this.close(CLOSE.otherGeneration, 'the board went back in time')
+  }
+
+  #garbage(): void {
+    this.close(CLOSE.notThisProtocol, 'not a message of this protocol')
+  }
+}
+
+/** `Y.decodeUpdate` bounds what it allocates by what is there; merging or applying does not. */
+function isUpdate(payload: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(payload)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '../ports/system.ts'
+import { createPacer, type Pacer } from './pacer.ts'
+
+/** One frame of a 60 Hz screen: sooner than this nobody sees the difference. */
+const BUSY_MS = 16
+/** A board under load waits longer and merges more; beyond this people notice. */
+const SLOWEST_MS = 250
+/** A tick may take a quarter of the time between ticks, so that other boards get theirs. */
+const SHARE = 4
+
+/** When a board flushes: at once when quiet, every 16–33 ms when busy, stretching with what a flush costs. */
+export function createTick(clock: Clock, flush: () => void): Pacer {
+  return createPacer(clock, () => {
+    const startedAt = clock.now()
+    flush()
+    return Math.min(SLOWEST_MS, Math.max(BUSY_MS, (clock.now() - startedAt) * SHARE))
+  })
+}
