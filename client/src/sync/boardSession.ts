@@ -74,7 +74,10 @@ export class BoardSession {
   #handIn: 'no' | 'emptying' | 'holding' = 'no'
   #sealedAtHandIn = 0
   #cancelHold: (() => void) | undefined
-  #isStartingAfresh = false
+  /** Starting afresh: `joining` while the old document still stands, `settling` while its work and copy are put away. */
+  #afresh: 'no' | 'joining' | 'settling' = 'no'
+  /** Why to start afresh once more: a refusal that came while settling. */
+  #again: string | undefined
   /** The server's content is in the document now open. */
   #isSynced = false
   #isDisposed = false
@@ -149,7 +152,7 @@ export class BoardSession {
     const journal = new UnsavedWork(board.read, isRemembered ? copies.journal : [])
     const unsubscribe = board.read.subscribe((change) => {
       journal.changed(board.read, change)
-      if (change.local && this.#open.journal === journal) copies.keepJournal(journal.entries)
+      if (change.local && this.#open.journal === journal && this.#afresh !== 'settling') copies.keepJournal(journal.entries)
     })
     const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
       if (!transaction.local) return
@@ -210,12 +213,15 @@ export class BoardSession {
   /** After each count: is everything stored, and which seal has this document lived through? */
   #settle(connection: BoardConnection): void {
     const { copies } = this.#options
-    copies.keepSealed(connection.sealed)
     if (connection.isAllStored) {
       this.#isDirty = false
       this.#open.journal.clear()
     }
-    copies.keepJournal(this.#open.journal.entries)
+    // While settling the copy is still the old document's.
+    if (this.#afresh === 'no') {
+      copies.keepSealed(connection.sealed)
+      copies.keepJournal(this.#open.journal.entries)
+    }
     this.#publish()
   }
 
@@ -223,7 +229,7 @@ export class BoardSession {
     this.#view = view
     this.#options.events.view(view)
     if (this.#handIn !== 'no' && view.sealed > this.#sealedAtHandIn) this.#release()
-    if (this.#connection !== undefined && !this.#isStartingAfresh) this.#options.copies.keepSealed(this.#connection.sealed)
+    if (this.#connection !== undefined && this.#afresh === 'no') this.#options.copies.keepSealed(this.#connection.sealed)
   }
 
   async #giveIn(): Promise<void> {
@@ -271,8 +277,12 @@ export class BoardSession {
    * the board where only the generation is another. The old document and its copy stay until that has happened.
    */
   async #startAfresh(because: string): Promise<void> {
-    if (this.#isStartingAfresh || this.#isDisposed) return
-    this.#isStartingAfresh = true
+    if (this.#isDisposed) return
+    if (this.#afresh !== 'no') {
+      this.#again = because
+      return
+    }
+    this.#afresh = 'joining'
     const sealedBefore = this.#connection?.sealed ?? this.#options.copies.sealed
     // Not at once: the refusal is told from inside the provider's own message handling.
     await Promise.resolve()
@@ -286,13 +296,17 @@ export class BoardSession {
     await this.hands.empty((ms, run) => this.#options.timers.after(ms, run))
     if (this.#isDisposed) return joined.connection.dispose()
     const old = this.#open
+    this.#afresh = 'settling'
+    this.#again = undefined
     const items = this.#replace(old, joined, because, sealedBefore)
     await this.#options.events.setAside(items)
     // Only now may the old copy go: until here a crash would find the same work again.
     await this.#options.copies.reset(this.#open.doc, { generation: joined.view.generation, sealed: joined.connection.sealed })
     old.doc.destroy()
-    this.#isStartingAfresh = false
+    this.#afresh = 'no'
     this.#settle(joined.connection)
+    const again = this.#again
+    if (again !== undefined) void this.#startAfresh(again)
   }
 
   /** Compares and swaps in one turn: no key can be typed into the old document in between. */
@@ -327,15 +341,18 @@ export class BoardSession {
       const view = answer.value
       this.#sawView(view)
       const doc = new Y.Doc()
-      let connection: BoardConnection | undefined
-      const code = await new Promise<number>((resolve) => {
-        connection = this.#connect(doc, view.generation, view.sealed, { synced: () => resolve(0), closed: resolve })
-        this.#connection = connection
+      const { promise: first, resolve } = Promise.withResolvers<number>()
+      let isJoined = false
+      const connection = this.#connect(doc, view.generation, view.sealed, {
+        synced: () => {
+          isJoined = true
+          resolve(0)
+        },
+        closed: (closeCode) => (isJoined ? this.#closed(closeCode) : resolve(closeCode)),
       })
-      if (connection === undefined) return undefined
-      if (code === 0) {
-        return { doc, connection, view: this.#view }
-      }
+      this.#connection = connection
+      const code = await first
+      if (code === 0) return { doc, connection, view: this.#view }
       connection.dispose()
       doc.destroy()
       if (code !== CLOSE.otherGeneration) return void this.#end(closedBecause(code))
@@ -351,7 +368,7 @@ export class BoardSession {
   #publish(): void {
     if (this.#isDisposed) return
     const isCopyKept = this.#options.copies.isKept
-    const isOnline = !this.#isStartingAfresh && (this.#line === 'online' || this.#line === 'connecting')
+    const isOnline = this.#afresh === 'no' && (this.#line === 'online' || this.#line === 'connecting')
     this.#options.events.status({
       line: this.#line,
       ...(this.#closedBecause === undefined ? {} : { closedBecause: this.#closedBecause }),
