@@ -12,25 +12,35 @@ export type WorkshopDesks = {
 
 /** Desks without listeners beyond this many are let go, the longest unused first: a state is some kB. */
 const IDLE_DESKS = 256
+/** Not before this long after its last use: who just got a desk may be about to listen to it. */
+const RECENT_MS = 60_000
 
 export function createWorkshopDesks(parts: { readonly store: WorkshopRegister; readonly clock: Clock }): WorkshopDesks {
   const desks = new Map<string, WorkshopDesk>()
+  const usedAt = new WeakMap<WorkshopDesk, number>()
   const opening = new Map<string, Promise<WorkshopDesk | undefined>>()
 
   async function load(workshopId: string): Promise<WorkshopDesk | undefined> {
     const state = await parts.store.readWorkshop(workshopId)
     if (state === undefined || !opening.has(workshopId)) return undefined
     const desk = createWorkshopDesk(state, parts)
-    desks.set(workshopId, desk)
+    use(workshopId, desk)
     letIdleGo()
     return desk
+  }
+
+  /** Moves it to the end of the line: most recently used. */
+  function use(workshopId: string, desk: WorkshopDesk): void {
+    desks.delete(workshopId)
+    desks.set(workshopId, desk)
+    usedAt.set(desk, parts.clock.now())
   }
 
   function letIdleGo(): void {
     let excess = desks.size - IDLE_DESKS
     for (const [id, desk] of desks) {
       if (excess <= 0) return
-      if (!desk.isIdle()) continue
+      if (!desk.isIdle() || parts.clock.now() - (usedAt.get(desk) ?? 0) < RECENT_MS) continue
       desks.delete(id)
       excess--
     }
@@ -40,8 +50,7 @@ export function createWorkshopDesks(parts: { readonly store: WorkshopRegister; r
     async open(workshopId) {
       const known = desks.get(workshopId)
       if (known !== undefined) {
-        desks.delete(workshopId)
-        desks.set(workshopId, known) // to the end: most recently used
+        use(workshopId, known)
         return known
       }
       const under = opening.get(workshopId)
