@@ -1,12 +1,37 @@
 import type { ClockRange } from './rawUpdate.ts'
 
+/** Above this many new ranges, sorting all at once is cheaper than making room for each. */
+const FEW = 32
+
 /** A growing set of clocks of one client, kept as sorted ranges that do not touch. */
 export class ClockRanges {
-  readonly #ranges: { from: number; to: number }[] = []
+  #ranges: { from: number; to: number }[] = []
+  #added: { from: number; to: number }[] = []
 
   add(clock: number, length: number): void {
-    let from = clock
-    let to = clock + length
+    this.#added.push({ from: clock, to: clock + length })
+  }
+
+  #settle(): void {
+    if (this.#added.length === 0) return
+    const added = this.#added
+    this.#added = []
+    if (added.length <= FEW) {
+      for (const { from, to } of added) this.#insert(from, to)
+      return
+    }
+    const sorted = [...this.#ranges, ...added].sort((a, b) => a.from - b.from)
+    this.#ranges = []
+    for (const { from, to } of sorted) {
+      const last = this.#ranges.at(-1)
+      if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
+      else this.#ranges.push({ from, to })
+    }
+  }
+
+  #insert(start: number, end: number): void {
+    let from = start
+    let to = end
     const first = this.#firstEndingAtOrAfter(from)
     let past = first
     for (; past < this.#ranges.length; past++) {
@@ -20,6 +45,7 @@ export class ClockRanges {
 
   /** The parts of [clock, clock + length) that are not in the set, in order. */
   missingIn(clock: number, length: number): readonly ClockRange[] {
+    this.#settle()
     const missing: ClockRange[] = []
     const end = clock + length
     let at = clock

@@ -4,7 +4,7 @@ import { authorProblem, newCardsIn } from './authorRules.ts'
 import { slotProblem } from './boardRules.ts'
 import type { GateAnswer, GateQuestion } from './contract.ts'
 import { findNews, nextClock, type News } from './news.ts'
-import { closedByRefusal, ownershipProblem } from './ownership.ts'
+import { closedByRefusal, closedIdProblem, foreignIdProblem } from './ownership.ts'
 import { mayNotAdd, mayNotRemove, mayNotWrite } from './permissionRules.ts'
 import { idKey } from './place.ts'
 import { StructShelf, type PlacedStruct } from './placedStruct.ts'
@@ -49,7 +49,7 @@ const hasTooManyRanges = (raw: RawUpdate, { doc }: GateQuestion): boolean =>
 
 /** What can be said without looking at the board: who writes, under which ids, and whether it all follows on. */
 function admissionProblem(question: GateQuestion, news: News): Refusal | undefined {
-  const refusal = mayNotWrite(question.permission) ?? ownershipProblem(question, question.doc, news.adders)
+  const refusal = foreignIdProblem(question, question.doc, news.adders) ?? mayNotWrite(question.permission) ?? closedIdProblem(question, news.adders)
   if (refusal !== undefined) return refusal
   if (news.gap) return refuse('gap')
   return news.structs.size > MAX_CLIENTS ? refuse('message-too-large', `at most ${MAX_CLIENTS} clients`) : undefined

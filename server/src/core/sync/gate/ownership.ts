@@ -5,21 +5,22 @@ import { nextClockOf } from './yjsStructs.ts'
 
 type Question = Pick<GateQuestion, 'bindingOf' | 'participantId' | 'generation'>
 
-/**
- * [G3] New structs come under ids of the writer's own: bound to this participant, open, of this generation; or named by
- * nobody yet. An id that nobody is bound to and that has structs is the server's.
- */
-export function ownershipProblem({ bindingOf, participantId, generation }: Question, doc: Doc, clients: readonly number[]): Refusal | undefined {
-  for (const client of clients) {
+/** [G3] New structs come under ids of the writer's own or of nobody yet. An id that nobody is bound to and that has structs is the server's. */
+export function foreignIdProblem({ bindingOf, participantId }: Question, doc: Doc, clients: readonly number[]): Refusal | undefined {
+  const isForeign = (client: number): boolean => {
     const binding = bindingOf(client)
-    if (binding === undefined) {
-      if (nextClockOf(doc, client) > 0) return refuse('not-your-id')
-      continue
-    }
-    if (binding.participantId !== participantId) return refuse('not-your-id')
-    if (binding.closed || binding.generation !== generation) return refuse('closed-id')
+    return binding === undefined ? nextClockOf(doc, client) > 0 : binding.participantId !== participantId
   }
-  return undefined
+  return clients.some(isForeign) ? refuse('not-your-id') : undefined
+}
+
+/** [G3] An id that was closed by a refusal, or that wrote in another generation, writes no more. */
+export function closedIdProblem({ bindingOf, generation }: Question, clients: readonly number[]): Refusal | undefined {
+  const isClosed = (client: number): boolean => {
+    const binding = bindingOf(client)
+    return binding !== undefined && (binding.closed || binding.generation !== generation)
+  }
+  return clients.some(isClosed) ? refuse('closed-id') : undefined
 }
 
 /** [G12] Which ids a refusal closes: those bound to the writer. An id of nobody stays open, it may be somebody's who is just joining. */

@@ -1,0 +1,120 @@
+/** Well-formed updates with arbitrary structure: what byte mutations seldom reach. */
+import { cardFieldProblem, isId, laneFieldProblem, linkFieldProblem, metaFieldProblem, sectionFieldProblem, TEXT_KEY, timelineFieldProblem } from '@visiebord/shared/board/fieldRules.ts'
+import { contentOf } from '@visiebord/shared/board/content.ts'
+import { ROOTS, type Root } from '@visiebord/shared/board/schema.ts'
+import * as Y from 'yjs'
+import { describe, expect, it } from 'vitest'
+import { aMap, aText, bytes, craftUpdate, deleted, gc, item, skip, string, values, type CraftedContent, type CraftedStruct } from './test/craftUpdate.ts'
+import { facilitator, openGateRoom, openPage, wordOf, type GateRoom } from './test/gateRoom.ts'
+import { seeded, type Seeded } from './test/seeded.ts'
+
+const SEEDED = 7001
+const MINE = [501, 502, 9003] as const
+const KEYS = ['kind', 'text', 'title', 'position', 'order', 'color', 'from', 'schema', 'quarters', 'a', 'b', '__proto__'] as const
+
+function randomContent(random: Seeded): CraftedContent {
+  return random.oneOf([
+    () => values('note'), () => values('geel'), () => values({ x: 1, y: 2 }), () => values(3), () => values('note', 'step'), () => aMap, () => aText, () => aText,
+    () => string('abc'), () => string('x'), () => string('é😀'), () => deleted(1 + random.below(3)), () => bytes(7, 0), () => bytes(6, 1, 98, 1, 49),
+  ])?.() ?? aMap
+}
+
+/** Ids that are mostly there: below what each client has by now, sometimes at or beyond it. */
+function randomId(random: Seeded, room: GateRoom, ahead: ReadonlyMap<number, number>): readonly [number, number] {
+  const client = random.oneOf([SEEDED, SEEDED, ...MINE]) ?? SEEDED
+  const next = ahead.get(client) ?? room.queued.nextClock(client) ?? Y.getState(room.doc.store, client)
+  return [client, random.below(next + (random.chance(0.03) ? 2 : 0)) || 0]
+}
+
+function randomStruct(random: Seeded, room: GateRoom, ahead: ReadonlyMap<number, number>): CraftedStruct {
+  const how = random.below(20)
+  if (how === 0) return gc(1 + random.below(3))
+  if (how === 1 && random.chance(0.2)) return skip(1)
+  const content = randomContent(random)
+  if (how < 8) return item({ root: random.oneOf([...ROOTS, 'cards', 'cards', 'cards']) ?? 'cards', key: random.oneOf(KEYS) ?? 'a' }, content)
+  if (how < 13) return item({ parent: randomId(random, room, ahead), ...(random.chance(0.7) ? { key: random.oneOf(KEYS) ?? 'a' } : {}) }, content)
+  const origin = randomId(random, room, ahead)
+  return item({ ...(how < 18 ? { origin } : {}), ...(how > 15 ? { rightOrigin: randomId(random, room, ahead) } : {}) }, content)
+}
+
+function randomUpdate(random: Seeded, room: GateRoom): Uint8Array {
+  const ahead = new Map<number, number>()
+  const clients = MINE.filter(() => random.chance(0.4))
+  const structs = clients.map((client) => {
+    const next = room.queued.nextClock(client) ?? Y.getState(room.doc.store, client)
+    const clock = Math.max(0, next - (random.chance(0.15) ? random.below(4) : 0))
+    const of: CraftedStruct[] = []
+    for (let n = 1 + random.below(3); n > 0; n--) {
+      of.push(randomStruct(random, room, ahead))
+      ahead.set(client, (ahead.get(client) ?? clock) + 1)
+    }
+    return { client, clock, of }
+  })
+  const deletions = random.chance(0.3) ? [randomId(random, room, ahead)].map(([client, clock]) => ({ client, ranges: [[clock, 1 + random.below(3)]] as const })) : []
+  return craftUpdate({ structs, deletions })
+}
+
+const FIELD: Record<Root, (key: string, value: unknown) => string | undefined> = {
+  cards: (key, value) => cardFieldProblem(undefined, key, value), sections: sectionFieldProblem, lanes: laneFieldProblem, links: linkFieldProblem, timeline: timelineFieldProblem, meta: metaFieldProblem,
+}
+
+/** Everything on a board that may not be there. */
+function strangersOn(doc: Y.Doc): readonly string[] {
+  const strangers = [...doc.share.keys()].filter((name) => !ROOTS.some((root) => root === name))
+  const look = (root: Root, map: Y.Map<unknown>): void => {
+    for (const [key, value] of map.entries()) {
+      const isText = TEXT_KEY[root] === key
+      const problem = isText ? (value instanceof Y.Text && !value.toDelta().some((part: object) => 'attributes' in part) ? undefined : 'not a text') : FIELD[root](key, value)
+      if (problem !== undefined) strangers.push(`${root}.${key}: ${problem}`)
+    }
+  }
+  for (const root of ROOTS) {
+    const map = doc.getMap(root)
+    if (map._start !== null) strangers.push(`${root} has a list`)
+    if (root === 'meta' || root === 'timeline') {
+      look(root, map)
+      continue
+    }
+    for (const [id, entry] of map.entries()) {
+      if (!isId(id)) strangers.push(`${root}: id ${id}`)
+      if (entry instanceof Y.Map) look(root, entry)
+      else strangers.push(`${root}.${id} is no map`)
+      if (entry instanceof Y.Map && entry._start !== null) strangers.push(`${root}.${id} has a list`)
+    }
+  }
+  return strangers
+}
+
+describe('crafted messages', () => {
+  it('[G15] 20,000 well-formed ones with any structure: what is let in holds only what a board holds, nothing pending, the same for who joins', () => {
+    const words = new Map<string, number>()
+    for (let seed = 1; seed <= 200; seed++) {
+      const random = seeded(seed)
+      const room = openGateRoom()
+      const page = openPage(room, 'ann', facilitator, SEEDED)
+      for (const id of ['a', 'b', 'c']) page.addCard(id, 'note', {}, 'wonen')
+      page.root('sections').set('a', new Y.Map<unknown>([['title', new Y.Text('Zorg')]]))
+      page.text('a').delete(1, 2)
+      page.root('cards').delete('c')
+      page.send()
+      room.flush()
+      for (let n = 0; n < 100; n++) {
+        const word = wordOf(room.send('mal', facilitator, randomUpdate(random, room)))
+        words.set(word, (words.get(word) ?? 0) + 1)
+        for (const id of MINE) room.bindings.delete(id)
+        for (const id of MINE) room.bindings.set(id, { participantId: 'mal', closed: false, generation: 'g1' })
+        if (random.chance(0.3)) {
+          room.flush()
+          expect(room.isWhole(), `seed ${seed}, message ${n}`).toBe(true)
+          expect(strangersOn(room.doc), `seed ${seed}, message ${n}`).toEqual([])
+        }
+      }
+      room.flush()
+      const joiner = new Y.Doc()
+      Y.applyUpdate(joiner, Y.encodeStateAsUpdate(room.doc))
+      expect(contentOf(joiner), `seed ${seed}`).toEqual(contentOf(room.doc))
+      expect(room.isWhole(), `seed ${seed}`).toBe(true)
+    }
+    for (const word of ['write', 'known', 'gap', 'not-a-board-change']) expect(words.get(word) ?? 0, `${word} in ${[...words].join(' ')}`).toBeGreaterThan(100)
+  })
+})

@@ -1,0 +1,292 @@
+import * as Y from 'yjs'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { aMap, aText, bytes, craftUpdate, deleted, gc, item, json, skip, string, values, type CraftedContent, type CraftedStruct } from './test/craftUpdate.ts'
+import { facilitator, jsonOf, onlyNotes, openGateRoom, openPage, participant, viewer, wordOf, type GateRoom } from './test/gateRoom.ts'
+
+type Page = ReturnType<typeof openPage>
+const ANN = 1000
+const MAL = 66
+let room: GateRoom
+let ann: Page
+/** Id of the Y.Map of ann's card, of its text, and of the text's first character. */
+let card: readonly [number, number]
+let text: readonly [number, number]
+
+beforeEach(() => {
+  room = openGateRoom()
+  ann = openPage(room, 'ann', participant, ANN)
+  ann.addCard('card', 'note', {}, 'hallo')
+  ann.send()
+  room.flush()
+  const idOf = (type: Y.AbstractType<unknown>): readonly [number, number] => [type._item?.id.client ?? 0, type._item?.id.clock ?? 0]
+  card = idOf(ann.entry('cards', 'card'))
+  text = idOf(ann.text('card'))
+})
+
+const fromMal = (of: readonly CraftedStruct[], clock = 0): Uint8Array => craftUpdate({ structs: [{ client: MAL, clock, of }] })
+const ask = (update: Uint8Array, permission = participant): string => wordOf(room.ask('mal', permission, update))
+const field = (key: string, content: CraftedContent): Uint8Array => fromMal([item({ parent: card, key }, content)])
+
+describe('ids', () => {
+  it('[G3] new structs under an id of somebody else are refused, also when they follow on exactly', () => {
+    const forged = openPage(room, 'mal', participant)
+    forged.pull()
+    forged.doc.clientID = ANN
+    forged.entry('cards', 'card').set('color', 'rood')
+    expect(forged.send()).toEqual(['not-your-id'])
+    expect(ask(craftUpdate({ structs: [{ client: ANN, clock: 500, of: [gc(1)] }] }))).toBe('not-your-id')
+  })
+
+  it('[G3] another text over clocks that the server has changes nothing', () => {
+    const known = Y.getState(room.doc.store, ANN)
+    expect(ask(craftUpdate({ structs: [{ client: ANN, clock: 0, of: [gc(1)] }] }))).toBe('known')
+    const over = craftUpdate({ structs: [{ client: ANN, clock: 0, of: [item({ root: 'evil' }, string('x'.repeat(known)))] }] })
+    expect(wordOf(room.send('ann', participant, over))).toBe('known')
+    room.flush()
+    expect(jsonOf(room.doc)).toEqual(ann.json())
+    expect([...room.doc.share.keys()]).not.toContain('evil')
+  })
+
+  it('[G3] an id that nobody is bound to and that has structs is the server\'s', () => {
+    const seedDoc = new Y.Doc()
+    seedDoc.clientID = 7
+    seedDoc.getMap('meta').set('schema', 1)
+    Y.applyUpdate(room.doc, Y.encodeStateAsUpdate(seedDoc))
+    expect(ask(craftUpdate({ structs: [{ client: 7, clock: 1, of: [gc(1)] }] }), facilitator)).toBe('not-your-id')
+  })
+
+  it('[G3] a closed id and an id of another generation write no more', () => {
+    room.bindings.set(MAL, { participantId: 'mal', closed: true, generation: 'g1' })
+    expect(ask(field('color', values('rood')))).toBe('closed-id')
+    room.bindings.set(MAL, { participantId: 'mal', closed: false, generation: 'g0' })
+    expect(ask(field('color', values('rood')))).toBe('closed-id')
+    room.bindings.set(MAL, { participantId: 'mal', closed: false, generation: 'g1' })
+    expect(ask(field('color', values('rood')))).toBe('write')
+  })
+
+  it('[G12] a refusal closes ids that are bound to the writer, never those of others or of nobody', () => {
+    room.bindings.set(MAL, { participantId: 'mal', closed: false, generation: 'g1' })
+    const structs = [ANN, MAL, 12345].map((client) => ({ client, clock: client === ANN ? 500 : 0, of: [gc(1)] }))
+    const answer = room.send('mal', participant, craftUpdate({ structs }))
+    expect(answer).toMatchObject({ verdict: 'refused', clients: [MAL] })
+    expect(room.bindings.get(ANN)).toMatchObject({ closed: false })
+    expect(room.bindings.has(12345)).toBe(false)
+  })
+
+  it('[G12] known structs of another page of the same person do not close that page', () => {
+    const old = Y.encodeStateAsUpdate(ann.doc)
+    const mixed = openPage(room, 'ann', participant, 2000)
+    Y.applyUpdate(mixed.doc, old, 'server')
+    mixed.root('evil').set('a', 1)
+    expect(room.ask('ann', participant, Y.encodeStateAsUpdate(mixed.doc))).toMatchObject({ verdict: 'refused', clients: [] })
+  })
+})
+
+describe('clocks and what they hang on', () => {
+  it('[G5] a gap, a hole inside, and a start beyond what is known are refused', () => {
+    expect(ask(fromMal([gc(1)], 1))).toBe('gap')
+    expect(ask(fromMal([gc(1), skip(2), gc(1)]))).toBe('gap')
+    expect(ask(craftUpdate({ structs: [{ client: MAL, clock: 0, of: [skip(5)] }] }))).toBe('gap')
+  })
+
+  it('[G5] a hole over clocks that the server has is none', () => {
+    room.send('mal', participant, fromMal([gc(4)]))
+    expect(ask(fromMal([gc(1), skip(2), gc(1)]))).toBe('known')
+    expect(ask(fromMal([gc(1), skip(2), gc(3)]))).toBe('write')
+  })
+
+  it('[G6] what hangs on what nobody has would stay pending, so it is refused', () => {
+    for (const where of [{ origin: [ANN, 999] }, { rightOrigin: [4, 0] }, { parent: [ANN, 999], key: 'color' }, { origin: [MAL, 0] }, { origin: [MAL, 7] }] as const) {
+      expect(ask(fromMal([item(where, string('x'))]))).toBe('gap')
+    }
+  })
+
+  it('[G6] structs that hang on each other in a circle are refused', () => {
+    const circle = craftUpdate({
+      structs: [
+        { client: MAL, clock: 0, of: [item({ origin: [MAL + 1, 0] }, string('a'))] },
+        { client: MAL + 1, clock: 0, of: [item({ origin: [MAL, 0] }, string('b'))] },
+      ],
+    })
+    expect(ask(circle)).toBe('gap')
+  })
+
+  it('[G6] structs of two own ids that hang on each other without a circle pass, in any order', () => {
+    const order = (first: number, second: number) => craftUpdate({
+      structs: [
+        { client: first, clock: 0, of: [item({ parent: text }, string('a')), item({ origin: [second, 0] }, string('c'))] },
+        { client: second, clock: 0, of: [item({ origin: [first, 0] }, string('b'))] },
+      ],
+    })
+    for (const update of [order(MAL, MAL + 1), order(MAL + 1, MAL)]) {
+      const answer = room.ask('mal', participant, update)
+      expect(wordOf(answer)).toBe('write')
+      const clone = new Y.Doc()
+      Y.applyUpdate(clone, Y.encodeStateAsUpdate(room.doc))
+      if (answer.verdict === 'write') Y.applyUpdate(clone, Y.mergeUpdates([answer.update]))
+      expect(clone.store.pendingStructs).toBe(null)
+    }
+  })
+
+  it('[G7] a deletion of what does not exist is refused', () => {
+    const known = Y.getState(room.doc.store, ANN)
+    for (const ranges of [[[known, 1]], [[known - 1, 2]], [[0, 2 ** 30]]] as const) expect(ask(craftUpdate({ deletions: [{ client: ANN, ranges }] }))).toBe('gap')
+    expect(ask(craftUpdate({ deletions: [{ client: 31337, ranges: [[0, 1]] }] }))).toBe('gap')
+  })
+
+  it('[G1] more deleted ranges than the board can have are too much', () => {
+    const ranges = Array.from({ length: 10_100 }, (_, i) => [i * 2, 1] as const)
+    expect(ask(craftUpdate({ deletions: [{ client: ANN, ranges }] }))).toBe('message-too-large')
+  })
+})
+
+describe('places', () => {
+  it('[G8] only the roots of a board, only by key', () => {
+    for (const root of ['evil', '__proto__', 'constructor', '', 'Cards']) {
+      expect(ask(fromMal([item({ root, key: 'a' }, values(1))]), facilitator)).toBe('not-a-board-change')
+    }
+    expect(ask(fromMal([item({ root: 'cards' }, string('x'))]), facilitator)).toBe('not-a-board-change')
+    expect(ask(fromMal([item({ parent: card }, string('x'))]))).toBe('not-a-board-change')
+    expect(ask(fromMal([item({ parent: text, key: 'bold' }, values(true))]))).toBe('not-a-board-change')
+    expect([...room.doc.share.keys()].sort()).toEqual(['cards', 'lanes', 'links', 'meta', 'sections', 'timeline'])
+  })
+
+  it('[G8] entries are maps, the text is a text, nothing goes deeper', () => {
+    expect(ask(fromMal([item({ root: 'cards', key: 'a' }, values(1))]))).toBe('not-a-board-change')
+    expect(ask(fromMal([item({ root: 'cards', key: 'a' }, aText)]))).toBe('not-a-board-change')
+    expect(ask(field('text', values('plain')))).toBe('not-a-board-change')
+    expect(ask(field('text', aMap))).toBe('not-a-board-change')
+    expect(ask(field('position', aMap))).toBe('not-a-board-change')
+    expect(ask(field('title', aText))).toBe('not-a-board-change')
+    expect(ask(fromMal([item({ root: 'cards', key: 'a' }, aMap), item({ parent: [MAL, 0], key: 'text' }, aText), item({ parent: [MAL, 1] }, aMap)]))).toBe('not-a-board-change')
+    expect(ask(fromMal([item({ root: 'timeline', key: 'position' }, aMap)]), facilitator)).toBe('not-a-board-change')
+  })
+
+  it('[G8] no formatting, embeds, binary, documents, arrays or XML, not even where they come to nothing', () => {
+    const contents = [bytes(6, 1, 98, 4, 116, 114, 117, 101), bytes(5, 2, 123, 125), bytes(3, 1, 9), bytes(9, 1, 97, 118, 0), bytes(7, 0), bytes(7, 3, 1, 97), bytes(7, 4), bytes(7, 5, 1, 97), bytes(7, 6)]
+    for (const content of contents) {
+      expect(ask(fromMal([item({ parent: text }, content)]))).toBe('not-a-board-change')
+      expect(ask(field('color', content))).toBe('not-a-board-change')
+    }
+    room.doc.getMap('cards').delete('card')
+    for (const content of contents) expect(ask(fromMal([item({ parent: text }, content)]))).toBe('not-a-board-change')
+  })
+
+  it('[G8] neighbours in two different places, and a parent that holds nothing, are refused', () => {
+    ann.addCard('other', 'note', {}, 'daar')
+    ann.send()
+    room.flush()
+    const first = (id: string): readonly [number, number] => [ann.text(id)._start?.id.client ?? 0, ann.text(id)._start?.id.clock ?? 0]
+    expect(ask(fromMal([item({ origin: first('card'), rightOrigin: first('other') }, string('x'))]))).toBe('not-a-board-change')
+    expect(ask(fromMal([item({ parent: first('card'), key: 'a' }, values(1))]))).toBe('not-a-board-change')
+  })
+
+  it('[G9] ids of entries are at most 64 characters; `__proto__` is an id like any other', () => {
+    const add = (id: string): Uint8Array => fromMal([item({ root: 'cards', key: id }, aMap), item({ parent: [MAL, 0], key: 'kind' }, values('note'))])
+    expect(ask(add('x'.repeat(65)))).toBe('not-a-board-change')
+    expect(ask(add(''))).toBe('not-a-board-change')
+    const answer = room.send('mal', participant, add('__proto__'))
+    expect(answer).toMatchObject({ verdict: 'write', newCards: ['__proto__'] })
+    room.flush()
+    expect(room.doc.getMap('cards').has('__proto__')).toBe(true)
+  })
+
+  it('[G9] fields hold one plain value of their rule', () => {
+    const bad: readonly (readonly [string, CraftedContent])[] = [
+      ['position', values({ x: 1 })], ['position', values({ x: 1, y: '2' })], ['position', values({ x: Number.NaN, y: 0 })], ['position', values([1, 2])],
+      ['position', json('{"x":1,"y":2,"__proto__":{"z":3}}')], ['position', values({ x: 1, y: { toString: 1 } })], ['color', values(5n)], ['color', values(new Uint8Array(3))],
+      ['color', values(undefined)], ['color', json('undefined')], ['color', values('x'.repeat(100_000))], ['color', values(null)], ['color', values('ok', 7)],
+      ['kind', values('poster')], ['order', values(1)], ['__proto__', values(1)], ['constructor', values(1)], ['toString', values('x')], ['status', values('adopted')],
+    ]
+    for (const [key, content] of bad) expect([key, ask(field(key, content))]).toEqual([key, 'not-a-board-change'])
+    // lib0 writes the key as data; its reader would set the prototype of the value.
+    const proto = bytes(8, 1, 118, 3, 1, 120, 125, 1, 1, 121, 125, 2, 9, ...new TextEncoder().encode('__proto__'), 118, 0)
+    expect(ask(field('position', proto))).toBe('not-a-board-change')
+    for (const [key, content] of [['position', values({ x: 1, y: 2 })], ['position', json('{"x":1,"y":2}')], ['color', values('a', 'b')], ['mark', values('same')]] as const) {
+      expect([key, ask(field(key, content))]).toEqual([key, 'write'])
+    }
+  })
+
+  it('[G9] broken UTF-8 is garbage', () => {
+    expect(ask(fromMal([item({ parent: text }, bytes(4, 2, 0xc3, 0x28))]))).toBe('garbage')
+  })
+
+  it('[G8] what hangs on something gone may be added under one\'s own id, deletions and GC structs too', () => {
+    room.doc.getMap('cards').delete('card')
+    expect(ask(fromMal([item({ parent: card, key: 'color' }, values('x')), item({ parent: text }, string('y')), gc(3), item({ parent: text }, deleted(2))]))).toBe('write')
+  })
+})
+
+describe('whole attacks', () => {
+  it('[G10] a few bytes cannot erase a colleague\'s board: a viewer and a one-kind participant are refused', () => {
+    ann.addCard('idea', 'principle', { number: 1 })
+    ann.send()
+    room.flush()
+    const all = craftUpdate({ deletions: [{ client: ANN, ranges: [[0, Y.getState(room.doc.store, ANN)]] }] })
+    expect(all.length).toBeLessThan(12)
+    expect(ask(all, viewer)).toBe('viewer')
+    expect(ask(all, onlyNotes)).toBe('kind-not-allowed')
+    expect(ask(all, participant)).toBe('write')
+  })
+
+  it('[G14] a forged copy of known structs never reaches Yjs, also not by a merge with what is queued', () => {
+    ann.entry('cards', 'card').set('color', 'rood')
+    const [first] = ann.outbox.splice(0)
+    if (first === undefined) throw new Error('nothing sent')
+    const clock = Y.getState(room.doc.store, ANN)
+    const accepted = [room.send('ann', participant, first)]
+    // A text of three over the last known clock, the queued one, and a new one.
+    accepted.push(room.send('ann', participant, craftUpdate({ structs: [{ client: ANN, clock: clock - 1, of: [item({ root: 'evil' }, string('abc'))] }] })))
+    room.flush()
+    expect([...room.doc.share.keys()]).not.toContain('evil')
+    expect(room.doc.getMap('cards').toJSON()).toMatchObject({ card: { text: 'hallo' } })
+    expect(accepted.map(wordOf)).toEqual(['write', 'not-a-board-change'])
+  })
+
+  it('[G14] of a struct that the server has a part of, the rest comes behind that part, whatever it says of its place', () => {
+    const known = Y.getState(room.doc.store, ANN)
+    const answer = room.send('ann', participant, craftUpdate({ structs: [{ client: ANN, clock: 0, of: [item({ root: 'evil' }, string(`${'x'.repeat(known)}!`))] }] }))
+    expect(wordOf(answer)).toBe('write')
+    room.flush()
+    expect(room.doc.getMap('cards').toJSON()).toMatchObject({ card: { text: 'hallo!' } })
+    expect([...room.doc.share.keys()]).not.toContain('evil')
+    expect(room.isWhole()).toBe(true)
+  })
+
+  it('[G14] clients in another order than Yjs writes them are put in order, so that merging loses nothing', () => {
+    const update = craftUpdate({
+      structs: [
+        { client: MAL, clock: 0, of: [item({ parent: text }, string('a'))] },
+        { client: MAL + 5, clock: 0, of: [item({ parent: text }, string('b'))] },
+      ],
+    })
+    ann.text('card').insert(0, 'c')
+    ann.send()
+    expect(wordOf(room.send('mal', participant, update))).toBe('write')
+    room.flush()
+    expect(room.isWhole()).toBe(true)
+    expect(room.doc.getMap('cards').toJSON()).toMatchObject({ card: { text: expect.stringMatching(/^[abc]{3}hallo$/) } })
+  })
+
+  it('[G1] V2 bytes and a known hanging payload are answered at once', () => {
+    const doc = new Y.Doc()
+    doc.getMap('cards').set('x', new Y.Map([['kind', 'note']]))
+    for (const update of [Y.encodeStateAsUpdateV2(doc), Uint8Array.from([0, 0, 0, 0, 0, 0]), Uint8Array.from([1, 0]), new Uint8Array(0), new Uint8Array(1000).fill(255)]) {
+      const start = performance.now()
+      expect(['garbage', 'gap', 'not-a-board-change']).toContain(ask(update))
+      expect(performance.now() - start).toBeLessThan(50)
+    }
+  })
+
+  it('[G1] the worst of 4 MiB is answered within a second', () => {
+    const deep = new Uint8Array(4 * 1024 * 1024).fill(117)
+    deep.set([1, 1, MAL, 0, 40, 1, 5, 99, 97, 114, 100, 115, 1, 97, 1])
+    const wide = new Uint8Array(4 * 1024 * 1024).fill(127)
+    wide.set([1, 1, MAL, 0, 40, 1, 5, 99, 97, 114, 100, 115, 1, 97, 0xe0, 0xff, 0xff, 1])
+    for (const update of [deep, wide]) {
+      const start = performance.now()
+      expect(['garbage', 'not-a-board-change']).toContain(ask(update))
+      expect(performance.now() - start).toBeLessThan(1000)
+    }
+  })
+})
