@@ -1,13 +1,12 @@
-import type { TextHandle } from '@visiebord/shared/board/board.ts'
 import { Ellipsis, Info, Move, Pencil, PenLine, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import { useLanguage, useWords } from '../../language/language.ts'
+import { useWords } from '../../language/language.ts'
 import { useBoard, usePeople, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
-import { TypingHand } from '../cards/typingHand.ts'
+import { SharedTextField } from '../cards/SharedTextField.tsx'
 import { cardWords } from '../cards/words.ts'
 import styles from './ListView.module.css'
 import { rowDetails } from './rowDetails.ts'
@@ -64,7 +63,7 @@ export function ListRow({ cardId, onOpenCard, onMoveCards }: Props) {
       </span>
       <div className={styles.text}>
         <p className={styles.kind}>{rowDetails(card, kindWords)}</p>
-        {editing && mayWrite ? <RowEditor cardId={cardId} label={kindWords.write(kindWords.kinds[card.kind])} onEnd={stop} /> : <p dir="auto" className={card.text.trim() === '' ? styles.noText : styles.words}>{card.text.trim() === '' ? words.noText : card.text}</p>}
+        {editing && mayWrite ? <SharedTextField cardId={cardId} label={kindWords.write(kindWords.kinds[card.kind])} rows={3} onEnd={stop} /> : <p dir="auto" className={card.text.trim() === '' ? styles.noText : styles.words}>{card.text.trim() === '' ? words.noText : card.text}</p>}
         {writer !== undefined && <p className={styles.writer}><PenLine size={15} aria-hidden />{words.writingHere(writer)}</p>}
       </div>
       <div className={styles.tools}>
@@ -98,49 +97,4 @@ function useWriterOf(cardId: string): string | undefined {
     return undefined
   })
   return usePeople((people) => (client === undefined ? undefined : people.byClient.get(client)?.name))
-}
-
-function RowEditor({ cardId, label, onEnd }: { readonly cardId: string; readonly label: string; readonly onEnd: () => void }) {
-  const board = useBoard()
-  const workshop = useWorkshop()
-  const words = useWords(cardWords)
-  const language = useLanguage()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [handle] = useState<TextHandle | undefined>(() => board.cardText(cardId))
-  const end = useRef(onEnd)
-  end.current = onEnd
-  useEffect(() => {
-    const textarea = field.current
-    if (textarea === null || handle === undefined) return
-    const limit = workshop.view.getState().limits.board.textLength
-    const number = new Intl.NumberFormat(language).format(limit)
-    const hand = new TypingHand(textarea, handle, {
-      limit,
-      onTooLong: (how) => workshop.announce.say(how === 'paste' ? words.textTooLong(number) : words.typedTooLong(number), { urgent: true }),
-      onDocumentChange: (listener) => board.read.subscribeCard(cardId, listener),
-    })
-    textarea.focus()
-    textarea.setSelectionRange(textarea.value.length, textarea.value.length)
-    workshop.awareness.set({ editing: cardId })
-    const stopHandIn = workshop.onHandIn(() => end.current())
-    return () => {
-      stopHandIn()
-      workshop.awareness.set({})
-      hand.dispose()
-    }
-  }, [board, cardId, handle, language, words, workshop])
-  return (
-    <textarea
-      ref={field}
-      className={styles.editor}
-      rows={3}
-      dir="auto"
-      spellCheck
-      aria-label={label}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        if (!event.nativeEvent.isComposing && (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))) onEnd()
-      }}
-    />
-  )
 }

@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useLanguage, useWords } from '../language/language.ts'
+import { type Problem, problemSentence } from '../sync/api.ts'
+import { openWorkshop } from '../state/open.ts'
+import type { OpenWorkshop } from '../state/openWorkshop.ts'
+import { WorkshopContext } from '../state/workshopContext.ts'
+import { statusWords } from '../features/status/words.ts'
+import { useGo } from '../features/lobby/navigation.ts'
+import { Brand } from '../ui/Brand.tsx'
+import { Button } from '../ui/Button.tsx'
+import styles from './BoardPage.module.css'
+import { BoardScreen } from './BoardScreen.tsx'
+import { appWords } from './words.ts'
+import { useStore } from 'zustand'
+
+type Opened = { readonly state: 'opening' } | { readonly state: 'refused'; readonly problem: Problem } | { readonly state: 'open'; readonly workshop: OpenWorkshop }
+
+/** Opens a workshop for as long as this page stands, and says so in words when that is not possible. */
+export function BoardPage({ workshopId }: { readonly workshopId: string }) {
+  const words = useWords(appWords)
+  const language = useLanguage()
+  const spoken = useRef(language)
+  spoken.current = language
+  const [opened, setOpened] = useState<Opened>({ state: 'opening' })
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    let here = true
+    let open: OpenWorkshop | undefined
+    setOpened({ state: 'opening' })
+    void openWorkshop(workshopId, { language: () => spoken.current }).then((answer) => {
+      if (!answer.ok) {
+        if (here) setOpened({ state: 'refused', problem: answer.problem })
+        return
+      }
+      if (!here) {
+        answer.value.dispose()
+        return
+      }
+      open = answer.value
+      setOpened({ state: 'open', workshop: open })
+    })
+    return () => {
+      here = false
+      open?.dispose()
+    }
+  }, [workshopId, attempt])
+
+  if (opened.state === 'opening') return <main className={styles.alone}><Brand /><p role="status">{words.opening}</p></main>
+  if (opened.state === 'refused') return <Alone sentence={problemSentence(opened.problem, language)} onRetry={opened.problem.status === 401 ? undefined : () => setAttempt((count) => count + 1)} />
+  return (
+    <WorkshopContext value={opened.workshop}>
+      <Open workshop={opened.workshop} />
+    </WorkshopContext>
+  )
+}
+
+function Open({ workshop }: { readonly workshop: OpenWorkshop }) {
+  const language = useLanguage()
+  const words = useWords(statusWords)
+  const app = useWords(appWords)
+  const because = useStore(workshop.connection, (connection) => connection.closedBecause)
+  const title = useStore(workshop.view, (view) => view.title)
+  const go = useGo()
+  useEffect(() => {
+    document.title = app.boardTitle(title)
+  }, [app, title, language])
+  const leave = useCallback(async () => {
+    await workshop.forgetHere()
+    go('')
+  }, [workshop, go])
+  if (because !== undefined) return <Alone sentence={words.closed[because]} onRetry={because === 'protocol' || because === 'other-tab-reset' ? () => window.location.reload() : undefined} />
+  return <BoardScreen onLeave={leave} />
+}
+
+/** One sentence that says why there is no board here, and what one can do. */
+function Alone({ sentence, onRetry }: { readonly sentence: string; readonly onRetry?: (() => void) | undefined }) {
+  const words = useWords(appWords)
+  const go = useGo()
+  return (
+    <main className={styles.alone}>
+      <Brand />
+      <h1 role="alert">{sentence}</h1>
+      <div className={styles.buttons}>
+        {onRetry !== undefined && <Button look="primary" onClick={onRetry}>{words.retry}</Button>}
+        <Button onClick={() => go('')}>{words.toStart}</Button>
+      </div>
+    </main>
+  )
+}

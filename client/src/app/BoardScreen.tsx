@@ -1,0 +1,131 @@
+import { Download, Inbox, List, Map as MapIcon, UserPlus } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { Canvas } from '../features/canvas/Canvas.tsx'
+import { RoundSlip } from '../features/rounds/RoundSlip.tsx'
+import { PeopleCounts } from '../features/people/PeopleCounts.tsx'
+import { BrandSlip } from '../features/status/BrandSlip.tsx'
+import { SpokenSlip } from '../features/status/SpokenSlip.tsx'
+import { trayWords } from '../features/tray/words.ts'
+import { useWords } from '../language/language.ts'
+import { api } from '../sync/api.ts'
+import { useTrayItems, useView, useWorkshop } from '../state/workshopContext.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './BoardPage.module.css'
+import { addressOf } from './route.ts'
+import { useLookingAt } from './useLookingAt.ts'
+import { appWords } from './words.ts'
+
+const ListView = lazy(async () => ({ default: (await import('../features/list/ListView.tsx')).ListView }))
+const CardPanel = lazy(async () => ({ default: (await import('../features/panel/CardPanel.tsx')).CardPanel }))
+const TrayPanel = lazy(async () => ({ default: (await import('../features/tray/TrayPanel.tsx')).TrayPanel }))
+const ShareDialog = lazy(async () => ({ default: (await import('../features/sharing/ShareDialog.tsx')).ShareDialog }))
+const DownloadDialog = lazy(async () => ({ default: (await import('../features/exports/DownloadDialog.tsx')).DownloadDialog }))
+const PeopleDialog = lazy(async () => ({ default: (await import('../features/people/PeopleDialog.tsx')).PeopleDialog }))
+const MoveDialog = lazy(async () => ({ default: (await import('../features/cards/MoveDialog.tsx')).MoveDialog }))
+const SealedScreen = lazy(async () => ({ default: (await import('./SealedScreen.tsx')).SealedScreen }))
+
+type Asked = 'share' | 'download' | 'people' | undefined
+type Panel = { readonly what: 'card'; readonly id: string } | { readonly what: 'tray' } | undefined
+
+/** Below this width the list is what one sees first: a canvas on a phone shows four notes. */
+const LIST_FIRST_BELOW_PX = 640
+
+/** The board and the slips that lie on it. */
+export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void> }) {
+  const words = useWords(appWords)
+  const late = useWords(trayWords)
+  const workshop = useWorkshop()
+  const lead = useView((view) => view.allowed.lead)
+  const mayExport = useView((view) => view.allowed.export)
+  const view = useView((each) => each)
+  const trayCount = useTrayItems().length
+  const [mode, setMode] = useState<'board' | 'list'>(() => (window.innerWidth < LIST_FIRST_BELOW_PX ? 'list' : 'board'))
+  const [asked, setAsked] = useState<Asked>()
+  const [panel, setPanel] = useState<Panel>()
+  const [moving, setMoving] = useState<readonly string[]>()
+  const [lookingAt, lookAt] = useLookingAt()
+  useTrayOpensItself(trayCount, () => setPanel({ what: 'tray' }))
+  const board = useStore(workshop.board, (open) => open.board)
+
+  const show = useCallback(
+    (id: string) => {
+      workshop.selection.setState({ ids: new Set([id]), focusId: id })
+      setPanel({ what: 'card', id })
+    },
+    [workshop],
+  )
+  const remove = (id: string) => {
+    workshop.commands.deleteCards([id])
+    if (!board.read.cards.has(id)) setPanel(undefined)
+  }
+  const leave = async () => {
+    await api.delete(`workshops/${encodeURIComponent(workshop.id)}/sessions/current`)
+    await onLeave()
+  }
+  if (lookingAt !== undefined) {
+    return (
+      <Suspense fallback={<p role="status" className={styles.alone}>{words.opening}</p>}>
+        <SealedScreen key={lookingAt} number={lookingAt} onBack={() => lookAt(undefined)} />
+      </Suspense>
+    )
+  }
+  return (
+    <div className={styles.page} data-panel={panel !== undefined} data-mode={mode}>
+      <a className={styles.skip} href="#work" onClick={(event) => { event.preventDefault(); document.getElementById('work')?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus() }}>{mode === 'board' ? words.skipToBoard : words.skipToList}</a>
+      <div className={styles.brand}><BrandSlip homeHref={addressOf('')} /></div>
+      <div className={styles.round}><RoundSlip workshop={workshop} onLookAt={lookAt} /></div>
+      <nav className={styles.people} aria-label={words.peopleAndShare}>
+        <span className={styles.counts}><PeopleCounts onOpen={() => setAsked('people')} /></span>
+        <hr aria-hidden />
+        {trayCount > 0 && (
+          <button type="button" className={styles.tool} aria-label={late.open(trayCount)} onClick={() => setPanel(panel?.what === 'tray' ? undefined : { what: 'tray' })}>
+            <Inbox size={20} aria-hidden />{words.tray}<span className={styles.badge} aria-hidden>{trayCount}</span>
+          </button>
+        )}
+        <button type="button" className={styles.tool} onClick={() => setMode(mode === 'board' ? 'list' : 'board')}>
+          {mode === 'board' ? <List size={20} aria-hidden /> : <MapIcon size={20} aria-hidden />}
+          {mode === 'board' ? words.list : words.board}
+        </button>
+        {mayExport && <button type="button" className={styles.tool} onClick={() => setAsked('download')}><Download size={20} aria-hidden />{words.download}</button>}
+        {lead && <Button look="primary" className={styles.share ?? ''} icon={<UserPlus size={20} aria-hidden />} onClick={() => setAsked('share')}>{words.share}</Button>}
+      </nav>
+      <div id="work" className={mode === 'board' ? styles.stage : styles.list}>
+        {mode === 'board' ? (
+          <Canvas workshop={workshop} insets={insetsOf(panel !== undefined)} onOpenCard={show} />
+        ) : (
+          <Suspense fallback={null}><ListView onOpenCard={show} onMoveCards={setMoving} /></Suspense>
+        )}
+      </div>
+      {panel !== undefined && (
+        <aside className={styles.panel} aria-label={words.side}>
+          <Suspense fallback={null}>
+            {panel.what === 'card' && <CardPanel cardId={panel.id} onClose={() => setPanel(undefined)} onShow={show} onMove={setMoving} onDelete={remove} />}
+            {panel.what === 'tray' && <TrayPanel onClose={() => setPanel(undefined)} />}
+          </Suspense>
+        </aside>
+      )}
+      <div className={styles.spoken}><SpokenSlip /></div>
+      <Suspense fallback={null}>
+        {asked === 'share' && <ShareDialog workshopId={workshop.id} onClose={() => setAsked(undefined)} />}
+        {asked === 'download' && <DownloadDialog view={view} onClose={() => setAsked(undefined)} />}
+        {asked === 'people' && <PeopleDialog onClose={() => setAsked(undefined)} onLeave={() => void leave()} />}
+        {moving !== undefined && <MoveDialog workshop={workshop} cardIds={moving} onClose={() => setMoving(undefined)} />}
+      </Suspense>
+    </div>
+  )
+}
+
+/** What the slips cover of the canvas, px; on small screens they stand beside it instead. */
+const insetsOf = (panelOpen: boolean) => (window.innerWidth <= 900 ? {} : { top: 88, left: 100, right: panelOpen ? 360 : 16, bottom: 16 })
+
+/** The tray opens when something new falls into it, and never by itself otherwise. */
+function useTrayOpensItself(count: number, open: () => void): void {
+  const [before, setBefore] = useState(count)
+  useEffect(() => {
+    if (count === before) return
+    setBefore(count)
+    if (count > before) open()
+    // oxlint-disable-next-line react/exhaustive-deps -- it answers a change of the count, not of the opener
+  }, [count, before])
+}

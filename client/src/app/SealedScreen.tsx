@@ -1,0 +1,118 @@
+import { readerOfContent } from '@visiebord/shared/board/staticReader.ts'
+import type { SnapshotRecord } from '@visiebord/shared/protocol/view.ts'
+import { ArrowLeft, Check, Copy, Fingerprint, ShieldAlert, ShieldCheck } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { Canvas } from '../features/canvas/Canvas.tsx'
+import { DownloadList } from '../features/exports/DownloadList.tsx'
+import { roundWords } from '../features/rounds/words.ts'
+import { useLanguage, useWords } from '../language/language.ts'
+import { api, type Problem, problemSentence } from '../sync/api.ts'
+import { useView } from '../state/workshopContext.ts'
+import { BrandMark } from '../ui/Brand.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Seal } from '../ui/Seal.tsx'
+import { checkRecord } from './checkRecord.ts'
+import styles from './SealedScreen.module.css'
+import { appWords } from './words.ts'
+
+/** The closing screen of a round, and the way to look at it later: the stitched board, its number, its hash, its documents. */
+export function SealedScreen({ number, onBack }: { readonly number: number; readonly onBack: () => void }) {
+  const words = useWords(roundWords)
+  const app = useWords(appWords)
+  const language = useLanguage()
+  const workshopId = useView((view) => view.id)
+  const title = useView((view) => view.title)
+  const mayExport = useView((view) => view.allowed.export)
+  const [record, setRecord] = useState<SnapshotRecord>()
+  const [problem, setProblem] = useState<Problem>()
+  useEffect(() => {
+    let here = true
+    void api.get<SnapshotRecord>(`workshops/${encodeURIComponent(workshopId)}/snapshots/${number}`).then((answer) => {
+      if (!here) return
+      if (answer.ok) setRecord(answer.value)
+      else setProblem(answer.problem)
+    })
+    return () => {
+      here = false
+    }
+  }, [workshopId, number])
+  useEffect(() => {
+    document.title = `${words.snapshotTitle(number)} – ${title}`
+  }, [words, number, title])
+
+  const back = <Button icon={<ArrowLeft size={20} aria-hidden />} onClick={onBack}>{words.backToBoard}</Button>
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <BrandMark size={36} />
+        <div>
+          <h1>{words.snapshotTitle(number)}</h1>
+          <p>{title}</p>
+        </div>
+        {back}
+      </header>
+      {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
+      {record === undefined && problem === undefined && <p role="status">{words.loading}</p>}
+      {record !== undefined && (
+        <div className={styles.body}>
+          <main className={styles.main}>
+            <StitchedBoard record={record} label={app.sealedBoard(number)} empty={words.empty} />
+            <Facts record={record} />
+          </main>
+          {mayExport && <aside className={styles.aside} aria-label={app.download}><h2>{app.download}</h2><DownloadList workshopId={workshopId} snapshot={number} /></aside>}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function StitchedBoard({ record, label, empty }: { readonly record: SnapshotRecord; readonly label: string; readonly empty: string }) {
+  const reader = useMemo(() => readerOfContent(record.content), [record])
+  return (
+    <div className={styles.stitched}>
+      <div className={styles.board}>
+        {record.content.cards.length === 0 ? <p className={styles.empty}>{empty}</p> : <Canvas reader={reader} parties={record.content.parties} chrome="zoom" label={label} />}
+      </div>
+      <svg className={styles.stitches} aria-hidden="true"><rect x="5" y="5" rx="3" /></svg>
+      <span className={styles.seal}><Seal number={record.number} size={96} landing /></span>
+    </div>
+  )
+}
+
+function Facts({ record }: { readonly record: SnapshotRecord }) {
+  const words = useWords(roundWords)
+  const app = useWords(appWords)
+  const language = useLanguage()
+  const [checked, setChecked] = useState<'right' | 'wrong' | 'unknown'>('unknown')
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    void checkRecord(record).then(setChecked)
+  }, [record])
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'medium' }).format(new Date(record.sealedAt))
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(record.sha256)
+      setCopied(true)
+    } catch {
+      // No clipboard on plain http: the number stands there to be selected.
+    }
+  }
+  return (
+    <section className={styles.facts}>
+      <p className={styles.when}><strong>{app.sealedAt(when)}</strong> <span>{words.cards(record.content.cards.length)}</span></p>
+      <div className={styles.hash}>
+        <Fingerprint size={22} aria-hidden />
+        <div>
+          <p className={styles.label}>{words.hash}</p>
+          <code data-sha256={record.sha256}>{record.sha256.match(/.{8}/g)?.join(' ')}</code>
+          <p className={styles.label}>{record.previousSha256 === null ? words.firstLink : words.previous(`${record.previousSha256.slice(0, 8)} … ${record.previousSha256.slice(-4)}`)}</p>
+        </div>
+        <Button compact icon={copied ? <Check size={18} aria-hidden /> : <Copy size={18} aria-hidden />} onClick={() => void copy()}>{copied ? words.copied : words.copy}</Button>
+      </div>
+      {checked === 'right' && <p className={styles.right}><ShieldCheck size={20} aria-hidden />{app.checked}</p>}
+      {checked === 'wrong' && <p className={styles.wrong} role="alert"><ShieldAlert size={20} aria-hidden />{app.notChecked}</p>}
+      <p className={styles.label}>{words.never}</p>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react'
+import { useLanguage, useWords } from '../../language/language.ts'
+import { useBoard, useWorkshop } from '../../state/workshopContext.ts'
+import styles from './SharedTextField.module.css'
+import { TypingHand } from './typingHand.ts'
+import { cardWords } from './words.ts'
+
+type Props = { readonly cardId: string; readonly label: string; readonly rows: number; readonly onEnd: () => void }
+
+/** The words of a card as an ordinary field, in the list and the panel: others may type in it too, and see who does. */
+export function SharedTextField({ cardId, label, rows, onEnd }: Props) {
+  const board = useBoard()
+  const workshop = useWorkshop()
+  const words = useWords(cardWords)
+  const language = useLanguage()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const end = useRef(onEnd)
+  end.current = onEnd
+  useEffect(() => {
+    const handle = board.cardText(cardId)
+    const textarea = field.current
+    if (textarea === null || handle === undefined) return
+    const limit = workshop.view.getState().limits.board.textLength
+    const number = new Intl.NumberFormat(language).format(limit)
+    const hand = new TypingHand(textarea, handle, {
+      limit,
+      onTooLong: (how) => workshop.announce.say(how === 'paste' ? words.textTooLong(number) : words.typedTooLong(number), { urgent: true }),
+      onDocumentChange: (listener) => board.read.subscribeCard(cardId, listener),
+    })
+    textarea.focus()
+    textarea.setSelectionRange(textarea.value.length, textarea.value.length)
+    workshop.awareness.set({ editing: cardId })
+    const stopHandIn = workshop.onHandIn(() => end.current())
+    return () => {
+      stopHandIn()
+      workshop.awareness.set({})
+      hand.dispose()
+    }
+  }, [board, cardId, language, words, workshop])
+  return (
+    <textarea
+      ref={field}
+      className={styles.field}
+      rows={rows}
+      dir="auto"
+      spellCheck
+      aria-label={label}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (!event.nativeEvent.isComposing && (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))) onEnd()
+      }}
+    />
+  )
+}

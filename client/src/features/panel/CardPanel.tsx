@@ -1,0 +1,63 @@
+import { X } from 'lucide-react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useWords } from '../../language/language.ts'
+import { useBoard, useView } from '../../state/workshopContext.ts'
+import { Button } from '../../ui/Button.tsx'
+import { PartyMark } from '../../ui/PartyMark.tsx'
+import { placeWords } from '../cards/cardLabel.ts'
+import { cardWords } from '../cards/words.ts'
+import { CardFieldsForm } from './CardFieldsForm.tsx'
+import styles from './CardPanel.module.css'
+import { CardText } from './CardText.tsx'
+import { LinksSection } from './LinksSection.tsx'
+import { StepsSection } from './StepsSection.tsx'
+import { ThreadSection } from './ThreadSection.tsx'
+import { panelWords } from './words.ts'
+
+type Props = {
+  readonly cardId: string
+  readonly onClose: () => void
+  /** Shows another card: here, and on the board where the board is open. */
+  readonly onShow: (id: string) => void
+  readonly onMove: (ids: readonly string[]) => void
+  readonly onDelete: (id: string) => void
+}
+
+/** One card whole: its words and fields, its steps, its thread and links. All that a drag can do is here as a button. */
+export function CardPanel({ cardId, onClose, onShow, onMove, onDelete }: Props) {
+  const words = useWords(panelWords)
+  const kindWords = useWords(cardWords)
+  const board = useBoard()
+  const card = useSyncExternalStore((listener) => board.read.subscribeCard(cardId, listener), () => board.read.cards.get(cardId))
+  const parties = useView((view) => view.parties)
+  const allowed = useView((view) => view.allowed.board)
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => top.current?.scrollTo(0, 0), [cardId])
+  if (card === undefined) return null
+
+  const party = parties.find((each) => each.id === card.partyId)
+  const mayWrite = allowed.kinds.includes(card.kind)
+  return (
+    <section className={styles.panel} aria-labelledby="panel-title" ref={top}>
+      <header className={styles.header}>
+        <p className={styles.kind}>{card.kind === 'principle' ? `${kindWords.kinds.principle} U${card.number}` : kindWords.kinds[card.kind]} · {placeWords(card, board.read, kindWords)}</p>
+        <button type="button" className={styles.close} aria-label={words.close} onClick={onClose}><X size={20} aria-hidden /></button>
+      </header>
+      <CardText key={`text-${cardId}`} card={card} mayWrite={mayWrite} />
+      <p className={styles.party} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1}>
+        {party !== undefined && <span className={styles.tag}><PartyMark color={party.color} size={12} />{party.short}</span>}
+        <span>{party?.name ?? words.noParty}</span>
+      </p>
+      {card.kind === 'project' && <StepsSection project={card} mayWrite={allowed.kinds.includes('step')} />}
+      <ThreadSection key={`thread-${cardId}`} cardId={cardId} onShow={onShow} />
+      <CardFieldsForm key={`fields-${cardId}`} card={card} mayWrite={mayWrite} />
+      <LinksSection key={`links-${cardId}`} card={card} mayWrite={allowed.links} onShow={onShow} />
+      {mayWrite && (
+        <footer className={styles.footer}>
+          {card.kind !== 'step' && <Button onClick={() => onMove([cardId])}>{words.move}</Button>}
+          <Button look="danger" onClick={() => onDelete(cardId)}>{words.remove}</Button>
+        </footer>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+import { type Card, LINK_KINDS, type LinkKind } from '@visiebord/shared/board/schema.ts'
+import { Spline, X } from 'lucide-react'
+import { useId, useMemo, useState } from 'react'
+import { useWords } from '../../language/language.ts'
+import { useBoard, useWorkshop } from '../../state/workshopContext.ts'
+import { Button } from '../../ui/Button.tsx'
+import { cardWords } from '../cards/words.ts'
+import styles from './LinksSection.module.css'
+import { useBoardVersion } from './useBoardVersion.ts'
+import { panelWords } from './words.ts'
+
+/** How many found cards are offered; more words narrow them down. */
+const OFFERED = 12
+
+/** The links of a card in words, to follow or take away; and a way to make one without dragging a line. */
+export function LinksSection({ card, mayWrite, onShow }: { readonly card: Card; readonly mayWrite: boolean; readonly onShow: (id: string) => void }) {
+  const words = useWords(panelWords)
+  const kindWords = useWords(cardWords)
+  const workshop = useWorkshop()
+  const { read } = useBoard()
+  useBoardVersion(read)
+  const [making, setMaking] = useState(false)
+  const links = [...read.linksAt(card.id)].flatMap((id) => read.links.get(id) ?? [])
+  const textOf = (id: string): string => {
+    const text = read.cards.get(id)?.text ?? ''
+    return text.trim() === '' ? kindWords.empty : text
+  }
+  return (
+    <section className={styles.links} aria-labelledby="links-title">
+      <h3 id="links-title">{words.links}</h3>
+      {links.length > 0 && (
+        <ul>
+          {links.map((link) => {
+            const out = link.from === card.id
+            const other = out ? link.to : link.from
+            const told = out ? `${kindWords.linkKinds[link.kind]} ${textOf(other)}` : `${textOf(other)} ${kindWords.linkKinds[link.kind]}`
+            return (
+              <li key={link.id}>
+                <button type="button" className={styles.other} dir="auto" onClick={() => onShow(other)}>
+                  {out && <em>{kindWords.linkKinds[link.kind]} </em>}{textOf(other)}{!out && <em> {kindWords.linkKinds[link.kind]}</em>}
+                </button>
+                {mayWrite && <button type="button" className={styles.remove} aria-label={words.removeLink(told.slice(0, 100))} onClick={() => workshop.commands.deleteLinks([link.id])}><X size={16} aria-hidden /></button>}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {mayWrite && (making ? <NewLink card={card} onDone={() => setMaking(false)} /> : <Button look="primary" icon={<Spline size={18} aria-hidden />} onClick={() => setMaking(true)}>{words.addLink}</Button>)}
+    </section>
+  )
+}
+
+function NewLink({ card, onDone }: { readonly card: Card; readonly onDone: () => void }) {
+  const words = useWords(panelWords)
+  const kindWords = useWords(cardWords)
+  const workshop = useWorkshop()
+  const { read } = useBoard()
+  const id = useId()
+  const [kind, setKind] = useState<LinkKind>(card.kind === 'project' || card.kind === 'step' ? 'realises' : 'supports')
+  const [search, setSearch] = useState('')
+  const found = useMemo(() => {
+    const wanted = search.trim().toLocaleLowerCase()
+    const all = [...read.cards.values()].filter((each) => each.id !== card.id && fits(kind, each) && (wanted === '' || each.text.toLocaleLowerCase().includes(wanted)))
+    return all.slice(0, OFFERED)
+  }, [search, kind, read, card.id])
+  const make = (to: string) => {
+    workshop.commands.addLink({ from: card.id, to, kind })
+    onDone()
+  }
+  return (
+    <div className={styles.make}>
+      <label htmlFor={`${id}-kind`}>{words.linkKind}</label>
+      <select id={`${id}-kind`} value={kind} onChange={(event) => setKind(LINK_KINDS.find((each) => each === event.target.value) ?? kind)}>
+        {LINK_KINDS.map((each) => <option key={each} value={each}>{kindWords.linkKinds[each]}</option>)}
+      </select>
+      <label htmlFor={`${id}-search`}>{words.linkTo}</label>
+      <input id={`${id}-search`} type="search" placeholder={words.search} value={search} onChange={(event) => setSearch(event.target.value)} onKeyDown={(event) => event.stopPropagation()} />
+      <ul>
+        {found.map((each) => (
+          <li key={each.id}><button type="button" className={styles.other} dir="auto" onClick={() => make(each.id)}><em>{each.kind === 'principle' ? `U${each.number}` : kindWords.kinds[each.kind]}</em> {each.text.trim() === '' ? kindWords.empty : each.text}</button></li>
+        ))}
+      </ul>
+      {found.length === 0 && <p>{words.noResults}</p>}
+      <Button compact onClick={onDone}>{words.cancel}</Button>
+    </div>
+  )
+}
+
+/** INTERFACE: `realises` ends at a statement; the other kinds join any two cards. */
+const fits = (kind: LinkKind, to: Card): boolean => kind !== 'realises' || to.kind === 'statement'
