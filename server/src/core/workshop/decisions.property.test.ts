@@ -17,6 +17,8 @@ import type { Decision } from './decision.ts'
 
 // People and rounds are picked by a number, modulo how many there are, so that most intents hit something.
 const pick = fc.nat({ max: 7 })
+// Mostly the first, a facilitator unless stepped down: intents that are all refused would show nothing.
+const actor = fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: pick })
 const wish = fc.record(
   {
     title: fc.oneof(fc.constant('Ronde'), fc.string({ unit: 'binary', maxLength: 250 })),
@@ -29,16 +31,16 @@ const wish = fc.record(
   { requiredKeys: ['title', 'phase'] },
 )
 const intent = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('plan' as const), actor: pick, wish }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('change' as const), actor: pick, round: pick, wish }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('delete' as const), actor: pick, round: pick }) },
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('open' as const), actor: pick, round: pick }) },
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('seal' as const), actor: pick, round: pick }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('plan' as const), actor, wish }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('change' as const), actor, round: pick, wish }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('delete' as const), actor, round: pick }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('open' as const), actor, round: pick }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('seal' as const), actor, round: pick }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('join' as const), role: fc.constantFrom(...ROLES), name: fc.oneof(fc.constant('Deen'), fc.string({ unit: 'binary' })), known: fc.option(pick) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('person' as const), actor: pick, person: pick, role: fc.constantFrom(...ROLES) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('remove' as const), actor: pick, person: pick }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('workshop' as const), actor: pick, names: fc.array(fc.string({ unit: 'binary', maxLength: 6 }), { maxLength: 12 }) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('link' as const), actor: pick, role: fc.constantFrom(...ROLES) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('person' as const), actor, person: pick, role: fc.constantFrom(...ROLES) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('remove' as const), actor, person: pick }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('workshop' as const), actor, names: fc.array(fc.string({ unit: 'binary', maxLength: 6 }), { maxLength: 12 }) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('link' as const), actor, role: fc.constantFrom(...ROLES) }) },
 )
 type Intent = typeof intent extends fc.Arbitrary<infer T> ? T : never
 
@@ -47,11 +49,11 @@ const newId = (): string => `id${++lastId}`
 const nth = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)]
 
 function decide(state: WorkshopState, what: Intent, now: string): { readonly outcome: Outcome<Decision<unknown>>; readonly leads: boolean; readonly actor: Role | undefined } {
-  const actor = 'actor' in what ? nth(state.participants, what.actor) : undefined
-  const by = { actorId: actor?.id ?? 'nobody', now, newId }
+  const asker = 'actor' in what ? nth(state.participants, what.actor) : undefined
+  const by = { actorId: asker?.id ?? 'nobody', now, newId }
   const roundId = 'round' in what ? (nth(state.rounds, what.round)?.id ?? 'none') : 'none'
   const personId = 'person' in what ? (nth(state.participants, what.person)?.id ?? 'none') : 'none'
-  const role = actor?.removedAt === undefined ? actor?.role : undefined
+  const role = asker?.removedAt === undefined ? asker?.role : undefined
   const told = (outcome: Outcome<Decision<unknown>>, leads = true) => ({ outcome, leads, actor: role })
   switch (what.type) {
     case 'plan': return told(decidePlanRound(state, what.wish as Parameters<typeof decidePlanRound>[1], by))
@@ -63,7 +65,7 @@ function decide(state: WorkshopState, what: Intent, now: string): { readonly out
       const knownAs = what.known === null ? undefined : nth(state.participants, what.known)?.id
       return told(decideJoin(state, { role: what.role, name: what.name, ...(knownAs === undefined ? {} : { knownAs }) }, { now, newId }), false)
     }
-    case 'person': return told(decideChangeParticipant(state, { participantId: personId, wish: { role: what.role } }, by), what.role !== actor?.role || personId !== actor?.id)
+    case 'person': return told(decideChangeParticipant(state, { participantId: personId, wish: { role: what.role } }, by), what.role !== asker?.role || personId !== asker?.id)
     case 'remove': return told(decideRemoveParticipant(state, personId, by))
     case 'workshop': return told(decideChangeWorkshop(state, { parties: what.names.map((name) => ({ name })) }, by))
     case 'link': return told(decideRenewLink(state, { role: what.role, endSessions: true }, by))
@@ -89,22 +91,23 @@ test('[W11] [W12] [W13] [W14] [W18] whatever is asked in whatever order: one ope
   fc.assert(
     fc.property(fc.array(intent, { minLength: 1, maxLength: 60 }), (intents) => {
       lastId = 0
-      const created = decideCreate({ title: 'Visie', language: 'nl', parties: [], rounds: [] }, { now: new Date(0).toISOString(), newId })
+      const created = decideCreate({ title: 'Visie', language: 'nl', parties: [], rounds: ['a', 'b', 'c'].map((title) => ({ title, phase: 'start' as const })) }, { now: new Date(0).toISOString(), newId })
       let state = created.ok ? created.value.state : expect.fail('not created')
-      let hadFacilitator = false
+      for (const role of ['facilitator', 'facilitator', 'participant'] as const) {
+        const joined = decideJoin(state, { role, name: role }, { now: state.createdAt, newId })
+        state = joined.ok ? joined.value.state : expect.fail('not joined')
+      }
       for (const [index, what] of intents.entries()) {
         const before = state
-        const { outcome, leads, actor } = decide(state, what, new Date((index + 1) * 1000).toISOString())
-        if (leads && actor !== 'facilitator') expect(outcome.ok).toBe(false)
+        const { outcome, leads, actor: role } = decide(state, what, new Date((index + 1) * 1000).toISOString())
+        if (leads && role !== 'facilitator') expect(outcome.ok).toBe(false)
         if (!outcome.ok) continue
         const { state: next, events } = outcome.value
         expect(next.version).toBe(before.version + (events.length > 0 ? 1 : 0))
         if (events.length === 0) expect(next).toBe(before)
         state = next
         checkState(state, before.rounds.filter((round) => round.state === 'sealed'))
-        const facilitators = state.participants.filter((one) => one.role === 'facilitator' && one.removedAt === undefined)
-        if (hadFacilitator) expect(facilitators.length).toBeGreaterThan(0)
-        hadFacilitator ||= facilitators.length > 0
+        expect(state.participants.some((one) => one.role === 'facilitator' && one.removedAt === undefined)).toBe(true)
       }
     }),
     { numRuns: 400 },
