@@ -329,13 +329,13 @@ export class BoardSession {
   /** A new document, synced; undefined when there is no way back. */
   async #joinAfresh(): Promise<{ doc: Y.Doc; connection: BoardConnection; view: WorkshopView } | undefined> {
     for (let attempt = 0; !this.#isDisposed; attempt++) {
+      if (attempt > 0) await new Promise<void>((resolve) => void this.#options.timers.after(Math.min(500 * 2 ** attempt, 15_000), resolve))
       const answer = await this.#options.fetchView()
       if (!answer.ok) {
         const because = closedByStatus(answer.problem.status)
         if (because !== undefined) return void this.#end(because)
         this.#line = 'offline'
         this.#publish()
-        await new Promise<void>((resolve) => void this.#options.timers.after(Math.min(1000 * 2 ** attempt, 15_000), resolve))
         continue
       }
       const view = answer.value

@@ -58,11 +58,11 @@ function setAsideOther(local: BoardValues, server: BoardValues, touch: Touch): T
   const theirs = thingValue(server, thing, id)
   const differing = differingFields(mine, theirs)
   if (differing.size === 0) return []
-  const isTouched = fields.has(WHOLE) || [...differing].some((field) => fields.has(field))
+  const isTouched = fields.has(WHOLE) || differing.has(WHOLE) || [...differing].some((field) => fields.has(field))
   if (!isTouched) return []
   if (mine === undefined) return [{ type: 'deleted', cardId: id, text: title(server, touch), thing }]
   // Removed by somebody else: only what this hand made as a whole is worth telling.
-  if (theirs === undefined && !fields.has(WHOLE)) return []
+  if (theirs === undefined && thing !== 'timeline' && !fields.has(WHOLE)) return []
   return [{ type: 'changed', cardId: id, text: title(local, touch), thing }]
 }
 

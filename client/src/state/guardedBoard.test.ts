@@ -1,0 +1,149 @@
+import { openBoard } from '@visiebord/shared/board/openBoard.ts'
+import type { WorkshopView } from '@visiebord/shared/protocol/view.ts'
+import { ALLOWED_KINDS } from '@visiebord/shared/workshop/nouns.ts'
+import type { BoardPermission } from '@visiebord/shared/workshop/permissions.ts'
+import { REFUSALS } from '@visiebord/shared/workshop/refusals.ts'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { EXAMPLE_VIEW } from '../sync/test/fakeServer.ts'
+import { BoardGuard } from './boardGuard.ts'
+import { guardedBoard } from './guardedBoard.ts'
+
+const EVERYTHING: BoardPermission = { kinds: ALLOWED_KINDS, links: true, structure: true }
+const NOTHING: BoardPermission = { kinds: [], links: false, structure: false, reason: 'no-open-round' }
+const VIEWER: BoardPermission = { ...NOTHING, reason: 'viewer' }
+
+function guarded(limits: Partial<WorkshopView['limits']['board']> = {}) {
+  const said: string[] = []
+  const now = { permission: EVERYTHING, isHolding: false, language: 'nl' as 'nl' | 'en' }
+  const doc = new Y.Doc()
+  let ids = 0
+  const raw = openBoard(doc, { newId: () => `n${++ids}`, authorId: () => 'p1' })
+  const guard = new BoardGuard({
+    view: () => ({ allowed: { ...EXAMPLE_VIEW.allowed, board: now.permission }, limits: { ...EXAMPLE_VIEW.limits, board: { ...EXAMPLE_VIEW.limits.board, ...limits } } }),
+    isHolding: () => now.isHolding,
+    language: () => now.language,
+    say: (sentence) => said.push(sentence),
+  })
+  const board = guardedBoard(raw, guard)
+  /** How often the document was written to by `act`. */
+  const writes = (act: () => void): number => {
+    let count = 0
+    const counting = () => void count++
+    doc.on('update', counting)
+    act()
+    doc.off('update', counting)
+    return count
+  }
+  return { raw, board, said, now, writes }
+}
+const note = (text: string, id?: string) => ({ kind: 'note', text, position: { x: 0, y: 0 }, ...(id === undefined ? {} : { id }) }) as const
+
+describe('commands that ask first', () => {
+  it.each([
+    ['no round open', NOTHING, 'U kunt kijken, nog niet schrijven'],
+    ['a viewer', VIEWER, REFUSALS.viewer.nl],
+  ] as const)('[W5] %s: every write says its sentence and does nothing', (_name, permission, sentence) => {
+    const { raw, board, said, now, writes } = guarded()
+    raw.commands.addCards([note('een', 'a'), note('twee', 'b'), { kind: 'project', id: 'p', text: 'plan', position: { x: 0, y: 0 } }])
+    const section = raw.commands.addSection({ title: 'Vak', position: { x: 0, y: 0 }, size: { w: 9, h: 9 } })
+    const lane = raw.commands.addLane('Baan')
+    const link = raw.commands.addLink({ from: 'a', to: 'b', kind: 'relates' })
+    now.permission = permission
+    const { commands } = board
+    const acts: (() => unknown)[] = [
+      () => commands.addCards([note('drie')]),
+      () => commands.moveCards([{ id: 'a', position: { x: 1, y: 1 } }]),
+      () => commands.resizeCard('a', { w: 9, h: 9 }),
+      () => commands.setCardFields('a', { color: 'x' }),
+      () => commands.setCardText('a', 'anders'),
+      () => commands.deleteCards(['a']),
+      () => commands.duplicateCards(['a'], { x: 1, y: 1 }),
+      () => commands.placeProject('p', { laneId: lane, start: '2027-Q1', end: '2027-Q1' }),
+      () => commands.unplaceProject('p', { x: 1, y: 1 }),
+      () => commands.raiseCards(['a']),
+      () => commands.orderCard('a', {}),
+      () => commands.addSection({ title: 'x', position: { x: 0, y: 0 }, size: { w: 1, h: 1 } }),
+      () => commands.renameSection(section, 'x'),
+      () => commands.moveSection(section, { x: 1, y: 1 }),
+      () => commands.resizeSection(section, { w: 1, h: 1 }),
+      () => commands.deleteSection(section),
+      () => commands.addLane('x'),
+      () => commands.renameLane(lane, 'x'),
+      () => commands.orderLane(lane, {}),
+      () => commands.deleteLane(lane),
+      () => commands.setTimeline({ position: { x: 0, y: 0 }, start: '2027-Q1', quarters: 4 }),
+      () => commands.addLink({ from: 'b', to: 'a', kind: 'supports' }),
+      () => commands.deleteLinks([link ?? '']),
+      () => board.cardText('a')?.splice(0, 0, 'x'),
+      () => board.sectionTitle(section)?.splice(0, 0, 'x'),
+      () => board.undo.undo(),
+    ]
+    expect(acts).toHaveLength(Object.keys(commands).length + 3)
+    for (const act of acts) {
+      const before = said.length
+      expect([act.toString(), writes(act), said.length - before]).toEqual([act.toString(), 0, 1])
+    }
+    expect(said.some((words) => words.includes(sentence))).toBe(true)
+  })
+
+  it('[W4] a participant writes the kinds of the round, and no structure', () => {
+    const { board, said, now } = guarded()
+    now.permission = { kinds: ['note'], links: true, structure: false, reason: 'kinds-limited' }
+    expect(board.commands.addCards([note('mag')])).toHaveLength(1)
+    expect(board.commands.addCards([note('mag'), { kind: 'statement', text: 'mag niet', position: { x: 0, y: 0 } }])).toEqual([])
+    expect(said).toEqual([REFUSALS['kind-not-allowed'].nl])
+    now.language = 'en'
+    board.commands.addLane('x')
+    expect(said.at(-1)).toBe(REFUSALS['structure-not-allowed'].en)
+    expect(board.read.cards.size).toBe(1)
+  })
+
+  it('[W4] deleting a project asks for its steps too', () => {
+    const { raw, board, now } = guarded()
+    raw.commands.addCards([
+      { kind: 'project', id: 'p', text: 'plan', position: { x: 0, y: 0 } },
+      { kind: 'step', text: 'stap', fields: { projectId: 'p' } },
+    ])
+    now.permission = { kinds: ['project'], links: true, structure: false, reason: 'kinds-limited' }
+    board.commands.deleteCards(['p'])
+    expect(board.read.cards.has('p')).toBe(true)
+  })
+
+  it('[W6] what is over a limit is refused in words, with the number, before it is sent', () => {
+    const { board, said } = guarded({ cards: 2, textLength: 10, titleLength: 5, sections: 1, lanes: 0, links: 0, messageBytes: 1500 })
+    expect(board.commands.addCards([note('x'.repeat(11))])).toEqual([])
+    expect(said.at(-1)).toContain('10 tekens')
+    expect(board.commands.addCards([note('a', 'a'), note('b', 'b'), note('c')])).toEqual([])
+    expect(said.at(-1)).toContain('2 kaarten')
+    expect(board.commands.addCards([note('a', 'a'), note('b', 'b')])).toHaveLength(2)
+    board.commands.setCardText('a', 'x'.repeat(11))
+    expect(board.read.cards.get('a')?.text).toBe('a')
+    expect(board.commands.duplicateCards(['a'], { x: 1, y: 1 })).toEqual([])
+    expect(board.commands.addSection({ title: 'te lang', position: { x: 0, y: 0 }, size: { w: 1, h: 1 } })).toBe('')
+    expect(board.commands.addLane('x')).toBe('')
+    expect(board.commands.addLink({ from: 'a', to: 'b', kind: 'relates' })).toBeUndefined()
+  })
+
+  it('[W6] a paste that does not fit in one message is refused as a whole', () => {
+    const { board, said } = guarded({ messageBytes: 4000 })
+    expect(board.commands.addCards(Array.from({ length: 20 }, (_, index) => note(`regel ${index}`)))).toEqual([])
+    expect(said).toEqual([REFUSALS['message-too-large'].nl])
+  })
+
+  it('[W6] a text over the limit may be made shorter, not longer', () => {
+    const { raw, board } = guarded({ textLength: 5 })
+    raw.commands.addCards([note('veel te lang', 'a')])
+    board.cardText('a')?.splice(0, 0, 'x')
+    expect(raw.read.cards.get('a')?.text).toBe('veel te lang')
+    board.cardText('a')?.splice(0, 5, '')
+    expect(raw.read.cards.get('a')?.text).toBe('te lang')
+  })
+
+  it('[H1] while a seal is coming nothing is written, whatever the role', () => {
+    const { board, said, now } = guarded()
+    now.isHolding = true
+    expect(board.commands.addCards([note('te snel')])).toEqual([])
+    expect(said).toEqual(['De ronde wordt nu vastgelegd. Wacht een moment.'])
+  })
+})
