@@ -60,12 +60,17 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
   const load = async (workshopId: string): Promise<BoardRoom> => {
     const authority = await authorityOf(workshopId)
     if (authority === undefined) throw new StoreFailure('unavailable', `workshop ${workshopId} is not there`)
-    const board = await loadBoard(workshopId, { store, clock })
-    if (isStopped || !opening.has(workshopId)) throw new StoreFailure('unavailable', `board ${workshopId} was closed while it was opened`)
-    const room = new BoardRoom({ board, authority, groupCommit, store, clock, log, limits, ended: remove })
-    rooms.set(workshopId, room)
-    cancelSweep ??= clock.after(SWEEP_MS, sweep)
-    return room
+    const letGo = authority.subscribe(() => undefined) // a workshop that nobody listens to may be let go, and this board would keep a stale one
+    try {
+      const board = await loadBoard(workshopId, { store, clock })
+      if (isStopped || !opening.has(workshopId)) throw new StoreFailure('unavailable', `board ${workshopId} was closed while it was opened`)
+      const room = new BoardRoom({ board, authority, groupCommit, store, clock, log, limits, ended: remove })
+      rooms.set(workshopId, room)
+      cancelSweep ??= clock.after(SWEEP_MS, sweep)
+      return room
+    } finally {
+      letGo()
+    }
   }
 
   return {
