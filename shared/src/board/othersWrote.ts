@@ -1,11 +1,12 @@
 /** The question before an undo: would it take away what others wrote? */
 import * as Y from 'yjs'
 import type { BoardRoots } from './roots.ts'
+import { presentItems, type UndoStep } from './undoStep.ts'
 
 /** Where a thing lies is no writing: somebody who moved my card loses no words when I take it back. */
 const NOT_WRITING: ReadonlySet<string> = new Set(['position', 'size', 'order', 'sectionId'])
 
-const livesOf = (type: Y.AbstractType<unknown>): Y.Item[] => {
+const livesOf = (type: Pick<Y.AbstractType<unknown>, '_map' | '_start'>): Y.Item[] => {
   const lives = [...type._map.values()].filter((item) => !item.deleted)
   for (let item = type._start; item !== null; item = item.right) if (!item.deleted) lives.push(item)
   return lives
@@ -23,30 +24,18 @@ const hasStepOfOthers = (roots: BoardRoots, projectId: string, own: ReadonlySet<
     !item.deleted && item.content instanceof Y.ContentType && item.content.type instanceof Y.Map
     && item.content.type.get('projectId') === projectId && writtenByOthers(item, own))
 
-type Ranges = { readonly clients: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]> }
-
-/** What these insertions are now: an item that was deleted and brought back lives on under another id. */
-function* presentItems(doc: Y.Doc, insertions: Ranges): Generator<Y.Item> {
-  for (const [client, ranges] of insertions.clients) {
-    for (const { clock, len } of ranges) {
-      for (let at = clock; at < clock + len;) {
-        let struct: unknown = Y.getItem(doc.store, Y.createID(client, at))
-        if (struct instanceof Y.Item) at = struct.id.clock + struct.length
-        else at = (struct as Y.GC).id.clock + (struct as Y.GC).length
-        while (struct instanceof Y.Item && struct.redone !== null) struct = Y.getItem(doc.store, struct.redone)
-        if (struct instanceof Y.Item && !struct.deleted) yield struct
-      }
-    }
-  }
-}
+/** The first placing of the roadmap: taking it back would leave what others set of it since without the rest. */
+const othersSetTimeline = (roots: BoardRoots, item: Y.Item, step: UndoStep, own: ReadonlySet<number>): boolean =>
+  item.parent === roots.timeline && step.deletions.clients.size === 0 && livesOf(roots.timeline).some((each) => !own.has(each.id.client))
 
 /**
- * True when taking back these insertions removes a card, section or lane in which others wrote since. `own` are the
+ * True when taking back this step removes a card, section, lane or roadmap in which others wrote since. `own` are the
  * client ids of this hand. Costs what was inserted.
  */
-export const othersWroteIn = (doc: Y.Doc, roots: BoardRoots, insertions: Ranges, own: ReadonlySet<number>): boolean => {
+export const othersWroteIn = (doc: Y.Doc, roots: BoardRoots, step: UndoStep, own: ReadonlySet<number>): boolean => {
   const holders = new Set<unknown>([roots.cards, roots.sections, roots.lanes])
-  for (const item of presentItems(doc, insertions)) {
+  for (const item of presentItems(doc, step.insertions)) {
+    if (othersSetTimeline(roots, item, step, own)) return true
     if (!holders.has(item.parent) || !(item.content instanceof Y.ContentType)) continue
     if (writtenByOthers(item, own)) return true
     const isProject = item.content.type instanceof Y.Map && item.content.type.get('kind') === 'project'

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { UndoDesk, UndoOutcome } from './board.ts'
 import { othersWroteIn } from './othersWrote.ts'
 import type { BoardRoots } from './roots.ts'
+import { spareNewerValues } from './undoStep.ts'
 
 /** Typing within this time is one step: about a word, so that one undo takes back what one remembers as one thing. */
 const TYPING_STEP_MS = 600
@@ -13,7 +14,7 @@ type Stack = 'undoStack' | 'redoStack'
 
 export const openUndo = (doc: Y.Doc, roots: BoardRoots, hand: object): HandDesk => {
   const { cards, sections, lanes, timeline, links } = roots
-  const manager = new Y.UndoManager([cards, sections, lanes, timeline, links], { trackedOrigins: new Set([hand]), captureTimeout: TYPING_STEP_MS })
+  const manager = new Y.UndoManager([cards, sections, lanes, timeline, links], { trackedOrigins: new Set([hand]), captureTimeout: TYPING_STEP_MS, ignoreRemoteMapChanges: true })
   /** Yjs may give the document another client id; all that it ever had are this hand. */
   const ownClients = new Set([doc.clientID])
   const listeners = new Set<() => void>()
@@ -36,7 +37,8 @@ export const openUndo = (doc: Y.Doc, roots: BoardRoots, hand: object): HandDesk 
       const below = manager[name]
       const step = below.pop()
       if (step === undefined) return { done: false, why: 'nothing' }
-      if (othersWroteIn(doc, roots, step.insertions, ownClients)) return { done: false, why: 'others-wrote' }
+      if (othersWroteIn(doc, roots, step, ownClients)) return { done: false, why: 'others-wrote' }
+      spareNewerValues(doc, step)
       // The manager is handed a stack of one, but looks into the whole one while it works (for what its own steps deleted).
       const showWhole = (): void => void (manager[name] = below)
       manager[name] = [step]

@@ -57,7 +57,7 @@ export const readingGroups = (board: BoardReader): readonly ReadingGroup[] => {
     else if (isOnRoadmap(card) && layout !== undefined) onRoadmap.push(card)
     else free.push(card)
   }
-  const withSteps = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => [id, ...board.stepsOf(id)])
+  const withSteps = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => (board.cards.get(id)?.kind === 'project' ? [id, ...board.stepsOf(id)] : [id]))
   const rank = new Map((layout?.bars ?? []).toSorted((a, b) => a.rect.x - b.rect.x || a.rect.y - b.rect.y).map((bar, index) => [bar.id, { index, laneId: bar.laneId }]))
   const lanes = (layout?.lanes ?? []).map(({ laneId }): ReadingGroup => {
     const cards = onRoadmap.filter((card) => rank.get(card.id)?.laneId === laneId).sort((a, b) => (rank.get(a.id)?.index ?? 0) - (rank.get(b.id)?.index ?? 0))

@@ -1,0 +1,54 @@
+/** One random act of one hand: any command, typing, undo or redo. */
+import type { Peer } from './peer.ts'
+import type { Random } from './random.ts'
+import { addQuarters } from '../geometry/quarters.ts'
+import { CARD_KINDS, LINK_KINDS } from '../schema.ts'
+
+const WORDS = ['', 'samen', 'één ', '👩🏽‍🦽', 'loket\n', '\ud83d', 'a', 'dienstverlening ']
+
+export const randomCommand = ({ board: { commands, read, undo, cardText, sectionTitle } }: Peer, random: Random): void => {
+  const cards = [...read.cards.keys()]
+  const card = random.pick(cards) ?? 'gone'
+  const some = cards.filter(() => random.chance(3 / (cards.length + 1)))
+  const projects = cards.filter((id) => read.cards.get(id)?.kind === 'project')
+  const section = random.pick([...read.sections.keys()]) ?? 'gone'
+  const lane = random.pick([...read.lanes.keys()]) ?? 'gone'
+  const place = () => ({ x: random.below(4000) - 2000, y: random.below(4000) / 3 })
+  const words = () => random.pick(WORDS) ?? ''
+  const quarter = () => addQuarters('2027-Q1', random.below(12))
+  const siblings = () => ({ ...(random.chance(0.5) ? { after: random.pick(cards) ?? 'gone' } : {}), ...(random.chance(0.5) ? { before: random.pick(cards) ?? 'gone' } : {}) })
+  const acts: readonly (() => unknown)[] = [
+    () => commands.addCards([{ kind: random.pick(CARD_KINDS) ?? 'note', text: words(), position: place(), ...(random.chance(0.5) ? { sectionId: section } : {}), fields: { projectId: random.pick(projects) ?? 'gone' } }]),
+    () => commands.addCards([{ kind: 'project', text: words(), fields: { laneId: lane, start: quarter(), end: '2029-Q4' } }, { kind: 'note', text: words(), id: '__proto__' }]),
+    () => commands.addCards([{ kind: 'step', text: words(), fields: { projectId: random.pick(projects) ?? card } }]),
+    () => commands.moveCards(some.map((id) => ({ id, position: place(), sectionId: random.pick([null, section]) ?? null }))),
+    () => commands.resizeCard(card, { w: 20 + random.below(400), h: 200 }),
+    () => commands.setCardFields(card, { partyId: random.pick(['p1', null]) ?? null, mark: random.pick(['same', null, 'nonsense']), status: random.pick(['adopted', 'done']), done: random.chance(0.5) }),
+    () => commands.setCardText(card, words() + words()),
+    () => cardText(card)?.splice(random.below(6), random.below(3), words()),
+    () => cardText(card)?.splice(random.below(20), 0, words()),
+    () => commands.deleteCards(some.slice(0, 2)),
+    () => commands.duplicateCards(some.slice(0, 3), { x: 20, y: 20 }),
+    () => commands.placeProject(card, { laneId: lane, start: quarter(), end: quarter() }),
+    () => commands.unplaceProject(card, place()),
+    () => commands.raiseCards(some),
+    () => commands.orderCard(card, siblings()),
+    () => commands.addSection({ title: words(), position: place(), size: { w: 400, h: 300 } }),
+    () => sectionTitle(section)?.splice(0, 1, words()),
+    () => commands.moveSection(section, place()),
+    () => random.chance(0.3) && commands.deleteSection(section),
+    () => commands.addLane(words()),
+    () => commands.renameLane(lane, words()),
+    () => commands.orderLane(lane, {}),
+    () => random.chance(0.3) && commands.deleteLane(lane),
+    () => commands.setTimeline({ position: place(), start: quarter(), quarters: 4 + random.below(8) }),
+    () => commands.addLink({ from: card, to: random.pick(cards) ?? 'gone', kind: random.pick(LINK_KINDS) ?? 'relates' }),
+    () => commands.addLink({ from: random.pick(cards) ?? 'gone', to: card, kind: 'supports' }),
+    () => commands.deleteLinks([random.pick([...read.links.keys()]) ?? 'gone']),
+    () => undo.undo(),
+    () => undo.undo(),
+    () => undo.redo(),
+    () => undo.cut(),
+  ]
+  random.pick(acts)?.()
+}
