@@ -18,7 +18,7 @@ export function motionChannel(timers: SyncTimers, transmit: (motion: Motion) => 
   const seats = new Map<number, SeatMotion>()
   const listeners = new Set<(changed: readonly number[]) => void>()
   const tell = (changed: readonly number[]): void => {
-    if (changed.length > 0) for (const listener of [...listeners]) listener(changed)
+    if (changed.length > 0) for (const listener of listeners) listener(changed)
   }
   const forget = (gone: readonly number[]): void => {
     for (const seat of gone) seats.delete(seat)

@@ -290,7 +290,7 @@ describe('an open workshop', () => {
     const one = await browser.open()
     const other = await browser.open({
       follow: (told) => {
-        tell = told.stored
+        tell = (event) => told.stored(event)
         return () => undefined
       },
     })

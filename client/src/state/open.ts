@@ -77,7 +77,7 @@ export async function openWorkshop(id: string, options: OpenWorkshopOptions, aro
   let board: OpenWorkshop['board'] | undefined
   const guard = new BoardGuard({
     view: view.getState,
-    isHolding: () => open?.isHolding ?? false,
+    isHolding: () => open?.hands.isHolding ?? false,
     language: options.language,
     say: (sentence) => announce.say(sentence, { urgent: true }),
   })

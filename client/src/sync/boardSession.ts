@@ -1,14 +1,16 @@
 import type { Board } from '@visiebord/shared/board/board.ts'
-import { openBoard } from '@visiebord/shared/board/openBoard.ts'
 import { CLOSE, type PeopleFrame } from '@visiebord/shared/protocol/frames.ts'
 import type { Motion, SeatMotion } from '@visiebord/shared/protocol/motion.ts'
 import type { WorkshopView } from '@visiebord/shared/protocol/view.ts'
 import * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Answer } from './api.ts'
+import { type BoardDocument, openDocument } from './boardDocument.ts'
 import { BoardConnection, type ConnectionEvents, type ToldCode } from './boardConnection.ts'
+import { type ClosedBecause, closedByCode, closedByStatus } from './closedBecause.ts'
 import type { CopyKeeper } from './copyKeeper.ts'
-import { Hands } from './hands.ts'
+import { HandIn } from './handIn.ts'
+import { isSameValue } from './handWork.ts'
 import { reapply } from './reapply.ts'
 import { type SavingState, savingState } from './savingState.ts'
 import { serverLacks } from './serverLacks.ts'
@@ -16,9 +18,7 @@ import { setAside } from './setAside.ts'
 import type { SyncTimers } from './syncTimers.ts'
 import type { TrayItem } from './trayItem.ts'
 import { trayItems } from './trayItems.ts'
-import { UnsavedWork } from './unsavedWork.ts'
 
-export type ClosedBecause = 'no-session' | 'removed' | 'gone' | 'protocol'
 export type SessionStatus = {
   readonly line: 'connecting' | 'online' | 'offline' | 'closed'
   readonly closedBecause?: ClosedBecause
@@ -54,16 +54,11 @@ export type SessionOptions = {
   readonly WebSocket?: typeof WebSocket
 }
 
-/** The server gives two seconds for handing in; after five the seal has failed or the view is lost, and hands are free again. */
-const HOLD_AT_MOST_MS = 5_000
-
-type OpenDocument = { readonly doc: Y.Doc; readonly board: Board; readonly journal: UnsavedWork; readonly stop: () => void }
-
 /** One board open in one tab: document, line and local copy, and the start afresh after a refusal or another generation. */
 export class BoardSession {
-  readonly hands = new Hands()
+  readonly hands: HandIn
   readonly #options: SessionOptions
-  #open: OpenDocument
+  #open: BoardDocument
   #connection: BoardConnection | undefined
   #view: WorkshopView
   #line: SessionStatus['line'] = 'connecting'
@@ -71,9 +66,6 @@ export class BoardSession {
   #isStoreDown = false
   /** True while this browser may hold what the server has not called stored. */
   #isDirty: boolean
-  #handIn: 'no' | 'emptying' | 'holding' = 'no'
-  #sealedAtHandIn = 0
-  #cancelHold: (() => void) | undefined
   /** Starting afresh: `joining` while the old document still stands, `settling` while its work and copy are put away. */
   #afresh: 'no' | 'joining' | 'settling' = 'no'
   /** Why to start afresh once more: a refusal that came while settling. */
@@ -81,6 +73,7 @@ export class BoardSession {
   /** The server's content is in the document now open. */
   #isSynced = false
   #isDisposed = false
+  #told: SessionStatus | undefined
 
   /** Opens the local copy first: work of another round must be judged by the first SyncStep2. */
   static async open(options: SessionOptions): Promise<BoardSession> {
@@ -91,6 +84,7 @@ export class BoardSession {
 
   private constructor(doc: Y.Doc, options: SessionOptions) {
     this.#options = options
+    this.hands = new HandIn(options.timers, () => this.#publish())
     this.#view = options.view
     this.#isDirty = doc.store.clients.size > 0
     this.#open = this.#openDocument(doc, true)
@@ -110,11 +104,6 @@ export class BoardSession {
 
   get board(): Board {
     return this.#open.board
-  }
-
-  /** True while further commands wait for a seal. */
-  get isHolding(): boolean {
-    return this.#handIn === 'holding'
   }
 
   sendMotion(motion: Motion): boolean {
@@ -139,33 +128,30 @@ export class BoardSession {
     if (this.#isDisposed) return
     this.rest()
     this.#isDisposed = true
-    this.#cancelHold?.()
+    this.hands.release()
     this.#connection?.dispose()
     this.#open.stop()
     void this.#options.copies.close()
     this.#open.doc.destroy()
   }
 
-  #openDocument(doc: Y.Doc, isRemembered: boolean): OpenDocument {
+  #openDocument(doc: Y.Doc, isRemembered: boolean): BoardDocument {
     const { copies, newId } = this.#options
-    const board = openBoard(doc, { newId, authorId: () => this.#view.me.participantId })
-    const journal = new UnsavedWork(board.read, isRemembered ? copies.journal : [])
-    const unsubscribe = board.read.subscribe((change) => {
-      journal.changed(board.read, change)
-      if (change.local && this.#open.journal === journal && this.#afresh !== 'settling') copies.keepJournal(journal.entries)
+    return openDocument(doc, {
+      newId,
+      authorId: () => this.#view.me.participantId,
+      journal: isRemembered ? copies.journal : [],
+      events: {
+        wrote: (journal) => {
+          // While settling the copy is still the old document's.
+          if (this.#open.journal === journal && this.#afresh !== 'settling') copies.keepJournal(journal.entries)
+        },
+        dirtied: () => {
+          this.#isDirty = true
+          this.#publish()
+        },
+      },
     })
-    const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
-      if (!transaction.local) return
-      this.#isDirty = true
-      this.#publish()
-    }
-    doc.on('update', onUpdate)
-    const stop = (): void => {
-      unsubscribe()
-      doc.off('update', onUpdate)
-      board.dispose()
-    }
-    return { doc, board, journal, stop }
   }
 
   #connect(doc: Y.Doc, generation: string, sealed: number, told: { synced(): void; closed?(code: number): void }): BoardConnection {
@@ -175,12 +161,12 @@ export class BoardSession {
         this.#line = line
         if (line === 'offline') {
           this.#open.journal.lineLost()
-          this.#release()
+          this.hands.release()
           events.lineLost()
         }
         this.#publish()
       },
-      synced: told.synced,
+      synced: () => told.synced(),
       counted: (message) => {
         const connection = this.#connection
         if (connection === undefined || doc !== this.#open.doc) return
@@ -202,7 +188,7 @@ export class BoardSession {
         this.#publish()
       },
       motions: (motions) => events.motions(motions),
-      handIn: () => void this.#giveIn(),
+      handIn: () => void this.hands.ask(this.#view.sealed, () => this.#connection?.answerHandIn()),
       closed: (code) => (told.closed === undefined ? this.#closed(code) : told.closed(code)),
     }
     const { WebSocket: Socket } = this.#options
@@ -228,39 +214,14 @@ export class BoardSession {
   #sawView(view: WorkshopView): void {
     this.#view = view
     this.#options.events.view(view)
-    if (this.#handIn !== 'no' && view.sealed > this.#sealedAtHandIn) this.#release()
+    this.hands.sawSeal(view.sealed)
     if (this.#connection !== undefined && this.#afresh === 'no') this.#options.copies.keepSealed(this.#connection.sealed)
-  }
-
-  async #giveIn(): Promise<void> {
-    if (this.#handIn !== 'no') return
-    const connection = this.#connection
-    this.#handIn = 'emptying'
-    this.#sealedAtHandIn = this.#view.sealed
-    this.#publish()
-    await this.hands.empty((ms, run) => this.#options.timers.after(ms, run))
-    if (this.#isDisposed || connection === undefined || connection !== this.#connection) return
-    // The line may have broken meanwhile; then nobody waits for an answer.
-    if (this.#handIn !== 'emptying') return
-    connection.answerHandIn()
-    this.#handIn = 'holding'
-    this.#cancelHold = this.#options.timers.after(HOLD_AT_MOST_MS, () => this.#release())
-    this.#publish()
-  }
-
-  #release(): void {
-    this.#cancelHold?.()
-    this.#cancelHold = undefined
-    if (this.#handIn === 'no') return
-    this.#handIn = 'no'
-    this.#publish()
   }
 
   #closed(code: number): void {
     if (code === CLOSE.otherGeneration) return void this.#startAfresh('other-generation')
     if (code === CLOSE.tooLarge) return void this.#startAfresh('message-too-large')
-    const because = closedBecause(code)
-    this.#end(because)
+    this.#end(closedByCode(code))
   }
 
   #end(because: ClosedBecause): void {
@@ -268,7 +229,7 @@ export class BoardSession {
     this.#closedBecause = because
     this.#connection?.dispose()
     if (because === 'removed' || because === 'gone') void this.wipe()
-    this.#release()
+    this.hands.release()
     this.#publish()
   }
 
@@ -283,21 +244,21 @@ export class BoardSession {
       return
     }
     this.#afresh = 'joining'
+    this.#again = undefined
     const sealedBefore = this.#connection?.sealed ?? this.#options.copies.sealed
     // Not at once: the refusal is told from inside the provider's own message handling.
     await Promise.resolve()
     this.#connection?.dispose()
     this.#connection = undefined
     this.#isDirty = true
-    this.#release()
+    this.hands.release()
     this.#publish()
     const joined = await this.#joinAfresh()
     if (joined === undefined) return
-    await this.hands.empty((ms, run) => this.#options.timers.after(ms, run))
+    await this.hands.emptyHands()
     if (this.#isDisposed) return joined.connection.dispose()
     const old = this.#open
     this.#afresh = 'settling'
-    this.#again = undefined
     const items = this.#replace(old, joined, because, sealedBefore)
     await this.#options.events.setAside(items)
     // Only now may the old copy go: until here a crash would find the same work again.
@@ -310,7 +271,7 @@ export class BoardSession {
   }
 
   /** Compares and swaps in one turn: no key can be typed into the old document in between. */
-  #replace(old: OpenDocument, joined: { doc: Y.Doc; connection: BoardConnection; view: WorkshopView }, because: string, sealedBefore: number): readonly TrayItem[] {
+  #replace(old: BoardDocument, joined: { doc: Y.Doc; connection: BoardConnection; view: WorkshopView }, because: string, sealedBefore: number): readonly TrayItem[] {
     const fresh = this.#openDocument(joined.doc, false)
     this.#open = fresh
     this.#connection = joined.connection
@@ -333,7 +294,10 @@ export class BoardSession {
       const answer = await this.#options.fetchView()
       if (!answer.ok) {
         const because = closedByStatus(answer.problem.status)
-        if (because !== undefined) return void this.#end(because)
+        if (because !== undefined) {
+          this.#end(because)
+          return undefined
+        }
         this.#line = 'offline'
         this.#publish()
         continue
@@ -355,7 +319,10 @@ export class BoardSession {
       if (code === 0) return { doc, connection, view: this.#view }
       connection.dispose()
       doc.destroy()
-      if (code !== CLOSE.otherGeneration) return void this.#end(closedBecause(code))
+      if (code !== CLOSE.otherGeneration) {
+        this.#end(closedByCode(code))
+        return undefined
+      }
     }
     return undefined
   }
@@ -369,32 +336,16 @@ export class BoardSession {
     if (this.#isDisposed) return
     const isCopyKept = this.#options.copies.isKept
     const isOnline = this.#afresh === 'no' && (this.#line === 'online' || this.#line === 'connecting')
-    this.#options.events.status({
+    const status: SessionStatus = {
       line: this.#line,
       ...(this.#closedBecause === undefined ? {} : { closedBecause: this.#closedBecause }),
       saving: savingState({ isOnline, hasUnsaved: this.#isDirty, isCopyKept, isStoreDown: this.#isStoreDown }),
-      handingIn: this.#handIn !== 'no',
+      handingIn: this.hands.isAsked,
       localCopy: isCopyKept ? 'ready' : 'memory-only',
-    })
+    }
+    // Each key comes by here: only news is told.
+    if (isSameValue(this.#told, status)) return
+    this.#told = status
+    this.#options.events.status(status)
   }
-}
-
-function closedBecause(code: number): ClosedBecause {
-  switch (code) {
-    case CLOSE.noSession:
-      return 'no-session'
-    case CLOSE.removed:
-      return 'removed'
-    case CLOSE.gone:
-      return 'gone'
-    default:
-      return 'protocol'
-  }
-}
-
-function closedByStatus(status: number): ClosedBecause | undefined {
-  if (status === 401) return 'no-session'
-  if (status === 403) return 'removed'
-  if (status === 404) return 'gone'
-  return undefined
 }

@@ -14,7 +14,7 @@ export type CopyStore = {
   deleteAll(prefix: string): Promise<void>
 }
 
-export const BROWSER_COPIES: CopyStore = { open: LocalCopy.open, delete: deleteCopy, deleteAll: deleteCopiesOf }
+export const BROWSER_COPIES: CopyStore = { open: (name, doc, onLost) => LocalCopy.open(name, doc, onLost), delete: deleteCopy, deleteAll: deleteCopiesOf }
 
 export type CopyKeeperOptions = { readonly owner: CopyOwner; readonly shelf: Shelf; readonly store: CopyStore; readonly timers: SyncTimers }
 

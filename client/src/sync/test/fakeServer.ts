@@ -83,12 +83,7 @@ export class FakeServer {
 
   /** The WebSocket class to give to a session. */
   get Socket(): typeof WebSocket {
-    const server = this
-    return class extends FakeSocket {
-      constructor(url: string | URL) {
-        super(url, server)
-      }
-    } as unknown as typeof WebSocket
+    return socketClassOf(this)
   }
 
   opened(socket: FakeSocket): void {
@@ -164,7 +159,8 @@ export class FakeServer {
   }
 
   closeAll(code: number): void {
-    for (const socket of [...this.lines.keys()]) socket.closeBy(code)
+    const sockets = [...this.lines.keys()]
+    for (const socket of sockets) socket.closeBy(code)
   }
 
   /** The board in a document without history, under another generation. */
@@ -174,6 +170,14 @@ export class FakeServer {
     this.view = { ...this.view, generation }
     this.closeAll(CLOSE.otherGeneration)
   }
+}
+
+function socketClassOf(server: FakeServer): typeof WebSocket {
+  return class extends FakeSocket {
+    constructor(url: string | URL) {
+      super(url, server)
+    }
+  } as unknown as typeof WebSocket
 }
 
 function syncFrame(step: number, payload: Uint8Array): Uint8Array {

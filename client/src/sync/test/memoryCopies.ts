@@ -31,7 +31,7 @@ export class MemoryCopies implements CopyStore {
       void copy.close()
       onLost()
     }
-    for (const update of [...kept.updates]) Y.applyUpdate(doc, update, copy)
+    for (const update of kept.updates.slice()) Y.applyUpdate(doc, update, copy)
     doc.on('update', write)
     kept.openIn.add(lose)
     return copy
@@ -44,7 +44,8 @@ export class MemoryCopies implements CopyStore {
   }
 
   async deleteAll(prefix: string): Promise<void> {
-    for (const name of [...this.databases.keys()]) if (name.startsWith(prefix)) await this.delete(name)
+    const names = [...this.databases.keys()].filter((name) => name.startsWith(prefix))
+    for (const name of names) await this.delete(name)
   }
 }
 
