@@ -82,6 +82,22 @@ describe('honest work passes', () => {
     expectAllEqual(ann, bob)
   })
 
+  it('[G23] the same sent twice before the flush is known the second time', () => {
+    ann.addCard('passing', 'note', {}, 'weg')
+    ann.root('cards').delete('passing')
+    expect([ann.sendStep2(), ann.sendStep2()]).toEqual(['write', 'known'])
+    expectAllEqual(ann, bob)
+  })
+
+  it('[G20] what was queued and given up is news again', () => {
+    ann.root('cards').delete('card')
+    const [update] = ann.outbox
+    if (update === undefined) throw new Error('nothing sent')
+    expect([wordOf(room.send('ann', participant, update)), wordOf(room.ask('ann', participant, update))]).toEqual(['write', 'known'])
+    room.queued.clear()
+    expect(wordOf(room.ask('ann', participant, update))).toBe('write')
+  })
+
   it('[G24] typing in a card that was deleted at that moment passes and comes to nothing', () => {
     ann.root('cards').delete('card')
     bob.text('card').insert(2, 'tik')

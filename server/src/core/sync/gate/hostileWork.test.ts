@@ -147,7 +147,7 @@ describe('places', () => {
     }
     expect(ask(fromMal([item({ root: 'cards' }, string('x'))]), facilitator)).toBe('not-a-board-change')
     expect(ask(fromMal([item({ parent: card }, string('x'))]))).toBe('not-a-board-change')
-    expect(ask(fromMal([item({ parent: text, key: 'bold' }, values(true))]))).toBe('not-a-board-change')
+    for (const content of [values(true), string('x'), deleted(1)]) expect(ask(fromMal([item({ parent: text, key: 'bold' }, content)]))).toBe('not-a-board-change')
     expect([...room.doc.share.keys()].sort()).toEqual(['cards', 'lanes', 'links', 'meta', 'sections', 'timeline'])
   })
 
@@ -207,6 +207,13 @@ describe('places', () => {
     }
   })
 
+  it('[G9] a field belongs to the kind that the card gets in the same message', () => {
+    const add = (kind: string): Uint8Array =>
+      fromMal([item({ root: 'cards', key: 'x' }, aMap), item({ parent: [MAL, 0], key: 'status' }, values('adopted')), item({ parent: [MAL, 0], key: 'kind' }, values(kind))])
+    expect(ask(add('note'))).toBe('not-a-board-change')
+    expect(ask(add('statement'))).toBe('write')
+  })
+
   it('[G9] broken UTF-8 is garbage', () => {
     expect(ask(fromMal([item({ parent: text }, bytes(4, 2, 0xc3, 0x28))]))).toBe('garbage')
   })
@@ -227,6 +234,26 @@ describe('whole attacks', () => {
     expect(ask(all, viewer)).toBe('viewer')
     expect(ask(all, onlyNotes)).toBe('kind-not-allowed')
     expect(ask(all, participant)).toBe('write')
+  })
+
+  it('[G10] a card is not replaced by one of another kind, also when nothing says that the old one is deleted', () => {
+    ann.addCard('idea', 'principle', { number: 1 })
+    ann.send()
+    room.flush()
+    const over = fromMal([item({ root: 'cards', key: 'idea' }, aMap), item({ parent: [MAL, 0], key: 'kind' }, values('note'))])
+    expect(ask(over, onlyNotes)).toBe('kind-not-allowed')
+    expect(ask(over, participant)).toBe('write')
+  })
+
+  it('[G10] of several values in one struct the last is the kind', () => {
+    const kind = ann.entry('cards', 'card')._map.get('kind')?.id
+    room.send('mal', facilitator, fromMal([item({ origin: [kind?.client ?? 0, kind?.clock ?? 0] }, values('note', 'principle'))]))
+    room.flush()
+    expect(room.doc.getMap('cards').toJSON()).toMatchObject({ card: { kind: 'principle' } })
+    const bob = openPage(room, 'bob', onlyNotes)
+    bob.pull()
+    bob.entry('cards', 'card').set('color', 'geel')
+    expect(bob.send()).toEqual(['kind-not-allowed'])
   })
 
   it('[G14] a forged copy of known structs never reaches Yjs, also not by a merge with what is queued', () => {

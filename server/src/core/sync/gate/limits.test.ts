@@ -59,6 +59,27 @@ describe('how much a board holds', () => {
     expect(page.send()).toEqual(['board-full'])
   })
 
+  it('[G13] a card that was deleted and comes back counts anew', () => {
+    for (let i = 0; i < 5; i++) page.addCard(`c${i}`)
+    page.root('cards').delete('c0')
+    page.send()
+    room.flush()
+    page.addCard('c5')
+    expect(page.send()).toEqual(['write'])
+    room.flush()
+    page.addCard('c0')
+    expect(page.send()).toEqual(['board-full'])
+  })
+
+  it('[G13] a card in the place of one that is queued away still counts', () => {
+    for (let i = 0; i < 5; i++) page.addCard(`c${i}`)
+    page.send()
+    room.flush()
+    page.addCard('c0')
+    page.addCard('c5')
+    expect(page.send()).toEqual(['write', 'board-full'])
+  })
+
   it.each(['sections', 'lanes', 'links'])('[G13] no more %s than fit', (root) => {
     addEntry(root, 'a', 'x')
     addEntry(root, 'b', 'x')
@@ -81,6 +102,25 @@ describe('how much a board holds', () => {
     expect(page.send()).toEqual(['write'])
     page.text('c').insert(0, '!')
     expect(page.send()).toEqual(['text-too-long'])
+  })
+
+  it('[G13] what comes and goes in one message is not counted', () => {
+    page.addCard('c', 'note', {}, 'x'.repeat(10))
+    page.text('c').insert(0, 'y'.repeat(15))
+    page.text('c').delete(0, 8)
+    expect(wordOf(room.ask('eva', facilitator, Y.mergeUpdates(page.outbox)))).toBe('write')
+    page.text('c').insert(0, 'zzzz')
+    expect(wordOf(room.ask('eva', facilitator, Y.mergeUpdates(page.outbox)))).toBe('text-too-long')
+  })
+
+  it('[G13] a text that is too long already may shrink', () => {
+    const early = new Y.Doc()
+    early.getMap('cards').set('c', new Y.Map<unknown>([['kind', 'note'], ['text', new Y.Text('x'.repeat(40))]]))
+    Y.applyUpdate(room.doc, Y.encodeStateAsUpdate(early))
+    page.pull()
+    page.text('c').delete(0, 5)
+    page.text('c').insert(0, 'a')
+    expect(page.send()).toEqual(['write', 'text-too-long'])
   })
 
   it('[G13] two who fill one text at once: who comes second is refused, and taking away always passes', () => {
