@@ -1,0 +1,51 @@
+import type { BoardReader } from '@visiebord/shared/board/board.ts'
+import type { Party } from '@visiebord/shared/workshop/nouns.ts'
+import { useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { OpenWorkshop, SelectionState } from '../../state/openWorkshop.ts'
+import { type CameraStore, createCamera, type Insets } from './camera.ts'
+import { Surface } from './Surface.tsx'
+
+export type CanvasCommon = {
+  /** What slips cover at each side, px: cards with the focus are brought out from under them. */
+  readonly insets?: Partial<Insets>
+  /** `none` for the projector and for a sealed round shown inside something else. */
+  readonly chrome?: 'full' | 'zoom' | 'none'
+  /** Ctrl+Enter on a card, or a click on one that is chosen already. */
+  readonly onOpenCard?: ((cardId: string) => void) | undefined
+  /** The button ‘Zoeken’ appears in the tools when this is given. */
+  readonly onSearch?: (() => void) | undefined
+  /** Name of the board for assistive technology. */
+  readonly label?: string | undefined
+}
+type Live = CanvasCommon & { readonly workshop: OpenWorkshop }
+/** A sealed round: to look at. */
+type Sealed = CanvasCommon & { readonly reader: BoardReader; readonly parties: readonly Party[]; readonly workshop?: never }
+
+/** The board: a live workshop, or a sealed round to look at. Fills its positioned parent. */
+export function Canvas(props: Live | Sealed) {
+  return props.workshop === undefined ? <SealedCanvas {...props} /> : <LiveCanvas {...props} />
+}
+
+const NONE: SelectionState = { ids: new Set() }
+
+function SealedCanvas({ reader, parties, ...common }: Sealed) {
+  const [camera] = useState<CameraStore>(() => createCamera())
+  const [selection] = useState<StoreApi<SelectionState>>(() => createStore<SelectionState>(() => NONE))
+  const byId = useMemo(() => new Map(parties.map((party) => [party.id, party])), [parties])
+  return <Surface reader={reader} camera={camera} selection={selection} parties={byId} live={undefined} ready first {...common} />
+}
+
+function LiveCanvas({ workshop, ...common }: Live) {
+  const [camera] = useState<CameraStore>(() => createCamera())
+  const { board, synced } = useStore(workshop.board)
+  const parties = useStore(workshop.view, (view) => view.parties)
+  const offline = useStore(workshop.connection, ({ line }) => line === 'offline' || line === 'closed')
+  const byId = useMemo(() => new Map(parties.map((party) => [party.id, party])), [parties])
+  // A fresh board after a refusal is another stage under the same camera.
+  const boards = useRef({ board, count: 0 })
+  if (boards.current.board !== board) boards.current = { board, count: boards.current.count + 1 }
+  const { count } = boards.current
+  return <Surface key={count} reader={board.read} camera={camera} selection={workshop.selection} parties={byId} live={workshop} ready={synced || offline} first={count === 0} {...common} />
+}

@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from 'react'
+import { useWords } from '../../language/language.ts'
+import { whyNot } from './permission.ts'
+import { useScene } from './scene.ts'
+import styles from './Surface.module.css'
+import { canvasWords } from './words.ts'
+
+/** An empty board says how it begins. */
+export function EmptyHint() {
+  const { reader, live } = useScene()
+  const words = useWords(canvasWords)
+  const isEmpty = useSyncExternalStore(reader.subscribe, () => reader.cards.size === 0)
+  if (!isEmpty) return null
+  return <p className={styles.hint}>{whyNot(live, 'note', words) === undefined ? words.firstNote : words.emptyLooking}</p>
+}

@@ -1,0 +1,96 @@
+import type { CardKind } from '@visiebord/shared/board/schema.ts'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useStore } from 'zustand'
+import { useWords } from '../../language/language.ts'
+import { CardEditor } from '../cards/CardEditor.tsx'
+import { MoveDialog } from '../cards/MoveDialog.tsx'
+import { cardWords } from '../cards/words.ts'
+import { LinkChooser } from '../links/LinkChooser.tsx'
+import { createBoardActions } from './boardActions.ts'
+import type { CanvasCommon } from './Canvas.tsx'
+import type { Liftable } from './cardSensor.ts'
+import type { DragReceiver } from './DragSurface.tsx'
+import { EmptyHint } from './EmptyHint.tsx'
+import { createFlight } from './flight.ts'
+import { FocusRing, Rings } from './Rings.tsx'
+import { useScene } from './scene.ts'
+import { ToolSlip } from './ToolSlip.tsx'
+import type { LinkDraft, Tool } from './tool.ts'
+import { useHandState } from './useHandState.ts'
+import { useKeys } from './useKeys.ts'
+import { usePointerHands } from './usePointerHands.ts'
+import { canvasWords } from './words.ts'
+import { ZoomSlip } from './ZoomSlip.tsx'
+
+type Props = CanvasCommon & {
+  readonly root: RefObject<HTMLElement | null>
+  readonly surface: RefObject<HTMLDivElement | null>
+  readonly layer: RefObject<HTMLElement | null>
+  readonly liftable: Liftable
+  readonly receiver: RefObject<DragReceiver | undefined>
+  readonly narrow: boolean
+}
+
+/** Everything a hand does here: pointer, keys, tools, and what opens for it. Renders on a choice, never on a move. */
+export function Hands({ root, surface, layer, liftable, receiver, narrow, chrome = 'full', onOpenCard, onSearch }: Props) {
+  const scene = useScene()
+  const { stage, live, selection } = scene
+  const words = useWords(canvasWords)
+  const inCards = useWords(cardWords)
+  const [tool, setTool] = useState<Tool>('choose')
+  const [link, setLink] = useState<LinkDraft>({})
+  const [moving, setMoving] = useState<readonly string[]>()
+  const flight = useMemo(() => createFlight(stage.camera, stage.frames, () => window.matchMedia('(prefers-reduced-motion: reduce)').matches), [stage])
+  const actions = useMemo(() => createBoardActions({ scene, flight, words, cardWords: inCards, surface: () => surface.current }), [scene, flight, words, inCards, surface])
+  const focusRing = useHandState({ scene, root, receiver })
+  const place = (): void => {
+    const ids = actions.chosen().filter((id) => scene.reader.cards.get(id)?.position !== undefined || scene.reader.cards.get(id)?.kind === 'project')
+    if (ids.length > 0 && ids.every((id) => actions.may(scene.reader.cards.get(id)?.kind ?? 'note'))) setMoving(ids)
+  }
+  const linkAt = (id: string): void => {
+    if (!actions.may('link')) return
+    setLink((now) => (now.from === undefined || now.from === id ? { from: id } : { from: now.from, to: id }))
+    setTool('link')
+  }
+  const endLink = (): void => {
+    setLink({})
+    setTool('choose')
+  }
+  usePointerHands({ scene, surface, layer, liftable, receiver, flight, actions, words, tool, setTool, linkAt })
+  useKeys({ scene, root, surface, actions, link, linkAt, endLink, place, openCard: onOpenCard })
+  useEffect(() => {
+    if (surface.current !== null) surface.current.dataset['tool'] = tool
+  }, [surface, tool])
+  useEffect(() => stage.flag('data-link-from', new Set(link.from === undefined ? [] : [link.from])), [stage, link.from])
+  const editingId = useStore(selection, (state) => state.editingId)
+  const overlay = layer.current?.querySelector('[data-overlay]')
+  const handle = editingId === undefined ? undefined : live?.board.getState().board.cardText(editingId)
+  const endEditing = (how: 'escape' | 'outside'): void => {
+    const { editingId: was, ...rest } = selection.getState()
+    selection.setState(rest, true)
+    stage.keep('editing', new Set())
+    live?.board.getState().board.undo.cut()
+    if (how === 'escape' && was !== undefined && scene.reader.cards.has(was)) actions.focus(was)
+  }
+  const add = (kind: CardKind): void => actions.add(kind)
+  return (
+    <>
+      {overlay !== null &&
+        overlay !== undefined &&
+        createPortal(
+          <>
+            <Rings />
+            <FocusRing id={focusRing} />
+            {live !== undefined && editingId !== undefined && handle !== undefined && <CardEditor key={editingId} cardId={editingId} live={live} handle={handle} onEnd={endEditing} />}
+          </>,
+          overlay,
+        )}
+      <EmptyHint />
+      {chrome === 'full' && live !== undefined && <ToolSlip live={live} narrow={narrow} tool={tool} actions={actions} onTool={(next) => (next === 'link' ? (actions.may('link') ? setTool('link') : undefined) : (setLink({}), setTool(next)))} onAdd={add} onSearch={onSearch} />}
+      {chrome !== 'none' && <ZoomSlip actions={actions} narrow={narrow} />}
+      {live !== undefined && moving !== undefined && <MoveDialog ids={moving} live={live} onClose={() => setMoving(undefined)} />}
+      {live !== undefined && link.from !== undefined && link.to !== undefined && <LinkChooser live={live} from={link.from} to={link.to} onEnd={endLink} />}
+    </>
+  )
+}

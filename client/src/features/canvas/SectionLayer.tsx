@@ -1,0 +1,92 @@
+import type { Section } from '@visiebord/shared/board/schema.ts'
+import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useWords } from '../../language/language.ts'
+import { PartyMark } from '../../ui/PartyMark.tsx'
+import { attachSectionDrag } from './sectionDrag.ts'
+import styles from './SectionLayer.module.css'
+import { useScene } from './scene.ts'
+import { SectionTitle } from './SectionTitle.tsx'
+import { canvasWords } from './words.ts'
+
+/** Section values and how many cards each holds; renders when sections or counts change, not when a card moves inside one. */
+function useSections(): readonly { readonly section: Section; readonly count: number }[] {
+  const { reader } = useScene()
+  const [read] = useState(() => {
+    let known = ''
+    let values: readonly { readonly section: Section; readonly count: number }[] = []
+    let sections: readonly Section[] = []
+    return () => {
+      const counts = new Map<string, number>()
+      for (const card of reader.cards.values()) if (card.sectionId !== undefined) counts.set(card.sectionId, (counts.get(card.sectionId) ?? 0) + 1)
+      const now = [...reader.sections.values()]
+      const key = now.map((section) => counts.get(section.id) ?? 0).join()
+      if (key !== known || now.length !== sections.length || now.some((section, at) => section !== sections[at])) {
+        known = key
+        sections = now
+        values = now.map((section) => ({ section, count: counts.get(section.id) ?? 0 }))
+      }
+      return values
+    }
+  })
+  const [version, setVersion] = useState(0)
+  useEffect(() => {
+    // Counting ten thousand cards for each drop of thirty hands would be felt: once in a while is enough.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = reader.subscribe((change) => {
+      if (change.sections.size > 0) setVersion((now) => now + 1)
+      else if (change.cards.size > 0) timer ??= setTimeout(() => ((timer = undefined), setVersion((now) => now + 1)), 120)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [reader])
+  void version
+  return read()
+}
+
+export function SectionLayer({ mayChange }: { readonly mayChange: boolean }) {
+  const sections = useSections()
+  return sections.map(({ section, count }) => <SectionSheet key={section.id} section={section} count={count} mayChange={mayChange} />)
+}
+
+type SheetProps = { readonly section: Section; readonly count: number; readonly mayChange: boolean }
+
+const SectionSheet = memo(function SectionSheet({ section, count, mayChange }: SheetProps) {
+  const { parties, selection, live, stage } = useScene()
+  const words = useWords(canvasWords)
+  const element = useRef<HTMLDivElement>(null)
+  const party = [...parties.values()].find((each) => each.name === section.title)
+  const isChosen = useSyncExternalStore(
+    selection.subscribe,
+    useCallback(() => selection.getState().sectionId === section.id, [selection, section.id]),
+  )
+  const { x, y } = section.position
+  const { w, h } = section.size
+  useEffect(() => {
+    if (element.current === null || live === undefined || !mayChange) return undefined
+    return attachSectionDrag(element.current, { id: section.id, stage, live })
+  }, [live, mayChange, section.id, stage])
+  return (
+    <div
+      ref={element}
+      className={styles.sheet}
+      role="group"
+      aria-label={words.section(section.title, count)}
+      data-section-id={section.id}
+      data-chosen={isChosen ? '' : undefined}
+      style={{ transform: `translate(${x}px, ${y}px)`, width: w, height: h }}
+    >
+      <div className={styles.head}>
+        {party !== undefined && (
+          <span data-party={((party.color - 1) % 8) + 1} className={styles.mark}>
+            <PartyMark color={party.color} size={18} />
+          </span>
+        )}
+        <SectionTitle section={section} mayChange={mayChange} />
+        <span className={styles.count}>{words.sectionCount(count)}</span>
+      </div>
+      {mayChange && isChosen && <button type="button" className={styles.corner} data-corner="" aria-label={words.resizeSection(section.title)} tabIndex={-1} />}
+    </div>
+  )
+})

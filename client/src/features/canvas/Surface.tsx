@@ -1,0 +1,137 @@
+import type { BoardReader } from '@visiebord/shared/board/board.ts'
+import type { Party } from '@visiebord/shared/workshop/nouns.ts'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { StoreApi } from 'zustand/vanilla'
+import { useWords } from '../../language/language.ts'
+import type { OpenWorkshop, SelectionState } from '../../state/openWorkshop.ts'
+import { ThreadLayer } from '../links/ThreadLayer.tsx'
+import { Cursors } from '../presence/Cursors.tsx'
+import { WritingTags } from '../presence/WritingTags.tsx'
+import { RoadmapFrame } from '../roadmap/RoadmapFrame.tsx'
+import type { CameraStore, Insets } from './camera.ts'
+import type { CanvasCommon } from './Canvas.tsx'
+import { CardLayer } from './CardLayer.tsx'
+import type { Liftable } from './cardSensor.ts'
+import { type DragReceiver, DragSurface } from './DragSurface.tsx'
+import { createGhosts } from './ghosts.ts'
+import { FarCanvas } from './FarCanvas.tsx'
+import { Hands } from './Hands.tsx'
+import overlay from './Overlay.module.css'
+import { type Scene, SceneContext, useScene } from './scene.ts'
+import { SectionLayer } from './SectionLayer.tsx'
+import styles from './Surface.module.css'
+import { useBoardReady } from './useBoardReady.ts'
+import { useFirstView } from './useFirstView.ts'
+import { useStage } from './useStage.ts'
+import { canvasWords } from './words.ts'
+
+type Props = CanvasCommon & {
+  readonly reader: BoardReader
+  readonly camera: CameraStore
+  readonly selection: StoreApi<SelectionState>
+  readonly parties: ReadonlyMap<string, Party>
+  readonly live: OpenWorkshop | undefined
+  readonly ready: boolean
+  /** The first board under this camera: it chooses the view. */
+  readonly first: boolean
+}
+
+/** LOOK §2: content starts at y 92, the tools take 68 beside a margin of 16. */
+const INSETS: Insets = { top: 92, right: 16, bottom: 16, left: 96 }
+const NARROW_INSETS: Insets = { top: 84, right: 12, bottom: 84, left: 12 }
+/** From here down the tools lie at the bottom. */
+const NARROW = 700
+
+export function Surface({ reader, camera, selection, parties, live, ready, first, ...common }: Props) {
+  const words = useWords(canvasWords)
+  const root = useRef<HTMLDivElement>(null)
+  const surface = useRef<HTMLDivElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
+  const receiver = useRef<DragReceiver>(undefined)
+  const [liftable] = useState<Liftable>(() => new WeakSet())
+  const narrow = useNarrow()
+  const { insets: asked } = common
+  const insets = useMemo(() => ({ ...(narrow ? NARROW_INSETS : INSETS), ...asked }), [narrow, asked])
+  const stage = useStage({ reader, camera, insets, surface, layer })
+  const scene = useMemo<Scene | undefined>(() => (stage === undefined ? undefined : { reader, stage, selection, parties, live }), [reader, stage, selection, parties, live])
+  return (
+    <div ref={root} className={styles.root} data-sealed={live === undefined ? '' : undefined} data-narrow={narrow ? '' : undefined}>
+      <DragSurface surface={surface} liftable={liftable} receiver={receiver} label={common.label ?? words.board}>
+        <div ref={layer} className={styles.layer}>
+          {scene !== undefined && (
+            <SceneContext value={scene}>
+              <Layers live={live} />
+            </SceneContext>
+          )}
+        </div>
+        {scene !== undefined && (
+          <SceneContext value={scene}>
+            {live !== undefined && <RemotePart live={live} layer={layer} />}
+            <Beginnings root={root} ready={ready} first={first} />
+          </SceneContext>
+        )}
+      </DragSurface>
+      {scene !== undefined && (
+        <SceneContext value={scene}>
+          <Hands root={root} surface={surface} layer={layer} liftable={liftable} receiver={receiver} narrow={narrow} {...common} />
+        </SceneContext>
+      )}
+    </div>
+  )
+}
+
+/** What lies on the table, from below: sheets, the far drawing, places cards came from, cards, and what goes over them. */
+function Layers({ live }: { readonly live: OpenWorkshop | undefined }) {
+  return (
+    <>
+      <div data-keeps-size="" className={styles.ground}>
+        {live === undefined ? <Ground mayChange={false} /> : <LiveGround live={live} />}
+      </div>
+      <FarCanvas />
+      <div data-keeps-size="" data-ghosts="" className={styles.ground} aria-hidden="true" />
+      <CardLayer />
+      <div data-keeps-size="" data-overlay="" className={overlay.overlay}>
+        <ThreadLayer />
+        {live !== undefined && <WritingTags live={live} />}
+      </div>
+    </>
+  )
+}
+
+function LiveGround({ live }: { readonly live: OpenWorkshop }) {
+  return <Ground mayChange={useStore(live.view, (view) => view.allowed.board.structure)} />
+}
+
+function Ground({ mayChange }: { readonly mayChange: boolean }) {
+  const [now] = useState(() => new Date())
+  return (
+    <>
+      <SectionLayer mayChange={mayChange} />
+      <RoadmapFrame mayChange={mayChange} now={now} />
+    </>
+  )
+}
+
+function RemotePart({ live, layer }: { readonly live: OpenWorkshop; readonly layer: RefObject<HTMLElement | null> }) {
+  const scene = useScene()
+  const ghosts = useMemo(() => createGhosts(scene, () => layer.current?.querySelector('[data-ghosts]') ?? undefined), [scene, layer])
+  return <Cursors live={live} ghosts={ghosts} />
+}
+
+function Beginnings({ root, ready, first }: { readonly root: RefObject<HTMLElement | null>; readonly ready: boolean; readonly first: boolean }) {
+  const settled = useFirstView({ ready, first })
+  useBoardReady(root, settled)
+  return null
+}
+
+function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => window.innerWidth < NARROW)
+  useEffect(() => {
+    const query = window.matchMedia(`(width < ${NARROW}px)`)
+    const follow = (): void => setNarrow(query.matches)
+    query.addEventListener('change', follow)
+    return () => query.removeEventListener('change', follow)
+  }, [])
+  return narrow
+}

@@ -1,0 +1,232 @@
+import type { RoadmapPlace } from '@visiebord/shared/board/board.ts'
+import { cardSize } from '@visiebord/shared/board/geometry/cardSize.ts'
+import { quarterAt } from '@visiebord/shared/board/geometry/quarters.ts'
+import { freeSpotIn, freeSpotNear, sectionAt } from '@visiebord/shared/board/selectors/placement.ts'
+import type { CardKind, Position } from '@visiebord/shared/board/schema.ts'
+import { flushSync } from 'react-dom'
+import type { SelectionState } from '../../state/openWorkshop.ts'
+import { placeWords } from '../cards/cardLabel.ts'
+import type { CardWords } from '../cards/words.ts'
+import { type Box, fit, panBy, reveal, toBoard, zoomAt } from './camera.ts'
+import type { Flight } from './flight.ts'
+import type { Direction } from './keyMap.ts'
+import { keyboardMove } from './keyboardMove.ts'
+import { around } from './mountedView.ts'
+import { neighbourOf } from './neighbour.ts'
+import { whyNot } from './permission.ts'
+import type { Scene } from './scene.ts'
+import type { CanvasWords } from './words.ts'
+
+/** Steps of zoom by key and button: four of them double. */
+const ZOOM_STEP = 1.25
+const ARROW_PAN_PX = 80
+
+type Options = { readonly scene: Scene; readonly flight: Flight; readonly words: CanvasWords; readonly cardWords: CardWords; readonly surface: () => HTMLElement | null }
+
+export type BoardActions = ReturnType<typeof createBoardActions>
+
+/** What keys, tools and menus do on the board: one verb each, the same for all hands. */
+export function createBoardActions({ scene, flight, words, cardWords, surface }: Options) {
+  const { stage, selection, live, reader } = scene
+  const { camera } = stage
+  const say = (text: string, urgent = false): void => live?.announce.say(text, { urgent })
+  const patch = (change: Partial<SelectionState>): void => selection.setState(change)
+  const may = (kind: Parameters<typeof whyNot>[1]): boolean => {
+    const reason = whyNot(live, kind, words)
+    if (reason !== undefined) say(reason)
+    return reason === undefined
+  }
+  const screen = () => ({ viewport: stage.viewport, insets: stage.insets })
+  const chosen = (): string[] => {
+    const { ids, focusId } = selection.getState()
+    const all = ids.size > 0 ? [...ids] : focusId === undefined ? [] : [focusId]
+    return all.filter((id) => reader.cards.has(id))
+  }
+  const freeMiddle = (): Position => {
+    const { viewport, insets } = stage
+    return toBoard(camera.getState(), { x: (insets.left + viewport.w - insets.right) / 2, y: (insets.top + viewport.h - insets.bottom) / 2 })
+  }
+
+  const select = (ids: Iterable<string>, options: { readonly tell?: boolean } = {}): void => {
+    const next = new Set(ids)
+    selection.setState({ ...withoutSection(selection.getState()), ids: next }, true)
+    if (options.tell === true) say(words.chosen(next.size))
+  }
+  const focus = (id: string, options: { readonly pointer?: boolean } = {}): void => {
+    flushSync(() => {
+      patch({ focusId: id })
+      stage.keep('focus', new Set([id]))
+    })
+    const box = stage.boxOf(id)
+    if (box !== undefined && options.pointer !== true) {
+      flight.stop()
+      const margin = 12 / camera.getState().scale
+      camera.setState(reveal(camera.getState(), { x: box.x - margin, y: box.y - margin, w: box.w + 2 * margin, h: box.h + 2 * margin }, screen()), true)
+    }
+    const element = stage.elementOf(id)
+    element?.setAttribute('aria-setsize', String(stage.order().length))
+    element?.setAttribute('aria-posinset', String(stage.rankOf(id) + 1))
+    element?.focus({ preventScroll: true })
+  }
+  const edit = (id: string): boolean => {
+    const card = reader.cards.get(id)
+    if (live === undefined || card === undefined || !may(card.kind)) return false
+    live.board.getState().board.undo.cut()
+    if (stage.isFar()) flight.to(fit(stage.boxOf(id) ?? stage.view(), { ...screen(), most: 1 }))
+    stage.keep('editing', new Set([id]))
+    selection.setState({ ...withoutSection(selection.getState()), ids: new Set([id]), focusId: id, editingId: id }, true)
+    return true
+  }
+  const add = (kind: CardKind, at?: Position, fields?: Readonly<Record<string, unknown>>): void => {
+    if (live === undefined || !may(kind)) return
+    const size = cardSize({ kind })
+    const { focusId } = selection.getState()
+    const focused = focusId === undefined ? undefined : reader.cards.get(focusId)
+    const middle = freeMiddle()
+    const section = sectionAt(reader, at ?? middle) ?? (at === undefined && focused?.sectionId !== undefined ? reader.sections.get(focused.sectionId) : undefined)
+    const spot = at === undefined && section !== undefined ? freeSpotIn(reader, section.id, kind) : undefined
+    const position = at !== undefined ? { x: at.x - size.w / 2, y: at.y - size.h / 2 } : spot !== undefined && spot.grow === undefined ? spot.position : freeSpotNear(reader, { x: middle.x - size.w / 2, y: middle.y - size.h / 2 }, size)
+    const rounded = { x: Math.round(position.x), y: Math.round(position.y) }
+    const inSection = sectionAt(reader, { x: rounded.x + size.w / 2, y: rounded.y + size.h / 2 })
+    const partyId = live.view.getState().me.partyId
+    const [id] = live.commands.addCards([{ kind, position: rounded, ...(partyId === undefined ? {} : { partyId }), ...(inSection === undefined ? {} : { sectionId: inSection.id }), ...(fields === undefined ? {} : { fields }) }])
+    if (id === undefined) return
+    const box = stage.boxOf(id)
+    if (box !== undefined) camera.setState(reveal(camera.getState(), box, screen()), true)
+    const card = reader.cards.get(id)
+    if (card !== undefined) say(words.added(words.addKind[kind], placeWords(card, reader, cardWords)))
+    edit(id)
+  }
+  const addProject = (place: RoadmapPlace): void => {
+    if (live === undefined || !may('project')) return
+    const partyId = live.view.getState().me.partyId
+    const [id] = live.commands.addCards([{ kind: 'project', ...(partyId === undefined ? {} : { partyId }), fields: { ...place } }])
+    if (id !== undefined) edit(id)
+  }
+  const addSection = (): void => {
+    if (live === undefined || !may('structure')) return
+    const middle = freeMiddle()
+    const size = { w: 740, h: 520 }
+    const id = live.commands.addSection({ title: words.newSection, position: { x: Math.round(middle.x - size.w / 2), y: Math.round(middle.y - size.h / 2) }, size })
+    if (id !== '') selection.setState({ ids: new Set(), sectionId: id }, true)
+  }
+  /** The frame with three years from now on and a first lane, below all that lies there. */
+  const addRoadmap = (now: Date): void => {
+    if (live === undefined || !may('structure')) return
+    if (reader.timeline === undefined) {
+      const all = stage.everything()
+      const position = all === undefined ? { x: 0, y: 0 } : { x: Math.round(all.x), y: Math.round(all.y + all.h + 120) }
+      live.commands.setTimeline({ position, start: quarterAt(now.getUTCFullYear() * 4 + Math.floor(now.getUTCMonth() / 3)), quarters: 12 })
+      if (reader.lanes.size === 0) live.commands.addLane(words.newLane)
+    }
+    fitTo(stage.roadmap?.frame, { least: 0.4, align: 'top' })
+  }
+  const remove = (): void => {
+    const { sectionId } = selection.getState()
+    const ids = chosen()
+    if (ids.length === 0 && sectionId !== undefined && may('structure')) {
+      live?.commands.deleteSection(sectionId)
+      patch(withoutSection({ ids: new Set() }))
+      return
+    }
+    if (live === undefined || ids.length === 0) return
+    const kinds = new Set(ids.flatMap((id) => reader.cards.get(id)?.kind ?? []))
+    for (const kind of kinds) if (!may(kind)) return
+    const order = stage.order()
+    const at = Math.min(...ids.map((id) => stage.rankOf(id)).filter((rank) => rank >= 0))
+    const gone = new Set(ids)
+    const next = order.slice(at).find((id) => !gone.has(id)) ?? order.slice(0, at).findLast((id) => !gone.has(id))
+    const hadFocus = document.activeElement instanceof HTMLElement && document.activeElement.dataset['cardId'] !== undefined
+    live.commands.deleteCards(ids)
+    if (reader.cards.has(ids[0] ?? '')) return
+    selection.setState({ ids: new Set() }, true)
+    say(words.deleted(ids.length))
+    if (next !== undefined && hadFocus && reader.cards.has(next)) focus(next)
+    else surface()?.focus({ preventScroll: true })
+  }
+  const duplicate = (): void => {
+    const ids = chosen().filter((id) => reader.cards.get(id)?.kind !== 'step' || reader.cards.get(id)?.position !== undefined)
+    if (live === undefined || ids.length === 0) return
+    for (const id of ids) if (!may(reader.cards.get(id)?.kind ?? 'note')) return
+    const made = live.commands.duplicateCards(ids, { x: 24, y: 24 })
+    if (made.length === 0) return
+    select(made)
+    if (made[0] !== undefined) focus(made[0])
+  }
+  const turnBack = (which: 'undo' | 'redo'): void => {
+    if (live === undefined) return
+    const desk = live.board.getState().board.undo
+    const outcome = which === 'undo' ? desk.undo() : desk.redo()
+    if (outcome.done) say(which === 'undo' ? words.undone : words.redone)
+    else if (outcome.why === 'others-wrote') say(words.othersWrote, true)
+    else say(which === 'undo' ? words.nothingToUndo : words.nothingToRedo)
+  }
+  const fitTo = (box: Box | undefined, options: { readonly most?: number; readonly least?: number; readonly align?: 'centre' | 'top' } = {}): void => {
+    if (box !== undefined) flight.to(fit(box, { ...screen(), ...options }))
+  }
+  const zoomTo = (scale: number): void => {
+    const { viewport, insets } = stage
+    flight.to(zoomAt(camera.getState(), { x: (insets.left + viewport.w - insets.right) / 2, y: (insets.top + viewport.h - insets.bottom) / 2 }, scale))
+  }
+  return {
+    select,
+    focus,
+    edit,
+    add,
+    addProject,
+    addSection,
+    addRoadmap,
+    remove,
+    duplicate,
+    may,
+    chosen,
+    fitTo,
+    zoomTo,
+    undo: () => turnBack('undo'),
+    redo: () => turnBack('redo'),
+    zoomBy: (steps: number) => zoomTo(camera.getState().scale * ZOOM_STEP ** steps),
+    fitAll: () => fitTo(stage.everything(), { most: 1 }),
+    fitChosen: () => fitTo(around(chosen().flatMap((id) => stage.boxOf(id) ?? [])), { most: 1.5 }),
+    selectAll: () => select(stage.order().filter((id) => reader.cards.get(id)?.position !== undefined || reader.cards.get(id)?.kind === 'project'), { tell: true }),
+    toggle(id: string): void {
+      const ids = new Set(selection.getState().ids)
+      if (!ids.delete(id)) ids.add(id)
+      select(ids, { tell: true })
+    },
+    pan(direction: Direction, far: boolean): void {
+      const px = ARROW_PAN_PX * (far ? 4 : 1)
+      flight.stop()
+      camera.setState(panBy(camera.getState(), direction === 'left' ? -px : direction === 'right' ? px : 0, direction === 'up' ? -px : direction === 'down' ? px : 0), true)
+    },
+    go(from: string, direction: Direction): void {
+      const box = stage.boxOf(from)
+      if (box === undefined) return
+      const isStep = reader.cards.get(from)?.kind === 'step'
+      const next = neighbourOf(box, direction, stage.index.entries().filter(([id]) => id !== from && (isStep || reader.cards.get(id)?.kind !== 'step' || reader.cards.get(id)?.position !== undefined || direction === 'down')))
+      if (next !== undefined) focus(next)
+    },
+    goTo(which: 'first' | 'last' | number): void {
+      const order = stage.order()
+      const id = which === 'first' ? order[0] : which === 'last' ? order.at(-1) : order[Math.max(0, Math.min(order.length - 1, which))]
+      if (id !== undefined) focus(id)
+    },
+    move(direction: Direction, far: boolean): void {
+      const ids = chosen()
+      for (const id of ids) if (!may(reader.cards.get(id)?.kind ?? 'note')) return
+      if (live === undefined || ids.length === 0) return
+      keyboardMove({ live, reader, stage, ids }, direction, far)
+      const [id] = ids
+      const card = id === undefined ? undefined : reader.cards.get(id)
+      if (card === undefined) return
+      say(words.moved(placeWords(card, reader, cardWords)))
+      const box = stage.boxOf(card.id)
+      if (box !== undefined) camera.setState(reveal(camera.getState(), box, screen()), true)
+    },
+    say,
+  }
+}
+
+function withoutSection(state: SelectionState): SelectionState {
+  const { sectionId: _, ...rest } = state
+  return rest
+}

@@ -1,0 +1,170 @@
+import { ROADMAP } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
+import type { Card } from '@visiebord/shared/board/schema.ts'
+import { sectionAt } from '@visiebord/shared/board/selectors/placement.ts'
+import { barDrop, type BarPlace, projectDrop, stretchDrop } from '../roadmap/barDrop.ts'
+import { type Point, panBy, toBoard } from './camera.ts'
+import type { Scene } from './scene.ts'
+
+type Grip = {
+  readonly ids: readonly string[]
+  /** What is seen moving: the ids, and the steps that hang on a project. */
+  readonly moving: readonly string[]
+  /** `bar`: a project on the roadmap; `stretch`: its right edge; `cards`: free cards, `lone` when a single project that may land on the roadmap. */
+  readonly how: 'cards' | 'lone' | 'bar' | 'stretch'
+  readonly from: Point
+}
+
+export type DragView = {
+  /** Dashed places that the cards came from. */
+  ghosts(ids: readonly string[]): void
+  /** Where a project would land on the roadmap. */
+  preview(place: BarPlace | undefined): void
+}
+
+/** Pointer this close to the edge of the board pans it, px a frame at most. */
+const EDGE = { within: 36, most: 14 } as const
+
+/**
+ * My hand with cards in it. Offsets go straight to the elements, motion to everyone; the drop is one command. `from` and
+ * `to` are px on the surface, so that a pan meanwhile counts.
+ */
+export class DragHand {
+  readonly #scene: Scene
+  readonly #view: DragView
+  #grip: Grip | undefined
+  #pointer: Point = { x: 0, y: 0 }
+
+  constructor(scene: Scene, view: DragView) {
+    this.#scene = scene
+    this.#view = view
+  }
+
+  get isHolding(): boolean {
+    return this.#grip !== undefined
+  }
+
+  /** Ids must be allowed to this hand already. */
+  lift(cards: readonly Card[], pointer: Point, options: { readonly stretch: boolean }): void {
+    const { stage, reader } = this.#scene
+    const [first] = cards
+    const onRoadmap = cards.length === 1 && first?.kind === 'project' && first.position === undefined
+    const how = onRoadmap ? (options.stretch ? 'stretch' : 'bar') : cards.length === 1 && first?.kind === 'project' ? 'lone' : 'cards'
+    const ids = cards.map((card) => card.id)
+    const moving = ids.flatMap((id) => [id, ...reader.stepsOf(id).filter((step) => reader.cards.get(step)?.position === undefined && how !== 'stretch')])
+    this.#grip = { ids, moving, how, from: toBoard(stage.camera.getState(), pointer) }
+    this.#pointer = pointer
+    stage.keep('hand', new Set(moving))
+    stage.flag('data-moving', new Set(moving))
+    stage.flag('data-lifted', new Set(how === 'stretch' ? [] : moving))
+    this.#view.ghosts(ids)
+    this.#follow()
+  }
+
+  drag(pointer: Point): void {
+    this.#pointer = pointer
+    this.#follow()
+    if (this.#atEdge() !== undefined) this.#scene.stage.frames.request('edge-pan', this.#panAtEdge)
+  }
+
+  /** Puts everything back where it was. */
+  cancel(): void {
+    this.#letGo()
+  }
+
+  drop(): void {
+    const grip = this.#grip
+    if (grip === undefined) return
+    const { live, reader, stage } = this.#scene
+    const { dx, dy } = this.#offset(grip)
+    const at = toBoard(stage.camera.getState(), this.#pointer)
+    const place = this.#placeOn(grip)
+    if (live !== undefined && (dx !== 0 || dy !== 0)) {
+      const [id] = grip.ids
+      if (place !== undefined && id !== undefined) live.commands.placeProject(id, place.place)
+      else if (grip.how === 'bar' && id !== undefined) {
+        const box = stage.boxOf(id)
+        live.commands.unplaceProject(id, { x: Math.round(at.x - 118), y: Math.round((box?.y ?? at.y) + dy) })
+      } else if (grip.how !== 'stretch') {
+        live.commands.moveCards(
+          grip.ids.flatMap((each) => {
+            const card = reader.cards.get(each)
+            const box = stage.boxOf(each)
+            if (card?.position === undefined || box === undefined) return []
+            const position = { x: Math.round(card.position.x + dx), y: Math.round(card.position.y + dy) }
+            const section = sectionAt(reader, { x: position.x + box.w / 2, y: position.y + box.h / 2 })
+            return [{ id: each, position, sectionId: section?.id ?? null }]
+          }),
+        )
+      }
+    }
+    this.#letGo()
+  }
+
+  #offset(grip: Grip): { readonly dx: number; readonly dy: number } {
+    const now = toBoard(this.#scene.stage.camera.getState(), this.#pointer)
+    return { dx: Math.round(now.x - grip.from.x), dy: Math.round(now.y - grip.from.y) }
+  }
+
+  #placeOn(grip: Grip): BarPlace | undefined {
+    const { stage, reader } = this.#scene
+    const layout = stage.roadmap
+    const [id] = grip.ids
+    const card = id === undefined ? undefined : reader.cards.get(id)
+    if (layout === undefined || card?.kind !== 'project') return undefined
+    const at = toBoard(stage.camera.getState(), this.#pointer)
+    const { dx } = this.#offset(grip)
+    const bar = layout.bars.find((each) => each.id === id)
+    if (grip.how === 'stretch') return bar === undefined ? undefined : stretchDrop(layout, card, bar.rect.x + bar.rect.w + dx)
+    if (grip.how === 'bar') return bar === undefined ? undefined : barDrop(layout, card, { left: bar.rect.x + dx, y: at.y, x: at.x })
+    return grip.how === 'lone' ? projectDrop(layout, card, at) : undefined
+  }
+
+  #follow(): void {
+    const grip = this.#grip
+    if (grip === undefined) return
+    const { stage, live } = this.#scene
+    const { dx, dy } = this.#offset(grip)
+    if (grip.how === 'stretch') {
+      const [id] = grip.ids
+      const box = id === undefined ? undefined : stage.boxOf(id)
+      if (id !== undefined && box !== undefined) stage.setOffset(id, 'mine', { dx: 0, dy: 0, dw: Math.max(ROADMAP.quarterWidth * 0.6 - box.w, dx) })
+    } else for (const id of grip.moving) stage.setOffset(id, 'mine', { dx, dy })
+    this.#view.preview(this.#placeOn(grip))
+    const cursor = toBoard(stage.camera.getState(), this.#pointer)
+    live?.motion.send({ cursor, drag: { dx, dy: grip.how === 'stretch' ? 0 : dy, cardIds: grip.ids.slice(0, 200), ...(grip.how === 'stretch' ? { stretch: true } : {}) } })
+  }
+
+  #letGo(): void {
+    const grip = this.#grip
+    if (grip === undefined) return
+    this.#grip = undefined
+    const { stage, live } = this.#scene
+    for (const id of grip.moving) stage.setOffset(id, 'mine', undefined)
+    stage.flag('data-moving', new Set())
+    stage.flag('data-lifted', new Set())
+    stage.keep('hand', new Set())
+    this.#view.ghosts([])
+    this.#view.preview(undefined)
+    live?.motion.send({ cursor: toBoard(stage.camera.getState(), this.#pointer) })
+  }
+
+  #atEdge(): Point | undefined {
+    const { viewport, insets } = this.#scene.stage
+    const push = (at: number, least: number, most: number): number => {
+      if (at < least + EDGE.within) return -Math.min(1, (least + EDGE.within - at) / EDGE.within)
+      return at > most - EDGE.within ? Math.min(1, (at - most + EDGE.within) / EDGE.within) : 0
+    }
+    const x = push(this.#pointer.x, Math.min(8, insets.left), viewport.w)
+    const y = push(this.#pointer.y, Math.min(8, insets.top), viewport.h)
+    return x === 0 && y === 0 ? undefined : { x: x * EDGE.most, y: y * EDGE.most }
+  }
+
+  readonly #panAtEdge = (): void => {
+    const push = this.#atEdge()
+    if (this.#grip === undefined || push === undefined) return
+    const { camera, frames } = this.#scene.stage
+    camera.setState(panBy(camera.getState(), push.x, push.y), true)
+    this.#follow()
+    frames.request('edge-pan', this.#panAtEdge)
+  }
+}

@@ -1,0 +1,117 @@
+import type { Party } from '@visiebord/shared/workshop/nouns.ts'
+import { partyMarkPath } from '../../ui/partyMarkPath.ts'
+import { partyColor } from './partyColor.ts'
+import type { Stage } from './stage.ts'
+
+type Paper = { readonly fill: string; readonly strong: string; readonly mark: Path2D | undefined }
+type Inks = { readonly papers: readonly Paper[]; readonly paper: string; readonly ink: string; readonly edge: string; readonly selected: string; readonly font: string; readonly quiet: string; readonly thread: string }
+
+/** Below this scale a card is paper and mark only (LOOK: 20 %). */
+const PAPER_ONLY = 0.2
+const STRIPES = [1, 0.86, 0.58]
+
+function readInks(element: Element): Inks {
+  const style = getComputedStyle(element)
+  const token = (name: string): string => style.getPropertyValue(`--basis-color-${name}`).trim()
+  const papers = Array.from({ length: 9 }, (_, color): Paper =>
+    color === 0
+      ? { fill: token('paper'), strong: token('border-strong'), mark: undefined }
+      : { fill: token(`party-${color}-fill`), strong: token(`party-${color}-strong`), mark: new Path2D(partyMarkPath(color)) },
+  )
+  return { papers, paper: token('paper'), ink: token('ink'), edge: token('border-strong'), selected: token('selected'), quiet: token('paper-subtle'), thread: token('thread'), font: style.fontFamily }
+}
+
+type Options = {
+  readonly canvas: HTMLCanvasElement
+  readonly stage: Stage
+  readonly parties: () => ReadonlyMap<string, Party>
+  readonly chosen: () => ReadonlySet<string>
+  readonly lit: () => ReadonlySet<string> | undefined
+}
+
+/** One drawing in place of elements while the board is far away. Costs what is in view. */
+export type FarDrawing = { draw(): void; renewInks(): void }
+
+export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Options): FarDrawing {
+  const context = canvas.getContext('2d')
+  let inks: Inks | undefined
+  const draw = (): void => {
+    const far = stage.isFar()
+    canvas.hidden = !far
+    if (!far || context === null) return
+    inks ??= readInks(canvas)
+    const { viewport } = stage
+    const { scale, x: left, y: top } = stage.camera.getState()
+    const dots = Math.min(2, window.devicePixelRatio || 1)
+    const [w, h] = [Math.round(viewport.w * dots), Math.round(viewport.h * dots)]
+    if (canvas.width !== w || canvas.height !== h) [canvas.width, canvas.height] = [w, h]
+    context.setTransform(dots, 0, 0, dots, 0, 0)
+    context.clearRect(0, 0, viewport.w, viewport.h)
+    const words = scale >= PAPER_ONLY
+    const partyMap = parties()
+    const selected = chosen()
+    const thread = lit()
+    const sorted: { readonly id: string; readonly order: string }[] = []
+    for (const id of stage.index.search(stage.view())) {
+      const card = stage.reader.cards.get(id)
+      if (card !== undefined) sorted.push(card)
+    }
+    sorted.sort((a, b) => (a.order < b.order ? -1 : 1))
+    for (const { id } of sorted) {
+      const card = stage.reader.cards.get(id)
+      const box = stage.seenBoxOf(id)
+      if (card === undefined || box === undefined) continue
+      const party = partyMap.get(card.partyId ?? '')
+      const paper = inks.papers[partyColor(party)]
+      if (paper === undefined) continue
+      const quiet = thread !== undefined && !thread.has(id)
+      const [x, y, cw, ch] = [(box.x - left) * scale, (box.y - top) * scale, box.w * scale, box.h * scale]
+      const owned = card.kind === 'note' || (card.kind === 'project' && card.position === undefined)
+      if (card.kind === 'step' && card.position === undefined) {
+        context.fillStyle = quiet ? inks.edge : (inks.papers[partyColor(partyMap.get(stage.reader.cards.get(card.projectId)?.partyId ?? ''))]?.strong ?? inks.edge)
+        const thick = Math.max(card.done ? 2 : 1, (card.done ? 12 : 4) * scale)
+        context.fillRect(x, y + ch - thick, Math.max(1, cw - 1), thick)
+        continue
+      }
+      context.fillStyle = quiet ? inks.quiet : owned ? paper.fill : inks.paper
+      context.fillRect(x, y, cw, ch)
+      const strong = quiet ? inks.edge : owned ? paper.strong : inks.edge
+      context.fillStyle = strong
+      const edge = Math.max(1, Math.min(2, 2 * scale * 2))
+      context.fillRect(x, y + ch - edge, cw, edge)
+      if (!owned) context.fillRect(x, y, Math.max(1, 6 * scale), ch)
+      if (thread?.has(id) === true || selected.has(id)) {
+        context.strokeStyle = selected.has(id) ? inks.selected : inks.thread
+        context.lineWidth = 2
+        context.strokeRect(x - 1, y - 1, cw + 2, ch + 2)
+        context.fillStyle = strong
+      }
+      const size = Math.min(words ? 10 : 8.5, ch * 0.62, cw * 0.4)
+      if (paper.mark !== undefined && !quiet && size > 2) {
+        context.save()
+        context.translate(words ? x + 5 : x + (cw - size) / 2, words ? y + Math.min(5, ch * 0.18) : y + (ch - size) / 2)
+        context.scale(size / 16, size / 16)
+        context.fillStyle = paper.strong
+        context.fill(paper.mark)
+        context.restore()
+      }
+      if (!words) continue
+      if (party !== undefined && cw > 34 && ch > 12) {
+        context.fillStyle = inks.ink
+        context.font = `700 11px ${inks.font}`
+        context.textBaseline = 'top'
+        context.fillText(party.short, x + 8 + size, y + Math.min(5, ch * 0.18) - 0.5, cw - size - 12)
+      }
+      context.fillStyle = strong
+      const lines = Math.min(3, Math.floor((ch - 18) / 7))
+      for (let line = 0; line < lines; line++) context.fillRect(x + 6, y + 20 + line * 7, (cw - 12) * (STRIPES[line] ?? 1), 2)
+    }
+  }
+  return {
+    draw,
+    renewInks() {
+      inks = undefined
+      draw()
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { BoardReader } from '@visiebord/shared/board/board.ts'
+import { sectionAt } from '@visiebord/shared/board/selectors/placement.ts'
+import type { OpenWorkshop } from '../../state/openWorkshop.ts'
+import { nudged } from '../roadmap/barDrop.ts'
+import type { Direction } from './keyMap.ts'
+import type { Stage } from './stage.ts'
+
+/** Board units that a key moves a card; with Shift five times as far. */
+const STEP = { near: 20, far: 100 } as const
+
+type Hand = { readonly live: OpenWorkshop; readonly reader: BoardReader; readonly stage: Stage; readonly ids: readonly string[] }
+
+/** One command for all chosen cards; a project on the roadmap goes a quarter or a lane at a time. */
+export function keyboardMove({ live, reader, stage, ids }: Hand, direction: Direction, far: boolean): void {
+  const [x, y] = [direction === 'left' ? -1 : direction === 'right' ? 1 : 0, direction === 'up' ? -1 : direction === 'down' ? 1 : 0]
+  const [only] = ids
+  const card = ids.length === 1 && only !== undefined ? reader.cards.get(only) : undefined
+  if (card?.kind === 'project' && card.position === undefined) {
+    const place = stage.roadmap === undefined ? undefined : nudged(stage.roadmap, card, { quarters: x * (far ? 4 : 1), lanes: y })
+    if (place !== undefined) live.commands.placeProject(card.id, place)
+    return
+  }
+  const by = far ? STEP.far : STEP.near
+  live.commands.moveCards(
+    ids.flatMap((id) => {
+      const each = reader.cards.get(id)
+      const box = stage.boxOf(id)
+      if (each?.position === undefined || box === undefined) return []
+      const position = { x: each.position.x + x * by, y: each.position.y + y * by }
+      return [{ id, position, sectionId: sectionAt(reader, { x: position.x + box.w / 2, y: position.y + box.h / 2 })?.id ?? null }]
+    }),
+  )
+}

@@ -1,0 +1,76 @@
+import { type Box, type Point, toBoard } from './camera.ts'
+import type { Stage } from './stage.ts'
+
+type Options = {
+  readonly area: HTMLElement
+  readonly stage: Stage
+  readonly className: string
+  /** What a rectangle begun here is for; `undefined`: none is begun. */
+  purpose(event: PointerEvent): 'choose' | 'section' | undefined
+  onChoose(ids: readonly string[], add: boolean): void
+  onSection(box: Box): void
+}
+
+/** A click with the tool for sections, instead of a drag, makes one of this size: three notes by two. */
+const ONE_CLICK: { readonly w: number; readonly h: number } = { w: 740, h: 520 }
+const LEAST_PX = 8
+
+const boxOf = (a: Point, b: Point): Box => ({ x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) })
+
+/** A rectangle pulled over the table: to choose cards, or to be a new section. */
+export function attachMarquee({ area, stage, className, purpose, onChoose, onSection }: Options): () => void {
+  const all = new AbortController()
+  area.addEventListener(
+    'pointerdown',
+    (event) => {
+      const what = purpose(event)
+      if (what === undefined) return
+      event.preventDefault()
+      const gesture = new AbortController()
+      const { signal } = gesture
+      const from = toBoard(stage.camera.getState(), pointOf(area, event))
+      const start = pointOf(area, event)
+      const element = document.createElement('div')
+      element.className = className
+      let box: Box | undefined
+      const end = (): void => {
+        gesture.abort()
+        element.remove()
+      }
+      window.addEventListener(
+        'pointermove',
+        (move) => {
+          const at = pointOf(area, move)
+          if (box === undefined && Math.hypot(at.x - start.x, at.y - start.y) < LEAST_PX) return
+          if (box === undefined) area.append(element)
+          const camera = stage.camera.getState()
+          box = boxOf(from, toBoard(camera, at))
+          element.style.transform = `translate(${(box.x - camera.x) * camera.scale}px, ${(box.y - camera.y) * camera.scale}px)`
+          element.style.width = `${box.w * camera.scale}px`
+          element.style.height = `${box.h * camera.scale}px`
+        },
+        { signal },
+      )
+      window.addEventListener(
+        'pointerup',
+        () => {
+          end()
+          if (box !== undefined) window.addEventListener('click', (click) => click.stopPropagation(), { capture: true, once: true, signal: AbortSignal.timeout(50) })
+          if (what === 'section') onSection(rounded(box ?? { ...from, ...ONE_CLICK }))
+          else if (box !== undefined) onChoose(stage.index.search(box).filter((id) => stage.reader.cards.get(id)?.position !== undefined), event.ctrlKey || event.metaKey || event.shiftKey)
+        },
+        { signal },
+      )
+      window.addEventListener('pointercancel', end, { signal })
+      window.addEventListener('keydown', (key) => key.key === 'Escape' && end(), { signal, capture: true })
+    },
+    { signal: all.signal },
+  )
+  return () => all.abort()
+}
+
+const pointOf = (area: HTMLElement, event: PointerEvent): Point => {
+  const box = area.getBoundingClientRect()
+  return { x: event.clientX - box.left, y: event.clientY - box.top }
+}
+const rounded = (box: Box): Box => ({ x: Math.round(box.x), y: Math.round(box.y), w: Math.max(260, Math.round(box.w)), h: Math.max(280, Math.round(box.h)) })

@@ -1,0 +1,14 @@
+import type { CardKind } from '@visiebord/shared/board/schema.ts'
+import type { OpenWorkshop } from '../../state/openWorkshop.ts'
+import type { CanvasWords } from './words.ts'
+
+/** Why this hand may not touch such a card now, as a sentence; `undefined` when it may. */
+export function whyNot(live: OpenWorkshop | undefined, kind: CardKind | 'link' | 'structure', words: CanvasWords): string | undefined {
+  if (live === undefined) return words.sealed
+  const permission = live.view.getState().allowed.board
+  const may = kind === 'link' ? permission.links : kind === 'structure' ? permission.structure : permission.kinds.includes(kind)
+  if (may) return undefined
+  if (permission.reason === 'viewer') return words.viewer
+  if (permission.reason === 'no-open-round') return words.noRound
+  return kind === 'structure' ? words.structure : words.kindNotNow
+}

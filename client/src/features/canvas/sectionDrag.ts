@@ -1,0 +1,61 @@
+import type { OpenWorkshop } from '../../state/openWorkshop.ts'
+import type { Stage } from './stage.ts'
+
+type Options = { readonly id: string; readonly stage: Stage; readonly live: OpenWorkshop }
+
+/** A section moves by its title and grows by its corner; its cards move along. One command at the drop, Esc gives it back. */
+export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Options): () => void {
+  const abort = new AbortController()
+  sheet.addEventListener(
+    'pointerdown',
+    (event) => {
+      const target = event.target instanceof Element ? event.target : undefined
+      const how = target?.closest('[data-corner]') ? 'resize' : target?.closest('[data-section-grip]') ? 'move' : undefined
+      const section = stage.reader.sections.get(id)
+      if (how === undefined || section === undefined || event.button !== 0) return
+      event.stopPropagation()
+      const held = how === 'move' ? [...stage.reader.cards.values()].filter((card) => card.sectionId === id && card.position !== undefined).map((card) => card.id) : []
+      const start = { x: event.clientX, y: event.clientY }
+      let [dx, dy] = [0, 0]
+      const gesture = new AbortController()
+      const show = (): void => {
+        if (how === 'resize') [sheet.style.width, sheet.style.height] = [`${Math.max(160, section.size.w + dx)}px`, `${Math.max(120, section.size.h + dy)}px`]
+        else sheet.style.transform = `translate(${section.position.x + dx}px, ${section.position.y + dy}px)`
+        for (const card of held) stage.setOffset(card, 'mine', dx === 0 && dy === 0 ? undefined : { dx, dy })
+      }
+      const end = (keep: boolean): void => {
+        gesture.abort()
+        const moved = keep && (dx !== 0 || dy !== 0)
+        const [atX, atY] = [dx, dy]
+        ;[dx, dy] = [0, 0]
+        if (moved && how === 'move') live.commands.moveSection(id, { x: section.position.x + atX, y: section.position.y + atY })
+        if (moved && how === 'resize') live.commands.resizeSection(id, { w: Math.max(160, section.size.w + atX), h: Math.max(120, section.size.h + atY) })
+        const now = stage.reader.sections.get(id)
+        for (const card of held) stage.setOffset(card, 'mine', undefined)
+        if (now === undefined) return
+        sheet.style.transform = `translate(${now.position.x}px, ${now.position.y}px)`
+        ;[sheet.style.width, sheet.style.height] = [`${now.size.w}px`, `${now.size.h}px`]
+      }
+      const { signal } = gesture
+      window.addEventListener(
+        'pointermove',
+        (move) => {
+          const { scale } = stage.camera.getState()
+          const [x, y] = [(move.clientX - start.x) / scale, (move.clientY - start.y) / scale]
+          if (dx === 0 && dy === 0 && Math.hypot(x, y) * scale < 4) return
+          ;[dx, dy] = [Math.round(x), Math.round(y)]
+          show()
+        },
+        { signal },
+      )
+      window.addEventListener('pointerup', () => {
+        if (dx !== 0 || dy !== 0) window.addEventListener('click', (click) => click.stopPropagation(), { capture: true, once: true, signal: AbortSignal.timeout(50) })
+        end(true)
+      }, { signal })
+      window.addEventListener('pointercancel', () => end(false), { signal })
+      window.addEventListener('keydown', (key) => key.key === 'Escape' && end(false), { signal, capture: true })
+    },
+    { signal: abort.signal },
+  )
+  return () => abort.abort()
+}

@@ -1,0 +1,279 @@
+import type { BoardChange, BoardReader } from '@visiebord/shared/board/board.ts'
+import { readingOrder } from '@visiebord/shared/board/selectors/readingOrder.ts'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type Box, type Camera, type CameraStore, ELEMENT_SCALE, type Insets, type Viewport, viewOf } from './camera.ts'
+import { type CardBoxes, createCardBoxes } from './cardBoxes.ts'
+import type { Frames } from './frames.ts'
+import { around, mustRemount, paddedView, touches } from './mountedView.ts'
+import { createSpatialIndex, type SpatialIndex } from './spatialIndex.ts'
+import { stackingOf } from './stacking.ts'
+
+export type Offset = { readonly dx: number; readonly dy: number; readonly dw?: number }
+/** Whose hand moves a card: mine wins on my screen, theirs lies above what lies still. */
+export type Hand = 'mine' | 'theirs'
+export type BoxChange = { readonly id: string; readonly was: Box | undefined; readonly now: Box | undefined; readonly local: boolean }
+
+type Options = { readonly reader: BoardReader; readonly camera: CameraStore; readonly frames: Frames; readonly viewport: Viewport; readonly insets: Insets }
+
+/**
+ * Where everything stands, outside React: boxes of all cards in an index, the ids that are mounted, and the elements
+ * that stand for them. A pan moves one transform; a moved card writes one element. Lives as long as one open board.
+ */
+export class Stage {
+  readonly reader: BoardReader
+  readonly camera: CameraStore
+  readonly frames: Frames
+  /** Ids of mounted cards, in reading order as far as known. Changes only when the view leaves what is mounted. */
+  readonly mounted: StoreApi<readonly string[]>
+  readonly index: SpatialIndex = createSpatialIndex()
+  viewport: Viewport
+  insets: Insets
+  readonly #boxes: CardBoxes
+  readonly #elements = new Map<string, Set<HTMLElement>>()
+  readonly #offsets = new Map<string, { mine?: Offset; theirs?: Offset }>()
+  readonly #flags = new Map<string, ReadonlySet<string>>()
+  readonly #boxListeners = new Set<(changes: readonly BoxChange[]) => void>()
+  readonly #viewListeners = new Set<() => void>()
+  readonly #stop: (() => void)[] = []
+  readonly #kept = new Map<string, ReadonlySet<string>>()
+  readonly #flagListeners = new Set<() => void>()
+  readonly #seenListeners = new Set<() => void>()
+  #mountedBox: Box | undefined
+  #order: readonly string[] = []
+  #rank = new Map<string, number>()
+  #orderIsOld = true
+  #orderTimer: ReturnType<typeof setTimeout> | undefined
+
+  constructor({ reader, camera, frames, viewport, insets }: Options) {
+    this.reader = reader
+    this.camera = camera
+    this.frames = frames
+    this.viewport = viewport
+    this.insets = insets
+    this.mounted = createStore<readonly string[]>(() => [])
+    this.#boxes = createCardBoxes(reader)
+    this.index.load(this.#boxes.all())
+    this.#stop.push(reader.subscribe((change) => this.#take(change)))
+    this.#stop.push(camera.subscribe((now, before) => this.#follow(now, before)))
+  }
+
+  dispose(): void {
+    for (const stop of this.#stop.splice(0)) stop()
+    clearTimeout(this.#orderTimer)
+    this.#boxListeners.clear()
+    this.#viewListeners.clear()
+    this.#seenListeners.clear()
+    this.#elements.clear()
+  }
+
+  get roadmap() {
+    return this.#boxes.roadmap()
+  }
+
+  /** Where a card lies, without what a hand does to it now. */
+  boxOf(id: string): Box | undefined {
+    return this.index.boxOf(id)
+  }
+
+  /** Where a card is seen now. */
+  seenBoxOf(id: string): Box | undefined {
+    const box = this.index.boxOf(id)
+    const offset = this.offsetOf(id)
+    return box === undefined || offset === undefined ? box : { x: box.x + offset.dx, y: box.y + offset.dy, w: box.w + (offset.dw ?? 0), h: box.h }
+  }
+
+  offsetOf(id: string): Offset | undefined {
+    const offsets = this.#offsets.get(id)
+    return offsets?.mine ?? offsets?.theirs
+  }
+
+  isFar(): boolean {
+    return this.camera.getState().scale < ELEMENT_SCALE
+  }
+
+  view(): Box {
+    return viewOf(this.camera.getState(), this.viewport)
+  }
+
+  resize(viewport: Viewport): void {
+    this.viewport = viewport
+    this.remount()
+    this.#tellView()
+  }
+
+  /** Cards that stay mounted wherever the view goes, by reason: in a hand, with the focus, being edited. */
+  keep(reason: string, ids: ReadonlySet<string>): void {
+    this.#kept.set(reason, ids)
+    const mounted = new Set(this.mounted.getState())
+    for (const id of ids) if (!mounted.has(id) && this.index.boxOf(id) !== undefined) return this.remount()
+  }
+
+  /** Every card in reading order; freshly made when something moved since. */
+  order(): readonly string[] {
+    if (this.#orderIsOld) this.#renewOrder()
+    return this.#order
+  }
+
+  rankOf(id: string): number {
+    if (this.#orderIsOld) this.#renewOrder()
+    return this.#rank.get(id) ?? -1
+  }
+
+  /** Puts an element where the card is, now and from now on. Returns the way to let go. */
+  attach(id: string, element: HTMLElement): () => void {
+    const set = this.#elements.get(id) ?? new Set()
+    set.add(element)
+    this.#elements.set(id, set)
+    this.#place(id, element, this.seenBoxOf(id))
+    for (const [flag, ids] of this.#flags) element.toggleAttribute(flag, ids.has(id))
+    return () => {
+      set.delete(element)
+      if (set.size === 0) this.#elements.delete(id)
+    }
+  }
+
+  elementOf(id: string): HTMLElement | undefined {
+    for (const element of this.#elements.get(id) ?? []) if (element.dataset['cardId'] === id) return element
+    return undefined
+  }
+
+  /** Sets an attribute on the elements of exactly these cards, also on those that are mounted later. No React. */
+  flag(name: string, ids: ReadonlySet<string>): void {
+    const before = this.#flags.get(name) ?? new Set<string>()
+    this.#flags.set(name, ids)
+    for (const id of before) if (!ids.has(id)) for (const element of this.#elements.get(id) ?? []) element.removeAttribute(name)
+    for (const id of ids) if (!before.has(id)) for (const element of this.#elements.get(id) ?? []) element.setAttribute(name, '')
+    for (const listener of this.#flagListeners) listener()
+  }
+
+  flagged(name: string): ReadonlySet<string> | undefined {
+    const ids = this.#flags.get(name)
+    return ids === undefined || ids.size === 0 ? undefined : ids
+  }
+
+  onFlags(listener: () => void): () => void {
+    this.#flagListeners.add(listener)
+    return () => this.#flagListeners.delete(listener)
+  }
+
+  setOffset(id: string, hand: Hand, offset: Offset | undefined): void {
+    const entry = this.#offsets.get(id) ?? {}
+    if (offset === undefined) delete entry[hand]
+    else entry[hand] = offset
+    if (entry.mine === undefined && entry.theirs === undefined) this.#offsets.delete(id)
+    else this.#offsets.set(id, entry)
+    this.placeAll(id)
+    for (const listener of this.#seenListeners) listener()
+  }
+
+  placeAll(id: string): void {
+    const elements = this.#elements.get(id)
+    if (elements === undefined) return
+    const box = this.seenBoxOf(id)
+    for (const element of elements) this.#place(id, element, box)
+  }
+
+  onBoxes(listener: (changes: readonly BoxChange[]) => void): () => void {
+    this.#boxListeners.add(listener)
+    return () => this.#boxListeners.delete(listener)
+  }
+
+  /** After a card is seen elsewhere: moved, or in a hand. Called often: ask for a frame, do nothing more. */
+  onSeen(listener: () => void): () => void {
+    this.#seenListeners.add(listener)
+    return () => this.#seenListeners.delete(listener)
+  }
+
+  /** After the camera or the viewport changed. */
+  onView(listener: () => void): () => void {
+    this.#viewListeners.add(listener)
+    return () => this.#viewListeners.delete(listener)
+  }
+
+  remount(): void {
+    const view = paddedView(this.view())
+    this.#mountedBox = view
+    const ids = new Set(this.isFar() ? [] : this.index.search(view))
+    for (const kept of this.#kept.values()) for (const id of kept) if (this.index.boxOf(id) !== undefined) ids.add(id)
+    this.#show([...ids])
+  }
+
+  #show(ids: string[]): void {
+    if (this.#order.length === 0) this.#renewOrder()
+    const rank = this.#rank
+    ids.sort((a, b) => (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity) || (a < b ? -1 : 1))
+    const now = this.mounted.getState()
+    if (now.length === ids.length && now.every((id, at) => id === ids[at])) return
+    this.mounted.setState(ids, true)
+  }
+
+  #follow(now: Camera, before: Camera): void {
+    const crossed = now.scale < ELEMENT_SCALE !== before.scale < ELEMENT_SCALE
+    if (crossed || this.#mountedBox === undefined || (!this.isFar() && mustRemount(this.#mountedBox, this.view()))) this.remount()
+    this.#tellView()
+  }
+
+  #tellView(): void {
+    for (const listener of this.#viewListeners) listener()
+  }
+
+  #take(change: BoardChange): void {
+    const changes: BoxChange[] = []
+    let remount = false
+    for (const [id, now] of this.#boxes.refresh(change)) {
+      const was = this.index.boxOf(id)
+      if (!this.index.put(id, now)) continue
+      changes.push({ id, was, now, local: change.local })
+      const wasThere = this.#elements.has(id)
+      const isThere = now !== undefined && this.#mountedBox !== undefined && !this.isFar() && touches(now, this.#mountedBox)
+      if (wasThere !== isThere) remount = true
+    }
+    // Raised cards keep their box.
+    for (const id of change.cards) if (this.#elements.has(id)) this.placeAll(id)
+    if (changes.length > 0) {
+      this.#ageOrder()
+      for (const listener of this.#boxListeners) listener(changes)
+      for (const { id } of changes) this.placeAll(id)
+      for (const listener of this.#seenListeners) listener()
+    }
+    if (remount) this.remount()
+  }
+
+  /** Sorting ten thousand cards after each drop of thirty hands would be felt: the order of elements follows a moment later. */
+  #ageOrder(): void {
+    this.#orderIsOld = true
+    this.#orderTimer ??= setTimeout(() => {
+      this.#orderTimer = undefined
+      if (this.#orderIsOld) this.#renewOrder()
+      this.#show([...this.mounted.getState()])
+    }, 250)
+  }
+
+  #renewOrder(): void {
+    this.#order = readingOrder(this.reader).filter((id) => this.index.boxOf(id) !== undefined)
+    this.#rank = new Map(this.#order.map((id, at) => [id, at]))
+    this.#orderIsOld = false
+  }
+
+  #place(id: string, element: HTMLElement, box: Box | undefined): void {
+    if (box === undefined) return
+    const { style } = element
+    style.transform = `translate(${box.x}px, ${box.y}px)`
+    style.width = `${box.w}px`
+    style.height = `${box.h}px`
+    const card = this.reader.cards.get(id)
+    const offsets = this.#offsets.get(id)
+    style.zIndex = String(stackingOf(card, offsets?.theirs !== undefined ? 'theirs' : offsets?.mine !== undefined ? 'mine' : undefined))
+  }
+
+  /** Around all cards, sections and the roadmap. */
+  everything(): Box | undefined {
+    const boxes: Box[] = []
+    const cards = this.index.bounds()
+    if (cards !== undefined) boxes.push(cards)
+    for (const section of this.reader.sections.values()) boxes.push({ ...section.position, ...section.size })
+    const roadmap = this.roadmap
+    if (roadmap !== undefined) boxes.push(roadmap.frame)
+    return around(boxes)
+  }
+}

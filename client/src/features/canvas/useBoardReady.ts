@@ -1,0 +1,22 @@
+import { type RefObject, useEffect } from 'react'
+import { useScene } from './scene.ts'
+
+/** Says `data-board-ready="true"` once fonts are in and everything in view has been painted. */
+export function useBoardReady(root: RefObject<HTMLElement | null>, settled: boolean): void {
+  const { stage } = useScene()
+  useEffect(() => {
+    const element = root.current
+    if (!settled || element === null) return undefined
+    let stopped = false
+    void (async () => {
+      await document.fonts.ready
+      // The first frame lays out what was mounted, the second comes after it was painted.
+      for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(done))
+      if (!stopped) element.dataset['boardReady'] = 'true'
+    })()
+    return () => {
+      stopped = true
+      delete element.dataset['boardReady']
+    }
+  }, [root, settled, stage])
+}

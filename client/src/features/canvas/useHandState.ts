@@ -1,0 +1,81 @@
+import { type RefObject, useEffect, useState } from 'react'
+import type { DragReceiver } from './DragSurface.tsx'
+import type { Scene } from './scene.ts'
+
+type Options = { readonly scene: Scene; readonly root: RefObject<HTMLElement | null>; readonly receiver: RefObject<DragReceiver | undefined> }
+
+/** More than this of a selection is not told to others. */
+const MOST_TOLD = 50
+
+/**
+ * Ties the selection to marks on cards and to what others are told, and follows where the keyboard is. Returns the card
+ * that shows a focus ring.
+ */
+export function useHandState({ scene, root, receiver }: Options): string | undefined {
+  const { stage, selection, live, reader } = scene
+  const [ring, setRing] = useState<string>()
+  useEffect(() => {
+    const tell = (): void => {
+      const { ids, editingId } = selection.getState()
+      stage.flag('data-chosen', ids)
+      stage.flag('data-editing', new Set(editingId === undefined ? [] : [editingId]))
+      live?.awareness.set({ ...(editingId === undefined ? {} : { editing: editingId }), ...(ids.size === 0 ? {} : { selected: [...ids].slice(0, MOST_TOLD) }) })
+    }
+    tell()
+    const stops = [
+      selection.subscribe(tell),
+      reader.subscribe((change) => {
+        const state = selection.getState()
+        const gone = [...change.cards].filter((id) => !reader.cards.has(id))
+        if (!gone.some((id) => state.ids.has(id) || state.focusId === id || state.editingId === id)) return
+        const { focusId, editingId, ...rest } = state
+        const ids = new Set(state.ids)
+        for (const id of gone) ids.delete(id)
+        const has = (id: string | undefined): id is string => id !== undefined && reader.cards.has(id)
+        selection.setState({ ...rest, ids, ...(has(focusId) ? { focusId } : {}), ...(has(editingId) ? { editingId } : {}) }, true)
+      }),
+      // A seal is coming: what is in the hand is put down where it is, what is typed is in already.
+      live?.connection.subscribe((now, before) => {
+        if (!now.handingIn || before.handingIn) return
+        receiver.current?.end()
+        const { editingId: _, ...rest } = selection.getState()
+        selection.setState(rest, true)
+      }) ?? (() => undefined),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+      live?.awareness.set({})
+    }
+  }, [stage, selection, live, reader, receiver])
+  useEffect(() => {
+    const element = root.current
+    if (element === null) return undefined
+    const abort = new AbortController()
+    const { signal } = abort
+    element.addEventListener(
+      'focusin',
+      ({ target }) => {
+        const card = target instanceof HTMLElement && target.dataset['cardId'] !== undefined ? target : undefined
+        const id = card?.dataset['cardId']
+        if (card === undefined || id === undefined) return
+        for (const other of element.querySelectorAll<HTMLElement>('[data-card-id][tabindex="0"]')) other.tabIndex = -1
+        card.tabIndex = 0
+        stage.keep('focus', new Set([id]))
+        stage.flag('data-focused', new Set([id]))
+        if (selection.getState().focusId !== id) selection.setState({ focusId: id })
+        setRing(card.matches(':focus-visible') ? id : undefined)
+      },
+      { signal },
+    )
+    element.addEventListener(
+      'focusout',
+      () => {
+        setRing(undefined)
+        stage.flag('data-focused', new Set())
+      },
+      { signal },
+    )
+    return () => abort.abort()
+  }, [root, stage, selection])
+  return ring
+}

@@ -1,0 +1,141 @@
+import { type RefObject, useEffect } from 'react'
+import type { BoardActions } from './boardActions.ts'
+import { boardKey } from './keyMap.ts'
+import type { Scene } from './scene.ts'
+import type { LinkDraft } from './tool.ts'
+
+type Options = {
+  readonly scene: Scene
+  readonly root: RefObject<HTMLElement | null>
+  readonly surface: RefObject<HTMLElement | null>
+  readonly actions: BoardActions
+  readonly link: LinkDraft
+  readonly linkAt: (id: string) => void
+  readonly endLink: () => void
+  readonly place: () => void
+  readonly openCard: ((id: string) => void) | undefined
+}
+
+/** Single letters can be turned off on this device (WCAG 2.1.4). */
+const LETTERS_KEY = 'visiebord.letters'
+const lettersAreOn = (): boolean => {
+  try {
+    return localStorage.getItem(LETTERS_KEY) !== 'off'
+  } catch {
+    return true
+  }
+}
+
+/** Keys on the board: on a card, or on the board itself. Fields and buttons keep theirs. */
+export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, place, openCard }: Options): void {
+  const { selection, stage } = scene
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || !(event.target instanceof HTMLElement)) return
+      const inBoard = surface.current?.contains(event.target) === true
+      const card = event.target.dataset['cardId']
+      // Undo, redo and fit also work while nothing has the focus.
+      if (!inBoard && event.target !== document.body) return
+      if (card === undefined && event.target !== surface.current && event.target !== document.body) return
+      const asked = boardKey(event, { letters: lettersAreOn() })
+      if (asked === undefined) return
+      if (event.target === document.body && ['go', 'move', 'edit', 'choose', 'delete', 'first', 'last', 'next-page', 'previous-page', 'escape'].includes(asked.do) && selection.getState().ids.size === 0) return
+      if (perform(asked, card)) event.preventDefault()
+    }
+    const perform = (asked: NonNullable<ReturnType<typeof boardKey>>, card: string | undefined): boolean => {
+      switch (asked.do) {
+        case 'go':
+          if (card === undefined) actions.pan(asked.direction, false)
+          else actions.go(card, asked.direction)
+          return true
+        case 'move':
+          if (actions.chosen().length === 0) actions.pan(asked.direction, asked.far)
+          else actions.move(asked.direction, asked.far)
+          return true
+        case 'first':
+        case 'last':
+          actions.goTo(asked.do)
+          return true
+        case 'next-page':
+        case 'previous-page':
+          if (card === undefined) actions.pan(asked.do === 'next-page' ? 'down' : 'up', true)
+          else actions.goTo(stage.rankOf(card) + (asked.do === 'next-page' ? 10 : -10))
+          return true
+        case 'edit': {
+          const id = card ?? (selection.getState().ids.size === 1 ? [...selection.getState().ids][0] : undefined)
+          if (id === undefined) {
+            actions.goTo('first')
+            return true
+          }
+          if (link.from !== undefined && link.from !== id) linkAt(id)
+          else actions.edit(id)
+          return true
+        }
+        case 'choose':
+          if (card === undefined) return false
+          actions.toggle(card)
+          return true
+        case 'open': {
+          const id = card ?? [...selection.getState().ids][0]
+          if (id !== undefined) openCard?.(id)
+          return id !== undefined
+        }
+        case 'link':
+          if (card === undefined) return false
+          linkAt(card)
+          return true
+        case 'escape':
+          if (link.from !== undefined) endLink()
+          else if (selection.getState().ids.size > 0 || selection.getState().sectionId !== undefined) {
+            const { sectionId: _, ...rest } = selection.getState()
+            selection.setState({ ...rest, ids: new Set() }, true)
+          } else if (card !== undefined) surface.current?.focus({ preventScroll: true })
+          return true
+        case 'place':
+          place()
+          return true
+        case 'delete':
+          actions.remove()
+          return true
+        case 'duplicate':
+          actions.duplicate()
+          return true
+        case 'select-all':
+          actions.selectAll()
+          return true
+        case 'undo':
+          actions.undo()
+          return true
+        case 'redo':
+          actions.redo()
+          return true
+        case 'add':
+          actions.add('note')
+          return true
+        case 'zoom-in':
+          actions.zoomBy(1)
+          return true
+        case 'zoom-out':
+          actions.zoomBy(-1)
+          return true
+        case 'zoom-full':
+          actions.zoomTo(1)
+          return true
+        case 'fit':
+          actions.fitAll()
+          return true
+        case 'fit-selection':
+          actions.fitChosen()
+          return true
+      }
+    }
+    const { signal, abort } = controller()
+    window.addEventListener('keydown', press, { signal })
+    return abort
+  }, [scene, root, surface, actions, link, linkAt, endLink, place, openCard, selection, stage])
+}
+
+const controller = (): { readonly signal: AbortSignal; readonly abort: () => void } => {
+  const made = new AbortController()
+  return { signal: made.signal, abort: () => made.abort() }
+}

@@ -1,0 +1,182 @@
+import { roadmapPlaceAt } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
+import { addQuarters } from '@visiebord/shared/board/geometry/quarters.ts'
+import { type RefObject, useEffect, useRef } from 'react'
+import type { BoardActions } from './boardActions.ts'
+import { type Point, toBoard } from './camera.ts'
+import type { Liftable } from './cardSensor.ts'
+import { DragHand } from './dragHand.ts'
+import type { DragReceiver } from './DragSurface.tsx'
+import type { Flight } from './flight.ts'
+import { createGhosts } from './ghosts.ts'
+import { cardAt } from './hit.ts'
+import { attachMarquee } from './marquee.ts'
+import styles from './Overlay.module.css'
+import { attachPanZoom } from './panZoom.ts'
+import { whyNot } from './permission.ts'
+import { createPreview } from './preview.ts'
+import type { Scene } from './scene.ts'
+import type { Tool } from './tool.ts'
+import type { CanvasWords } from './words.ts'
+
+type Options = {
+  readonly scene: Scene
+  readonly surface: RefObject<HTMLDivElement | null>
+  readonly layer: RefObject<HTMLElement | null>
+  readonly liftable: Liftable
+  readonly receiver: RefObject<DragReceiver | undefined>
+  readonly flight: Flight
+  readonly actions: BoardActions
+  readonly words: CanvasWords
+  readonly tool: Tool
+  readonly setTool: (tool: Tool) => void
+  readonly linkAt: (id: string) => void
+}
+
+const IN_THE_WAY = '[data-editor], [data-section-grip], [data-corner], button, input, textarea'
+
+/** Presses on the surface: lift, pan, choose, draw, open. */
+export function usePointerHands({ scene, surface, layer, liftable, receiver, flight, actions, words, tool, setTool, linkAt }: Options): void {
+  const now = useRef({ tool, linkAt, actions, words, setTool })
+  now.current = { tool, linkAt, actions, words, setTool }
+  useEffect(() => {
+    const area = surface.current
+    if (area === null) return undefined
+    const { stage, reader, selection, live } = scene
+    const under = (): HTMLElement | undefined => layer.current?.querySelector<HTMLElement>('[data-ghosts]') ?? undefined
+    const hand = new DragHand(scene, { ghosts: createGhosts(scene, under), preview: createPreview(under, styles['preview'] ?? '') })
+    const pointOf = (event: { clientX: number; clientY: number }): Point => {
+      const box = area.getBoundingClientRect()
+      return { x: event.clientX - box.left, y: event.clientY - box.top }
+    }
+    const boardPoint = (event: { clientX: number; clientY: number }): Point => toBoard(stage.camera.getState(), pointOf(event))
+    const hit = (event: MouseEvent): string | undefined => cardAt(stage, event.target, boardPoint(event))
+    /** What a press on this card would lift; steps on the roadmap go with their project. */
+    const heldBy = (id: string): string => {
+      const card = reader.cards.get(id)
+      return card?.kind === 'step' && card.position === undefined ? card.projectId : id
+    }
+    const denied = (id: string): string | undefined => whyNot(live, reader.cards.get(heldBy(id))?.kind ?? 'note', now.current.words)
+    const isInTheWay = (event: Event): boolean => event.target instanceof Element && event.target.closest(IN_THE_WAY) !== null
+
+    let press: { readonly id: string | undefined; readonly at: Point; told: boolean } | undefined
+    const { signal, stop } = abortable()
+    area.addEventListener(
+      'pointerdown',
+      (event) => {
+        press = { id: hit(event), at: pointOf(event), told: false }
+        if (press.id !== undefined && now.current.tool === 'choose' && !isInTheWay(event) && !event.shiftKey && denied(press.id) === undefined) liftable.add(event)
+      },
+      { signal, capture: true },
+    )
+    const stopPan = attachPanZoom({
+      surface: area,
+      stage,
+      flight,
+      isTable: (event) => !isInTheWay(event) && now.current.tool !== 'section' && !liftable.has(event),
+      cancelDrag: () => document.dispatchEvent(new PointerEvent('pointercancel', { bubbles: true })),
+    })
+    const stopMarquee = attachMarquee({
+      area,
+      stage,
+      className: styles['marquee'] ?? '',
+      purpose: (event) => (isInTheWay(event) || event.button !== 0 ? undefined : now.current.tool === 'section' ? 'section' : event.shiftKey && hit(event) === undefined ? 'choose' : undefined),
+      onChoose: (ids, add) => now.current.actions.select(add ? [...selection.getState().ids, ...ids] : ids),
+      onSection: (box) => {
+        now.current.setTool('choose')
+        if (live === undefined || !now.current.actions.may('structure')) return
+        const id = live.commands.addSection({ title: now.current.words.newSection, position: { x: box.x, y: box.y }, size: { w: box.w, h: box.h } })
+        if (id !== '') selection.setState({ ids: new Set(), sectionId: id }, true)
+      },
+    })
+    receiver.current = {
+      start(at, event) {
+        const grabbed = hit(event)
+        if (grabbed === undefined) return
+        const id = heldBy(grabbed)
+        const { ids } = selection.getState()
+        const all = ids.has(id) ? [...ids] : [id]
+        const cards = all.flatMap((each) => {
+          const card = reader.cards.get(each)
+          const isFree = card?.position !== undefined || (each === id && card?.kind === 'project')
+          return card !== undefined && isFree && denied(each) === undefined ? [card] : []
+        })
+        if (cards.length === 0) return
+        if (!ids.has(id)) now.current.actions.select([id])
+        area.dataset['dragging'] = ''
+        const stretch = event.target instanceof Element && event.target.closest('[data-stretch]') !== null
+        hand.lift(cards, pointOf({ clientX: at.x, clientY: at.y }), { stretch })
+      },
+      move: (at) => hand.drag(pointOf({ clientX: at.x, clientY: at.y })),
+      end() {
+        delete area.dataset['dragging']
+        hand.drop()
+      },
+      cancel() {
+        delete area.dataset['dragging']
+        hand.cancel()
+      },
+    }
+    area.addEventListener(
+      'pointermove',
+      (event) => {
+        if (press !== undefined && !press.told && event.buttons === 1 && press.id !== undefined && Math.hypot(pointOf(event).x - press.at.x, pointOf(event).y - press.at.y) > 10) {
+          press.told = true
+          const reason = denied(press.id)
+          if (reason !== undefined) now.current.actions.say(reason)
+        }
+        if (!hand.isHolding && event.pointerType !== 'touch') live?.motion.send({ cursor: boardPoint(event) })
+      },
+      { signal },
+    )
+    area.addEventListener('pointerleave', () => (hand.isHolding ? undefined : live?.motion.send({})), { signal })
+    area.addEventListener(
+      'click',
+      (event) => {
+        if (isInTheWay(event)) return
+        const id = hit(event)
+        if (now.current.tool === 'link') {
+          if (id !== undefined) now.current.linkAt(id)
+          return
+        }
+        if (id === undefined) {
+          if (!event.shiftKey && (selection.getState().ids.size > 0 || selection.getState().sectionId !== undefined)) now.current.actions.select([])
+          area.focus({ preventScroll: true })
+          return
+        }
+        if (event.shiftKey || event.ctrlKey || event.metaKey) now.current.actions.toggle(id)
+        else now.current.actions.select([id])
+        now.current.actions.focus(id, { pointer: true })
+      },
+      { signal },
+    )
+    area.addEventListener(
+      'dblclick',
+      (event) => {
+        if (isInTheWay(event) || now.current.tool !== 'choose') return
+        const id = hit(event)
+        if (id !== undefined) {
+          now.current.actions.edit(id)
+          return
+        }
+        const at = boardPoint(event)
+        const place = stage.roadmap === undefined ? undefined : roadmapPlaceAt(stage.roadmap, at)
+        if (place === undefined) now.current.actions.add('note', at)
+        else now.current.actions.addProject({ laneId: place.laneId, start: place.quarter, end: addQuarters(place.quarter, 1) })
+      },
+      { signal },
+    )
+    return () => {
+      hand.cancel()
+      stop()
+      stopPan()
+      stopMarquee()
+      receiver.current = undefined
+      live?.motion.send({})
+    }
+  }, [scene, surface, layer, liftable, receiver, flight])
+}
+
+const abortable = (): { readonly signal: AbortSignal; readonly stop: () => void } => {
+  const controller = new AbortController()
+  return { signal: controller.signal, stop: () => controller.abort() }
+}

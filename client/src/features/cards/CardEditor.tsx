@@ -1,0 +1,81 @@
+import type { TextHandle } from '@visiebord/shared/board/board.ts'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLanguage, useWords } from '../../language/language.ts'
+import type { OpenWorkshop } from '../../state/openWorkshop.ts'
+import { partyColor } from '../canvas/partyColor.ts'
+import { useCard, useScene } from '../canvas/scene.ts'
+import styles from './CardEditor.module.css'
+import { fittedText } from './fittedText.ts'
+import { TypingHand } from './typingHand.ts'
+import { cardWords } from './words.ts'
+
+type Props = { readonly cardId: string; readonly live: OpenWorkshop; readonly handle: TextHandle; readonly onEnd: (how: 'escape' | 'outside') => void }
+
+/** The text of one card, in place, while others may write in it too. Lies over the card, so that a re-rendered card cannot lose the caret. */
+export function CardEditor({ cardId, live, handle, onEnd }: Props) {
+  const { stage, parties, reader } = useScene()
+  const words = useWords(cardWords)
+  const language = useLanguage()
+  const card = useCard(cardId)
+  const frame = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const end = useRef(onEnd)
+  end.current = onEnd
+
+  useLayoutEffect(() => (frame.current === null ? undefined : stage.attach(cardId, frame.current)), [stage, cardId])
+  useEffect(() => {
+    const textarea = field.current
+    if (textarea === null) return undefined
+    const limit = live.view.getState().limits.board.textLength
+    const number = new Intl.NumberFormat(language).format(limit)
+    const hand = new TypingHand(textarea, handle, {
+      limit,
+      onTooLong: (how) => live.announce.say(how === 'paste' ? words.textTooLong(number) : words.typedTooLong(number), { urgent: true }),
+      onDocumentChange: (listener) => reader.subscribeCard(cardId, listener),
+    })
+    textarea.focus({ preventScroll: true })
+    textarea.setSelectionRange(textarea.value.length, textarea.value.length)
+    return () => hand.dispose()
+    // Words follow the language; a change of it while typing may begin the hand anew.
+  }, [live, handle, language, words, reader, cardId])
+  useEffect(() => {
+    const outside = (event: PointerEvent): void => {
+      if (event.target instanceof Node && frame.current?.contains(event.target) === false) end.current('outside')
+    }
+    // Before the press is used for something else, so that what was typed is in.
+    window.addEventListener('pointerdown', outside, { capture: true })
+    return () => window.removeEventListener('pointerdown', outside, { capture: true })
+  }, [])
+  if (card === undefined) return null
+  const color = partyColor(parties.get(card.partyId ?? ''))
+  return (
+    <div ref={frame} className={styles.frame} data-editor="" data-party={color} data-kind={card.kind} data-place={card.position === undefined ? 'roadmap' : 'board'}>
+      <textarea
+        ref={field}
+        className={styles.field}
+        style={{ fontSize: fittedText(card, stage.boxOf(cardId)?.w).fontSize }}
+        aria-label={words.write(words.kinds[card.kind])}
+        placeholder={words.placeholder[card.kind]}
+        spellCheck
+        dir="auto"
+        onPointerDown={(event) => event.stopPropagation()}
+        onDoubleClick={(event) => event.stopPropagation()}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          const command = event.ctrlKey || event.metaKey
+          if (event.key === 'Escape' || (event.key === 'Enter' && command)) {
+            event.preventDefault()
+            onEnd('escape')
+          } else if (command && !event.altKey && (event.key.toLowerCase() === 'z' || event.key.toLowerCase() === 'y')) {
+            // The browser knows only its own typing; this desk knows what others wrote in between.
+            event.preventDefault()
+            const desk = live.board.getState().board.undo
+            if (event.key.toLowerCase() === 'y' || event.shiftKey) desk.redo()
+            else desk.undo()
+          }
+          event.stopPropagation()
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Card } from '@visiebord/shared/board/schema.ts'
+import { memo, useLayoutEffect, useRef } from 'react'
+import { useWords } from '../../language/language.ts'
+import { partyColor } from '../canvas/partyColor.ts'
+import { useCard, useIsSelected, useScene } from '../canvas/scene.ts'
+import { ProjectBar } from '../roadmap/ProjectBar.tsx'
+import { StepMark } from '../roadmap/StepMark.tsx'
+import styles from './Card.module.css'
+import { cardLabel } from './cardLabel.ts'
+import { DevelopmentFace } from './DevelopmentFace.tsx'
+import { NoteFace } from './NoteFace.tsx'
+import { PrincipleFace } from './PrincipleFace.tsx'
+import { ProjectFace } from './ProjectFace.tsx'
+import { StatementFace } from './StatementFace.tsx'
+import { StepFace } from './StepFace.tsx'
+import { cardWords } from './words.ts'
+
+/** On the roadmap a project is a bar and a step a piece of its lower edge; anywhere else they are slips of paper. */
+export const isOnRoadmap = (card: Card): boolean => (card.kind === 'project' || card.kind === 'step') && card.position === undefined
+
+function Face({ card }: { readonly card: Card }) {
+  switch (card.kind) {
+    case 'note':
+      return <NoteFace card={card} />
+    case 'development':
+      return <DevelopmentFace card={card} />
+    case 'principle':
+      return <PrincipleFace card={card} />
+    case 'statement':
+      return <StatementFace card={card} />
+    case 'project':
+      return isOnRoadmap(card) ? <ProjectBar card={card} /> : <ProjectFace card={card} />
+    case 'step':
+      return isOnRoadmap(card) ? <StepMark card={card} /> : <StepFace card={card} />
+  }
+}
+
+/** One mounted card. Renders when this card changes; where it is, the stage writes on the element. */
+export const CardView = memo(function CardView({ id }: { readonly id: string }) {
+  const { reader, stage, parties } = useScene()
+  const words = useWords(cardWords)
+  const card = useCard(id)
+  const chosen = useIsSelected(id)
+  const element = useRef<HTMLDivElement>(null)
+  const exists = card !== undefined
+  useLayoutEffect(() => (element.current === null ? undefined : stage.attach(id, element.current)), [stage, id, exists])
+  if (card === undefined) return null
+  const owner = card.kind === 'step' && card.partyId === undefined ? reader.cards.get(card.projectId)?.partyId : card.partyId
+  const party = owner === undefined ? undefined : parties.get(owner)
+  const label = cardLabel(card, { reader, words, partyName: party?.name })
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the board's roving focus walks over its cards
+    <div
+      ref={element}
+      role="listitem"
+      tabIndex={-1}
+      className={styles.card}
+      data-card-id={card.id}
+      data-card-kind={card.kind}
+      data-party={partyColor(party)}
+      data-look={card.kind === 'note' ? 'note' : isOnRoadmap(card) ? (card.kind === 'project' ? 'bar' : 'mark') : 'slip'}
+      aria-label={chosen ? `${label} (${words.chosen})` : label}
+    >
+      <Face card={card} />
+    </div>
+  )
+})

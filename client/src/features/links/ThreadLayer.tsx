@@ -1,0 +1,95 @@
+import { threadOf } from '@visiebord/shared/board/selectors/thread.ts'
+import { useEffect, useRef } from 'react'
+import { useScene } from '../canvas/scene.ts'
+import styles from './ThreadLayer.module.css'
+import { threadLine } from './threadPath.ts'
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+type Line = { readonly from: string; readonly to: string; readonly kind: 'thread' | 'plain' | 'waits' }
+
+/**
+ * The red thread of the chosen card, both ways, and its other links as thin ink. Drawn over the cards without React: one
+ * attribute on the layer dims the rest, flags light the cards.
+ */
+export function ThreadLayer() {
+  const { stage, selection, reader } = useScene()
+  const svg = useRef<SVGSVGElement>(null)
+  useEffect(() => {
+    const element = svg.current
+    const layer = element?.closest<HTMLElement>('[data-overlay]')?.parentElement
+    if (element === null || layer === undefined || layer === null) return undefined
+    let lines: readonly Line[] = []
+    let shown = ''
+    const draw = (): void => {
+      element.replaceChildren()
+      const halo = document.createDocumentFragment()
+      const strokes = document.createDocumentFragment()
+      const knots = document.createDocumentFragment()
+      for (const { from, to, kind } of lines) {
+        const [a, b] = [stage.seenBoxOf(from), stage.seenBoxOf(to)]
+        if (a === undefined || b === undefined) continue
+        const { path, ends } = threadLine(a, b)
+        for (const [holder, name] of [
+          [halo, styles['halo']],
+          [strokes, styles[kind]],
+        ] as const) {
+          const line = document.createElementNS(SVG, 'path')
+          line.setAttribute('d', path)
+          line.setAttribute('class', name ?? '')
+          if (kind === 'thread' && holder === strokes) line.setAttribute('pathLength', '1')
+          holder.append(line)
+        }
+        for (const end of kind === 'thread' ? ends : ends.slice(1)) {
+          const knot = document.createElementNS(SVG, 'circle')
+          knot.setAttribute('cx', String(end.x))
+          knot.setAttribute('cy', String(end.y))
+          knot.setAttribute('class', (kind === 'thread' ? styles['knot'] : styles['end']) ?? '')
+          knots.append(knot)
+        }
+      }
+      element.append(halo, strokes, knots)
+    }
+    const ask = (): void => {
+      if (lines.length > 0 || element.childElementCount > 0) stage.frames.request('thread', draw)
+    }
+    const renew = (): void => {
+      const { ids, editingId } = selection.getState()
+      const [id] = ids
+      const thread = ids.size === 1 && id !== undefined && editingId === undefined ? threadOf(reader, id) : undefined
+      const others = ids.size === 1 && id !== undefined && editingId === undefined ? otherLinks(id) : []
+      const isLit = thread !== undefined && thread.ids.size > 1
+      lines = [...(isLit ? thread.edges.map(({ from, to }): Line => ({ from, to, kind: 'thread' })) : []), ...others]
+      layer.toggleAttribute('data-thread', isLit)
+      stage.flag('data-lit', isLit ? new Set([...thread.ids, ...others.flatMap(({ from, to }) => [from, to])]) : new Set())
+      const now = isLit ? (id ?? '') : ''
+      if (now !== shown) element.dataset['fresh'] = ''
+      shown = now
+      ask()
+    }
+    const otherLinks = (id: string): Line[] =>
+      [...reader.linksAt(id)].flatMap((linkId) => {
+        const link = reader.links.get(linkId)
+        if (link === undefined || link.kind === 'supports' || link.kind === 'realises') return []
+        return { from: link.from, to: link.to, kind: link.kind === 'dependsOn' ? 'waits' : 'plain' } as const
+      })
+    let known = selection.getState()
+    renew()
+    const stops = [
+      selection.subscribe((now) => {
+        if (now.ids !== known.ids || now.editingId !== known.editingId) renew()
+        known = now
+      }),
+      reader.subscribe((change) => {
+        if (selection.getState().ids.size === 1 && (change.links.size > 0 || [...change.cards].some((id) => !reader.cards.has(id) || stage.boxOf(id) === undefined))) renew()
+      }),
+      stage.onSeen(ask),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+      layer.removeAttribute('data-thread')
+      stage.flag('data-lit', new Set())
+    }
+  }, [stage, selection, reader])
+  return <svg ref={svg} className={styles.layer} aria-hidden="true" width="1" height="1" />
+}

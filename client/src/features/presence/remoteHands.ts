@@ -1,0 +1,168 @@
+import type { SeatMotion } from '@visiebord/shared/protocol/motion.ts'
+import type { Person } from '@visiebord/shared/protocol/frames.ts'
+import type { Stage } from '../canvas/stage.ts'
+import { toScreen } from '../canvas/camera.ts'
+import { glide } from './glide.ts'
+
+/** Names fade after this much rest (LOOK §6). */
+const NAME_RESTS_MS = 3000
+/** A card that another dropped, or moved by key, arrives within a few frames instead of jumping. */
+const MOST_SETTLING = 300
+
+export type CursorView = { readonly element: HTMLElement; readonly name: HTMLElement }
+type Dragged = { dx: number; dy: number; readonly ids: readonly string[]; readonly stretch: boolean }
+type Seat = { x: number; y: number; toX: number; toY: number; cursor: boolean; movedAt: number; drag: Dragged | undefined; toDx: number; toDy: number; held: readonly string[]; view: CursorView | undefined }
+
+type Options = {
+  readonly stage: Stage
+  readonly motions: ReadonlyMap<number, SeatMotion>
+  readonly personOf: (seat: number) => Person | undefined
+  readonly makeCursor: (person: Person | undefined) => CursorView
+  readonly tell: (view: CursorView, person: Person | undefined, isDragging: boolean) => void
+  /** Dashed places the cards of other hands came from. */
+  readonly ghosts: (ids: readonly string[]) => void
+  readonly still: () => boolean
+}
+
+/**
+ * Cursors and drags of others, without React: what arrives sets a goal, once a frame everything glides towards it, and
+ * the loop ends when all rest.
+ */
+export class RemoteHands {
+  readonly #options: Options
+  readonly #seats = new Map<number, Seat>()
+  readonly #settling = new Map<string, { dx: number; dy: number }>()
+  readonly #stop: (() => void)[] = []
+  #last = 0
+
+  constructor(options: Options) {
+    this.#options = options
+    const { stage } = options
+    this.#stop.push(
+      stage.onView(() => this.#wake()),
+      stage.onBoxes((changes) => {
+        if (changes.length > MOST_SETTLING) return
+        for (const { id, was, now, local } of changes) {
+          if (local || was === undefined || now === undefined || (was.x === now.x && was.y === now.y)) continue
+          const seen = stage.offsetOf(id)
+          this.#settling.set(id, { dx: was.x + (seen?.dx ?? 0) - now.x, dy: was.y + (seen?.dy ?? 0) - now.y })
+        }
+        if (this.#settling.size > 0) this.#wake()
+      }),
+    )
+  }
+
+  dispose(): void {
+    for (const stop of this.#stop.splice(0)) stop()
+    for (const seat of this.#seats.values()) seat.view?.element.remove()
+    for (const seat of this.#seats.values()) for (const id of seat.held) this.#options.stage.setOffset(id, 'theirs', undefined)
+  }
+
+  /** Newest motions of these seats have arrived. */
+  take(seats: readonly number[], now: number): void {
+    for (const number of seats) this.#takeOne(number, this.#options.motions.get(number), now)
+    this.#tellHeld()
+    this.#wake()
+  }
+
+  #takeOne(number: number, motion: SeatMotion | undefined, now: number): void {
+    const known = this.#seats.get(number)
+    if (motion === undefined || (motion.cursor === undefined && motion.drag === undefined)) {
+      if (known === undefined) return
+      known.view?.element.remove()
+      this.#release(known)
+      this.#seats.delete(number)
+      return
+    }
+    const seat: Seat = known ?? { x: 0, y: 0, toX: 0, toY: 0, cursor: false, movedAt: now, drag: undefined, toDx: 0, toDy: 0, held: [], view: undefined }
+    this.#seats.set(number, seat)
+    const { cursor, drag } = motion
+    if (cursor !== undefined) {
+      if (seat.toX !== cursor.x || seat.toY !== cursor.y) seat.movedAt = now
+      if (!seat.cursor) [seat.x, seat.y] = [cursor.x, cursor.y]
+      ;[seat.toX, seat.toY, seat.cursor] = [cursor.x, cursor.y, true]
+    }
+    const person = this.#options.personOf(number)
+    seat.view ??= this.#options.makeCursor(person)
+    const wasDragging = seat.drag !== undefined
+    if (drag === undefined) this.#release(seat)
+    else {
+      const ids = drag.cardIds ?? seat.drag?.ids ?? []
+      if (seat.drag === undefined || ids.join() !== seat.drag.ids.join()) {
+        this.#release(seat)
+        seat.drag = { dx: drag.dx, dy: drag.dy, ids, stretch: drag.stretch === true }
+        const { reader } = this.#options.stage
+        seat.held = ids.flatMap((id) => [id, ...(drag.stretch === true ? [] : reader.stepsOf(id).filter((step) => reader.cards.get(step)?.position === undefined))])
+      }
+      ;[seat.toDx, seat.toDy] = [drag.dx, drag.dy]
+      seat.movedAt = now
+    }
+    if (wasDragging !== (seat.drag !== undefined) || known === undefined) this.#options.tell(seat.view, person, seat.drag !== undefined)
+  }
+
+  /** The command of the drop comes with or after the end of the motion: until then the card glides back or on. */
+  #release(seat: Seat): void {
+    if (seat.drag === undefined) return
+    const { stage } = this.#options
+    for (const id of seat.held) {
+      const seen = stage.offsetOf(id)
+      stage.setOffset(id, 'theirs', undefined)
+      if (seen !== undefined && seen.dw === undefined && !this.#settling.has(id)) this.#settling.set(id, { dx: seen.dx, dy: seen.dy })
+    }
+    seat.drag = undefined
+    seat.held = []
+  }
+
+  #tellHeld(): void {
+    const held = new Set<string>()
+    const places: string[] = []
+    for (const seat of this.#seats.values()) {
+      for (const id of seat.held) held.add(id)
+      if (seat.drag !== undefined) places.push(...seat.drag.ids)
+    }
+    this.#options.stage.flag('data-held', held)
+    this.#options.ghosts(places)
+  }
+
+  #wake(): void {
+    this.#options.stage.frames.request('remote-hands', (now) => this.#frame(now))
+  }
+
+  #frame(now: number): void {
+    const { stage } = this.#options
+    const elapsed = Math.min(100, Math.max(1, now - this.#last))
+    this.#last = now
+    const still = this.#options.still()
+    const go = (from: number, to: number): number => (still ? to : glide(from, to, elapsed))
+    let restless = false
+    const camera = stage.camera.getState()
+    const time = performance.now()
+    let nextFade = Infinity
+    for (const seat of this.#seats.values()) {
+      ;[seat.x, seat.y] = [go(seat.x, seat.toX), go(seat.y, seat.toY)]
+      if (seat.x !== seat.toX || seat.y !== seat.toY) restless = true
+      const { view, drag } = seat
+      if (view !== undefined) {
+        const at = toScreen(camera, seat)
+        view.element.style.transform = `translate(${at.x}px, ${at.y}px)`
+        view.element.style.visibility = seat.cursor ? 'visible' : 'hidden'
+        const rests = drag === undefined && time - seat.movedAt > NAME_RESTS_MS
+        view.name.toggleAttribute('data-faded', rests)
+        if (!rests && drag === undefined) nextFade = Math.min(nextFade, NAME_RESTS_MS - (time - seat.movedAt))
+      }
+      if (drag === undefined) continue
+      ;[drag.dx, drag.dy] = [go(drag.dx, seat.toDx), go(drag.dy, seat.toDy)]
+      if (drag.dx !== seat.toDx || drag.dy !== seat.toDy) restless = true
+      for (const id of seat.held) stage.setOffset(id, 'theirs', drag.stretch ? { dx: 0, dy: 0, dw: drag.dx } : { dx: drag.dx, dy: drag.dy })
+    }
+    for (const [id, rest] of this.#settling) {
+      ;[rest.dx, rest.dy] = [go(rest.dx, 0), go(rest.dy, 0)]
+      const done = rest.dx === 0 && rest.dy === 0
+      stage.setOffset(id, 'theirs', done ? undefined : { dx: rest.dx, dy: rest.dy })
+      if (done) this.#settling.delete(id)
+      else restless = true
+    }
+    if (restless) this.#wake()
+    else if (nextFade !== Infinity) setTimeout(() => this.#wake(), nextFade + 20)
+  }
+}

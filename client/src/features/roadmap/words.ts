@@ -1,0 +1,43 @@
+import type { Words } from '../../language/language.ts'
+
+const nl = {
+  roadmap: 'Roadmap',
+  projects: (count: number) => (count === 1 ? '1 project' : `${count} projecten`),
+  lane: (title: string, count: number) => `Baan ${title}, ${count === 1 ? '1 project' : `${count} projecten`}`,
+  noLane: 'Zonder baan',
+  today: 'vandaag',
+  addLane: 'Baan toevoegen',
+  laneTitle: 'Naam van de baan',
+  newLane: 'Nieuwe baan',
+  who: 'Wie trekt het:',
+  stepDone: 'stap klaar',
+  stepOpen: 'stap open',
+  place: 'Zet op de roadmap',
+  doPlace: 'Zetten',
+  takeOff: 'Van de roadmap halen',
+  close: 'Sluiten',
+  laneLabel: 'Baan',
+  from: 'Begint in',
+  until: 'Loopt tot en met',
+}
+const en: typeof nl = {
+  roadmap: 'Roadmap',
+  projects: (count) => (count === 1 ? '1 project' : `${count} projects`),
+  lane: (title, count) => `Lane ${title}, ${count === 1 ? '1 project' : `${count} projects`}`,
+  noLane: 'Without a lane',
+  today: 'today',
+  addLane: 'Add a lane',
+  laneTitle: 'Name of the lane',
+  newLane: 'New lane',
+  who: 'Who leads:',
+  stepDone: 'step done',
+  stepOpen: 'step open',
+  place: 'Put on the roadmap',
+  doPlace: 'Put',
+  takeOff: 'Take off the roadmap',
+  close: 'Close',
+  laneLabel: 'Lane',
+  from: 'Begins in',
+  until: 'Runs until',
+}
+export const roadmapWords = { nl, en } satisfies Words<typeof nl>
