@@ -11,6 +11,8 @@ export type DataFolder = {
 }
 
 export const DATABASE_NAME = 'visiebord.sqlite'
+/** Where the operator's commands find the address that links are built from. */
+export const ADDRESS_FILE = 'address.txt'
 const LOCK_NAME = 'server.lock'
 
 // INTERFACE: a second server waits this long, so that a restart need not know when the old one is gone.

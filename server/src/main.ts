@@ -1,0 +1,4 @@
+/** The entry: `node server/src/main.ts`. */
+import { runServer } from './main/runServer.ts'
+
+await runServer()
