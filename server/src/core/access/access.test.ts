@@ -71,7 +71,7 @@ test('[A5] one cookie holds the sessions of several workshops; leaving one keeps
 
 test('[A6] an outsider, a stranger and a guesser get one and the same 401, whether the workshop exists or not', () =>
   withRig(async (rig, people) => {
-    const ids = [people.id, 'nergens', '__proto__', '..%2f..%2fetc', '%00', 'x'.repeat(9_000), '%F0%9F%99%82']
+    const ids = [people.id, 'nergens', '__proto__', '..%2f..%2fetc', '%00', '%zz', 'x'.repeat(9_000), '%F0%9F%99%82']
     const bearers = [undefined, people.outsider.accessToken, 'x'.repeat(32), 'a b', '']
     const bodies = new Set<string>()
     for (const id of ids) {

@@ -5,6 +5,7 @@ import { createOrganiserGate } from '../../core/access/organiserGate.ts'
 import { createErrorHandler } from './errors.ts'
 import type { HttpParts } from './httpParts.ts'
 import { acceptJsonOnly } from './jsonOnly.ts'
+import { addNoTrailingSlash } from './noTrailingSlash.ts'
 import { addOpenApi } from './openApi.ts'
 import { addOriginRule } from './originRule.ts'
 import { addPages } from './pages.ts'
@@ -18,7 +19,7 @@ import { addRoundRoutes } from './routes/rounds.ts'
 import { addSessionRoutes } from './routes/sessions.ts'
 import { addSnapshotRoutes } from './routes/snapshots.ts'
 import { addWorkshopRoutes } from './routes/workshops.ts'
-import { addSecurityHeaders } from './securityHeaders.ts'
+import { addSecurityHeaders, securityHeaders } from './securityHeaders.ts'
 import { createWhoAsks } from './whoAsks.ts'
 
 const LARGEST_BODY_BYTES = 1024 * 1024
@@ -37,12 +38,17 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: LONGEST_ID },
     // Unknown input is refused, never dropped; a number in a string is no number (INTERFACE "HTTP").
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
-    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, refuse('invalid')),
+    // Only an address that cannot be decoded comes here, before any hook. As an id it is one that nobody has a session of.
+    frameworkErrors(_error, request, reply) {
+      const namesWorkshop = request.url.startsWith(`${settings.basePath}/api/v1/workshops/`)
+      sendProblem(reply.headers(securityHeaders(settings)), refuse(namesWorkshop ? 'no-session' : 'invalid'))
+    },
   })
   // Schemas of answers describe; what leaves is what the handler said, unfiltered.
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   app.setErrorHandler(createErrorHandler(log))
   addSecurityHeaders(app, settings)
+  addNoTrailingSlash(app, settings)
   addOriginRule(app, settings)
 
   const context: RouteContext = { ...parts, who: createWhoAsks(parts.access), organiserGate: createOrganiserGate(settings.organiserCode, parts.clock), newId: () => parts.random.id() }

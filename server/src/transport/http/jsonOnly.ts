@@ -11,6 +11,7 @@ export function acceptJsonOnly(app: FastifyInstance): void {
     return parse(request, body as string, done)
   })
   app.addHook('preValidation', (request, reply, done) => {
+    if (request.is404) return done()
     const takesBody = request.method === 'POST' || request.method === 'PATCH'
     if (!takesBody && request.body !== undefined) return void sendProblem(reply, refuse('invalid', `${request.method} takes no body`))
     if (takesBody) request.body ??= {}

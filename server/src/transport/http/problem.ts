@@ -23,5 +23,6 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal | undefined): 
   const body = problemOf(refusal)
   if (body.status === 401) void reply.header('WWW-Authenticate', 'Bearer')
   if (body.status === 429 || body.status === 503) void reply.header('Retry-After', body.status === 429 ? '60' : '5')
-  return reply.code(body.status).header('Content-Type', PROBLEM_TYPE).send(JSON.stringify(body))
+  // As bytes: to a text the framework would add a charset, which this media type does not have.
+  return reply.code(body.status).header('Content-Type', PROBLEM_TYPE).send(Buffer.from(JSON.stringify(body)))
 }

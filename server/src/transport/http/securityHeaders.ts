@@ -12,19 +12,21 @@ export const API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 export const FILE_POLICY = `${API_POLICY}; sandbox`
 
 /** On every response, errors too. The strictest policy and no storing are the rule; pages and assets set their own. */
+export const securityHeaders = (settings: HttpSettings): Record<string, string> => ({
+  'API-Version': API_VERSION,
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': API_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  // On plain http a browser ignores it at best; behind https it is the law (Besluit beveiligde verbinding).
+  ...(settings.publicUrl().startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+})
+
 export function addSecurityHeaders(app: FastifyInstance, settings: HttpSettings): void {
   app.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers({
-      'API-Version': API_VERSION,
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': API_POLICY,
-      'X-Content-Type-Options': 'nosniff',
-      'X-Frame-Options': 'DENY',
-      'Referrer-Policy': 'no-referrer',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      // On plain http a browser ignores it at best; behind https it is the law (Besluit beveiligde verbinding).
-      ...(settings.publicUrl().startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
-    })
+    void reply.headers(securityHeaders(settings))
     done()
   })
 }
