@@ -28,7 +28,8 @@ const keyBetween = (after: string | undefined, before: string | undefined): stri
 
 /** The smallest key of the library above a foreign one: its head says how many digits follow. */
 const firstAbove = (foreign: string): string | undefined => {
-  const head = foreign.charCodeAt(0) < 97 /* a */ ? 97 : foreign.charCodeAt(0) + 1
+  const first = foreign.codePointAt(0) ?? 0
+  const head = first < 97 /* a */ ? 97 : first + 1
   return head > 122 /* z */ ? undefined : String.fromCharCode(head) + '0'.repeat(head - 96)
 }
 
