@@ -1,6 +1,6 @@
 import { openBoard } from '@visiebord/shared/board/openBoard.ts'
 import { describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
+import { newDoc } from '../sync/test/newDoc.ts'
 import { HandTimers } from '../sync/test/handTimers.ts'
 import { memoryTray, MemoryShelf } from '../sync/test/memoryCopies.ts'
 import type { TrayItem, TrayWork } from '../sync/trayItem.ts'
@@ -13,7 +13,7 @@ import { addToBoard, trayStore } from './trayStore.ts'
 
 const boardOf = () => {
   let ids = 0
-  return openBoard(new Y.Doc(), { newId: () => `n${++ids}`, authorId: () => 'p1' })
+  return openBoard(newDoc(), { newId: () => `n${++ids}`, authorId: () => 'p1' })
 }
 const item = (what: TrayWork): TrayItem => trayItems([what], 'late', '2026-11-22T10:00:00.000Z')[0] ?? { id: '', at: '', because: '', what }
 

@@ -4,7 +4,7 @@ import { ALLOWED_KINDS } from '@visiebord/shared/workshop/nouns.ts'
 import type { BoardPermission } from '@visiebord/shared/workshop/permissions.ts'
 import { REFUSALS } from '@visiebord/shared/workshop/refusals.ts'
 import { describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
+import { newDoc } from '../sync/test/newDoc.ts'
 import { EXAMPLE_VIEW } from '../sync/test/fakeServer.ts'
 import { BoardGuard } from './boardGuard.ts'
 import { guardedBoard } from './guardedBoard.ts'
@@ -16,7 +16,7 @@ const VIEWER: BoardPermission = { ...NOTHING, reason: 'viewer' }
 function guarded(limits: Partial<WorkshopView['limits']['board']> = {}) {
   const said: string[] = []
   const now = { permission: EVERYTHING, isHolding: false, language: 'nl' as 'nl' | 'en' }
-  const doc = new Y.Doc()
+  const doc = newDoc()
   let ids = 0
   const raw = openBoard(doc, { newId: () => `n${++ids}`, authorId: () => 'p1' })
   const guard = new BoardGuard({

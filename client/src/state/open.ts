@@ -44,7 +44,7 @@ export type Surroundings = {
 const browser = (): Surroundings => ({
   fetchView: (id) => api.get<WorkshopView>(`workshops/${encodeURIComponent(id)}`),
   copies: BROWSER_COPIES,
-  shelf: localStorage,
+  shelf: browserShelf(),
   tray: trayShelf,
   timers: SYSTEM_TIMERS,
   random: Math.random,
@@ -52,6 +52,15 @@ const browser = (): Surroundings => ({
   baseUri: document.baseURI,
   follow: followBrowser,
 })
+
+/** Where a browser forbids storage altogether, even asking for it throws. */
+function browserShelf(): Shelf {
+  try {
+    return localStorage
+  } catch {
+    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }
+  }
+}
 
 /** Storage key by which tabs of this browser tell each other that the tray has changed; its value means nothing. */
 const trayKey = (workshopId: string, participantId: string): string => `visiebord.tray.${workshopId}.${participantId}`

@@ -1,46 +1,21 @@
 import type { Board } from '@visiebord/shared/board/board.ts'
-import { CLOSE, type PeopleFrame } from '@visiebord/shared/protocol/frames.ts'
-import type { Motion, SeatMotion } from '@visiebord/shared/protocol/motion.ts'
+import { CLOSE } from '@visiebord/shared/protocol/frames.ts'
+import type { Motion } from '@visiebord/shared/protocol/motion.ts'
 import type { WorkshopView } from '@visiebord/shared/protocol/view.ts'
 import * as Y from 'yjs'
-import type { Awareness } from 'y-protocols/awareness'
 import type { Answer } from './api.ts'
 import { type BoardDocument, openDocument } from './boardDocument.ts'
-import { BoardConnection, type ConnectionEvents, type ToldCode } from './boardConnection.ts'
+import { BoardConnection, type ConnectionEvents } from './boardConnection.ts'
+import { carryOver } from './carryOver.ts'
 import { type ClosedBecause, closedByCode, closedByStatus } from './closedBecause.ts'
 import type { CopyKeeper } from './copyKeeper.ts'
 import { HandIn } from './handIn.ts'
 import { isSameValue } from './handWork.ts'
-import { reapply } from './reapply.ts'
-import { type SavingState, savingState } from './savingState.ts'
-import { serverLacks } from './serverLacks.ts'
-import { setAside } from './setAside.ts'
+import { savingState } from './savingState.ts'
+import type { SessionEvents, SessionStatus } from './sessionEvents.ts'
 import type { SyncTimers } from './syncTimers.ts'
 import type { TrayItem } from './trayItem.ts'
 import { trayItems } from './trayItems.ts'
-
-export type SessionStatus = {
-  readonly line: 'connecting' | 'online' | 'offline' | 'closed'
-  readonly closedBecause?: ClosedBecause
-  readonly saving: SavingState
-  readonly handingIn: boolean
-  readonly localCopy: 'ready' | 'memory-only'
-}
-
-export type SessionEvents = {
-  status(status: SessionStatus): void
-  /** The board now open, and whether the server's content is in it. A new board: the old one is no more. */
-  board(open: { readonly board: Board; readonly synced: boolean; readonly client: number; readonly awareness: Awareness | undefined }): void
-  view(view: WorkshopView): void
-  people(frame: PeopleFrame): void
-  notice(told: ToldCode): void
-  motions(motions: readonly SeatMotion[]): void
-  /** The line broke or is another one: seats and grips begin anew. */
-  lineLost(): void
-  /** The server refused a write; what differs follows in `setAside`. */
-  refused(told: ToldCode): void
-  setAside(items: readonly TrayItem[]): Promise<void>
-}
 
 export type SessionOptions = {
   readonly view: WorkshopView
@@ -276,12 +251,10 @@ export class BoardSession {
     this.#open = fresh
     this.#connection = joined.connection
     this.#isSynced = true
-    let touches = because === 'other-generation' ? old.journal.touches(old.board.read) : serverLacks(old.doc, joined.doc)
-    if (because === 'other-generation' && joined.view.sealed === sealedBefore) {
-      touches = reapply(old.board.read, old.journal.entries, { values: fresh.board.read, commands: fresh.board.commands, permission: this.#view.allowed.board })
-    }
+    const how = because !== 'other-generation' ? 'refused' : joined.view.sealed === sealedBefore ? 'same-round' : 'later-round'
+    const works = carryOver(old, fresh, how, this.#view.allowed.board)
     const at = new Date(this.#options.timers.now()).toISOString()
-    const items = trayItems(setAside(old.board.read, fresh.board.read, touches), because, at)
+    const items = trayItems(works, because, at)
     this.#tellBoard()
     old.stop()
     return items

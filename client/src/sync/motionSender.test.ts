@@ -66,7 +66,7 @@ describe('sending motion', () => {
     expect(sent.map(({ motion }) => motion.drag?.cardIds)).toEqual([['a']])
   })
 
-  it('[M1] a hand in sends what waits now', () => {
+  it('[M1] what waits can be sent at once', () => {
     const { sent, sender } = sending()
     sender.send(at(0))
     sender.send(at(1))

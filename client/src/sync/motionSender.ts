@@ -34,7 +34,7 @@ export class MotionSender {
     else this.#cancel = this.#timers.after(wait, () => this.flush())
   }
 
-  /** Sends what waits now (the last of a gesture, a hand in). */
+  /** Sends what waits now. */
   flush(): void {
     this.#cancel?.()
     this.#cancel = undefined
