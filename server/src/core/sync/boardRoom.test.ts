@@ -553,6 +553,21 @@ describe('a life long', () => {
     expect(bench.hub.peek('w1')).toBeUndefined()
   })
 
+  test('[S55] who waits for a board that ends hears of it, and does not wait for ever', async () => {
+    const bench = await createBench()
+    const anna = await bench.peer('anna')
+    await bench.clock.advance(1_000)
+    bench.weather.hangs = true
+    anna.addCard('c1')
+    await bench.clock.settle()
+    const room = await bench.hub.open('w1')
+    const waiting = Promise.allSettled([room.content(), room.seal(() => ({ ok: true, value: [] })), room.change('anna', () => ({ ok: true, value: undefined }))])
+    await bench.clock.settle()
+    await bench.hub.forget('w1', CLOSE.gone)
+    await bench.clock.settle()
+    expect((await waiting).map((each) => each.status)).toEqual(['rejected', 'rejected', 'rejected'])
+  })
+
   test('[S56] a change by the server is durable before it is seen, and has an author', async () => {
     const bench = await createBench()
     const anna = await bench.peer('anna')

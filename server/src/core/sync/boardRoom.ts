@@ -30,6 +30,8 @@ import { encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './wire.ts'
 /** How long the authority may take, ms, to show a seal that is already durable. */
 const AUTHORITY_PATIENCE_MS = 1_000
 
+type SettledWaiter = { readonly run: () => void; readonly lost: (error: Error) => void }
+
 export type BoardRoomParts = {
   readonly board: LoadedBoard
   readonly authority: Authority
@@ -58,10 +60,12 @@ export class BoardRoom implements BoardRoomPort {
   readonly #sealing: Sealing
   readonly #compaction: Compaction
   readonly #watch: Watch
-  readonly #settledWaiters = new Set<() => void>()
+  readonly #settledWaiters = new Set<SettledWaiter>()
   #isHeld = false
   #isOver = false
   #lastSeat = 0
+  /** Spent on relaying since the last tick: it counts as work of the board. */
+  #relayMs = 0
   #quietSince: number
 
   constructor(parts: BoardRoomParts) {
@@ -81,11 +85,11 @@ export class BoardRoom implements BoardRoomPort {
     const work = this.#work
     const connections = (): Iterable<Connection> => this.#connections
     this.#joins = new Joins(work, clock)
-    this.#presence = new Presence({ ledger: work.ledger, wake, whenStored: (done) => work.afterCommit({ done }) })
+    this.#presence = new Presence({ ledger: work.ledger, wake, whenStored: (done) => work.afterCommit({ done }), bound: () => this.#tidings.peopleChanged() })
     this.#motions = new Motions(wake)
     this.#people = new People(authority, connections)
     this.#tidings = createTidings({ authority, clock, people: this.#people, connections, generation: this.generation, isHeld: () => this.#isHeld })
-    this.#sealing = new Sealing({ work, clock, connections, whenSettled: (run) => this.#whenSettled(run), hold: () => void (this.#isHeld = true), release: (writes) => this.#release(writes) })
+    this.#sealing = new Sealing({ work, clock, connections, whenSettled: (run, lost) => this.#whenSettled(run, lost), hold: () => void (this.#isHeld = true), release: (writes) => this.#release(writes) })
     this.#compaction = new Compaction({ work, store, clock, log, stateBytes: board.state?.bytes.length ?? 0, logBytes: board.logBytes })
     this.#watch = createWatch({ work, clock, connections, catchUp: (connection) => this.#catchUp(connection), look: () => this.#drainAll() })
   }
@@ -111,8 +115,7 @@ export class BoardRoom implements BoardRoomPort {
   async content(): Promise<BoardContent> {
     this.#touch()
     return new Promise((resolve, reject) => {
-      if (this.#isOver) return reject(new StoreFailure('unavailable', `board ${this.workshopId} is being opened anew`))
-      this.#whenSettled(() => resolve(contentOf(this.#work.doc)))
+      this.#whenSettled(() => resolve(contentOf(this.#work.doc)), reject)
     })
   }
 
@@ -124,7 +127,7 @@ export class BoardRoom implements BoardRoomPort {
   async change(participantId: string, apply: (doc: Y.Doc) => Outcome<void>): Promise<Outcome<void>> {
     this.#touch()
     while (this.#isHeld) await new Promise<void>((resolve) => void this.#parts.clock.after(1, resolve))
-    if (this.#isOver) throw new StoreFailure('unavailable', `board ${this.workshopId} is being opened anew`)
+    if (this.#isOver) throw this.#over()
     return this.#work.change(participantId, apply)
   }
 
@@ -158,7 +161,9 @@ export class BoardRoom implements BoardRoomPort {
     this.#tidings.dispose()
     this.#compaction.dispose()
     this.#watch.dispose()
-    this.#work.end(new StoreFailure('unavailable', `board ${this.workshopId} was closed`))
+    this.#work.end(this.#over())
+    for (const waiter of this.#settledWaiters) waiter.lost(this.#over())
+    this.#settledWaiters.clear()
   }
 
   #touch(): void {
@@ -220,12 +225,7 @@ export class BoardRoom implements BoardRoomPort {
       closed: (connection) => this.#detach(connection),
       newestSeal: () => authority.sealed(),
       answerStep1: (connection, vector) => this.#joins.ask(connection, vector),
-      awareness: (connection, { entries }) => {
-        const before = connection.ownClient
-        const isRight = this.#presence.read(connection, entries)
-        if (connection.ownClient !== before) this.#tidings.peopleChanged()
-        return isRight
-      },
+      awareness: (connection, { entries }) => this.#presence.read(connection, entries),
       queryAwareness: (connection) => {
         const frame = this.#presence.all()
         if (frame) connection.send(frame)
@@ -239,37 +239,46 @@ export class BoardRoom implements BoardRoomPort {
   }
 
   /** One tick: what is only shown goes out, what is to be kept goes to the store. */
-  #flush(): void {
+  #flush(): number {
     for (const frame of [this.#presence.takeFrame(), this.#motions.takeFrame()]) {
       if (frame) for (const connection of this.#connections) connection.outlet.volatile(frame)
     }
     this.#work.flush()
+    const relayMs = this.#relayMs
+    this.#relayMs = 0
+    return relayMs
   }
 
   #relay(update: Uint8Array): void {
+    const startedAt = this.#parts.clock.now()
     const frame = encodeUpdate(update)
     const vector = (): Uint8Array => this.#work.committedVector()
     for (const connection of this.#connections) connection.outlet.relay(frame, vector)
     this.#compaction.added(update.length)
+    this.#relayMs += this.#parts.clock.now() - startedAt
   }
 
   #settled(): void {
-    for (const waiter of [...this.#settledWaiters]) if (this.#work.isSettled) waiter()
+    for (const waiter of [...this.#settledWaiters]) {
+      if (this.#work.isSettled && this.#settledWaiters.delete(waiter)) waiter.run()
+    }
     this.#watch.settled()
     this.#joins.answer()
     this.#drainAll()
     this.#touch()
   }
 
-  /** Runs once doc = store, at once when that is now; the answer cancels. */
-  #whenSettled(run: () => void): () => void {
-    const waiter = (): void => {
-      this.#settledWaiters.delete(waiter)
-      run()
-    }
-    if (this.#work.isSettled) waiter()
+  /** Runs once doc = store, at once when that is now; `lost` when the room ends before. The answer cancels. */
+  #whenSettled(run: () => void, lost: (error: Error) => void): () => void {
+    const waiter = { run, lost }
+    if (this.#isOver) lost(this.#over())
+    else if (this.#work.isSettled) run()
     else this.#settledWaiters.add(waiter)
     return () => void this.#settledWaiters.delete(waiter)
+  }
+
+  #over(): StoreFailure {
+    return new StoreFailure('unavailable', `board ${this.workshopId} is being opened anew`)
   }
 
   /** A slow receiver has drained: what it missed, as one diff, and the newest of what is only shown. */

@@ -51,6 +51,7 @@ export class Connection {
   /** It gave `sealed`: it is asked to hand in before a seal. */
   readonly handsIn: boolean
   ownClient: number | undefined
+  boundClient: number | undefined
   claimedClient: number | undefined
   handIn: HandIn = 'free'
   readonly #room: ConnectionRoom

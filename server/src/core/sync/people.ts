@@ -3,14 +3,14 @@ import type { Participant } from '@visiebord/shared/workshop/nouns.ts'
 import type { Authority } from '../ports/authority.ts'
 
 /** One socket as others see it. */
-export type Seat = { readonly seat: number; readonly participantId: string; readonly ownClient: number | undefined }
+export type Seat = { readonly seat: number; readonly participantId: string; readonly boundClient: number | undefined }
 
 const personOf = (participant: Participant, seats: readonly Seat[]): Person => ({
   id: participant.id,
   name: participant.name,
   role: participant.role,
   ...(participant.partyId === undefined ? {} : { partyId: participant.partyId }),
-  seats: seats.map(({ seat, ownClient }) => ({ seat, ...(ownClient === undefined ? {} : { client: ownClient }) })),
+  seats: seats.map(({ seat, boundClient }) => ({ seat, ...(boundClient === undefined ? {} : { client: boundClient }) })),
 })
 
 /** Who takes part and who is here (105): everybody at joining, afterwards what changed. */

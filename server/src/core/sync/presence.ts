@@ -6,14 +6,24 @@ const LONGEST_STATE = 2_048
 /** Ids of people who left whose clocks are remembered, so that a quick return is seen. */
 const MOST_DEPARTED = 2_000
 
-/** What presence has to know of a connection. `ownClient`: the Yjs client id that it said is its own; `claimed`: also if it is not. */
-export type PresentConnection = { readonly participantId: string; ownClient: number | undefined; claimedClient: number | undefined }
+/** What presence has to know of a connection. */
+export type PresentConnection = {
+  readonly participantId: string
+  /** The Yjs client id that it said is its own; only when it may be. */
+  ownClient: number | undefined
+  /** The same once it is durably bound, so that others may hear of it. */
+  boundClient: number | undefined
+  /** What it said is its own, also when that is somebody else's. */
+  claimedClient: number | undefined
+}
 
 type Entry = { clock: number; state: string; readonly isBound: boolean }
 type PresenceParts = {
   readonly ledger: Ledger
   /** Runs when what the ledger has now is durable. */
   readonly whenStored: (done: () => void) => void
+  /** A connection has an id of which others may hear. */
+  readonly bound: () => void
   readonly wake: () => void
 }
 
@@ -85,6 +95,8 @@ export class Presence {
     if (!this.#entries.has(own)) this.#entries.set(own, { clock: this.#departed.get(own) ?? -1, state: 'null', isBound: false })
     this.#parts.ledger.bind(own, connection.participantId)
     this.#parts.whenStored(() => {
+      connection.boundClient = own
+      this.#parts.bound()
       const entry = this.#entries.get(own)
       if (entry === undefined || entry.isBound) return
       this.#entries.set(own, { ...entry, isBound: true })

@@ -17,8 +17,8 @@ export type SealingParts = {
   readonly work: BoardWork
   readonly clock: Clock
   readonly connections: () => Iterable<Connection>
-  /** Runs at the first moment at which doc = store, at once when that is now. */
-  readonly whenSettled: (run: () => void) => () => void
+  /** Runs at the first moment at which doc = store, at once when that is now; `lost` when the room ends before. */
+  readonly whenSettled: (run: () => void, lost: (error: Error) => void) => () => void
   /** From the barrier until its commit is over no message is judged. */
   readonly hold: () => void
   readonly release: (writes: readonly StoreWrite[]) => Promise<void>
@@ -108,10 +108,16 @@ export class Sealing {
         cancelWait()
         reject(new StoreFailure('unavailable', `board ${this.#parts.work.boardId} could not be stored in time for its seal`))
       })
-      const cancelWait = this.#parts.whenSettled(() => {
-        cancelPatience()
-        run().then(resolve, reject)
-      })
+      const cancelWait = this.#parts.whenSettled(
+        () => {
+          cancelPatience()
+          run().then(resolve, reject)
+        },
+        (error) => {
+          cancelPatience()
+          reject(error)
+        },
+      )
     })
   }
 

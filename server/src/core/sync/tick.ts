@@ -8,11 +8,11 @@ const SLOWEST_MS = 250
 /** A tick may take a quarter of the time between ticks, so that other boards get theirs. */
 const SHARE = 4
 
-/** When a board flushes: at once when quiet, every 16–33 ms when busy, stretching with what a flush costs. */
-export function createTick(clock: Clock, flush: () => void): Pacer {
+/** When a board flushes: at once when quiet, every 16–33 ms when busy, stretching with what that costs. `flush` answers what it cost besides, ms. */
+export function createTick(clock: Clock, flush: () => number): Pacer {
   return createPacer(clock, () => {
     const startedAt = clock.now()
-    flush()
-    return Math.min(SLOWEST_MS, Math.max(BUSY_MS, (clock.now() - startedAt) * SHARE))
+    const besidesMs = flush()
+    return Math.min(SLOWEST_MS, Math.max(BUSY_MS, (clock.now() - startedAt + besidesMs) * SHARE))
   })
 }
