@@ -3,6 +3,7 @@ import type { BoardLimits } from '@visiebord/shared/board/limits.ts'
 import type { BoardPermission } from '@visiebord/shared/workshop/permissions.ts'
 import type { Refusal } from '@visiebord/shared/workshop/refusals.ts'
 import type { Doc } from 'yjs'
+import type { DecodedUpdate, QueuedWork } from './queuedWork.ts'
 
 export type GateQuestion = {
   /** The Yjs payload (V1 update bytes) of a sync step 2 or an update. */
@@ -10,7 +11,7 @@ export type GateQuestion = {
   /** The board with everything applied that is not queued. Read only. */
   readonly doc: Doc
   /** Structs and deletions accepted but not yet applied; `QueuedWork` in `queuedWork.ts`, kept by the room, emptied at each flush. */
-  readonly queued: import('./queuedWork.ts').QueuedWork
+  readonly queued: QueuedWork
   readonly participantId: string
   readonly permission: BoardPermission
   /** Whose a Yjs client id is, or undefined when nobody has named it yet. Accepted bindings count at once, stored or not. */
@@ -36,7 +37,7 @@ export type GateAnswer =
        */
       readonly update: Uint8Array
       /** What to hand to `queued.add` when the room takes it. */
-      readonly decoded: import('./queuedWork.ts').DecodedUpdate
+      readonly decoded: DecodedUpdate
     }
   /** `clients`: ids of this participant under which it adds structs: to be closed with the sender's awareness id. */
   | { readonly verdict: 'refused'; readonly refusal: Refusal; readonly clients: readonly number[] }

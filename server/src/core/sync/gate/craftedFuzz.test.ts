@@ -76,7 +76,7 @@ function strangersOn(doc: Y.Doc): readonly string[] {
       continue
     }
     for (const [id, entry] of map.entries()) {
-      if (!isId(id)) strangers.push(`${root}: id ${id}`)
+      if (!isId(id)) strangers.push(`${root} has an entry without an id`)
       if (entry instanceof Y.Map) look(root, entry)
       else strangers.push(`${root}.${id} is no map`)
       if (entry instanceof Y.Map && entry._start !== null) strangers.push(`${root}.${id} has a list`)

@@ -1,21 +1,21 @@
 /** The gate: decides before Yjs applies a byte whether a client's write may enter. Rules with their ids: docs/spec/gate.md. */
 import { refuse, type Refusal } from '@visiebord/shared/workshop/refusals.ts'
-import { authorProblem, newCardsIn } from './authorRules.ts'
-import { slotProblem } from './boardRules.ts'
+import { authorProblem, newCardsIn } from './rules/authorRules.ts'
+import { slotProblem } from './rules/boardRules.ts'
 import type { GateAnswer, GateQuestion } from './contract.ts'
 import { findNews, nextClock, type News } from './news.ts'
-import { closedByRefusal, closedIdProblem, foreignIdProblem } from './ownership.ts'
-import { mayNotAdd, mayNotRemove, mayNotWrite } from './permissionRules.ts'
+import { closedByRefusal, closedIdProblem, foreignIdProblem } from './rules/ownership.ts'
+import { mayNotAdd, mayNotRemove, mayNotWrite } from './rules/permissionRules.ts'
 import { idKey } from './place.ts'
 import { StructShelf, type PlacedStruct } from './placedStruct.ts'
 import { placeNext, type Surroundings } from './placing.ts'
 import type { DecodedUpdate } from './queuedWork.ts'
-import type { RawUpdate } from './rawUpdate.ts'
-import { readUpdate } from './readUpdate.ts'
+import type { RawUpdate } from './update/rawUpdate.ts'
+import { readUpdate } from './update/readUpdate.ts'
 import { takingOrder } from './takingOrder.ts'
-import { writeUpdate } from './writeUpdate.ts'
+import { writeUpdate } from './update/writeUpdate.ts'
 import { effectsOf, kindBefore, removalsOf, type Removal } from './writing.ts'
-import { limitProblem } from './limitRules.ts'
+import { limitProblem } from './rules/limitRules.ts'
 import { countStructs } from './yjsStructs.ts'
 
 /** One page has one id; a copy that was written offline by many pages may bring some. Beyond this nobody is honest. */
@@ -41,7 +41,7 @@ function decide(question: GateQuestion): GateAnswer {
   const outcome = admissionProblem(question, news) ?? weigh(question, news)
   if ('refused' in outcome) return { verdict: 'refused', refusal: outcome, clients: closedByRefusal(question, news.adders) }
   const update = news.whole ? question.update : writeUpdate(question.update, news)
-  return { verdict: 'write', clients: news.adders, newCards: newCardsIn(outcome.structs, question.authorOf), update, decoded: outcome }
+  return { verdict: 'write', clients: news.adders, newCards: newCardsIn(outcome.structs, question), update, decoded: outcome }
 }
 
 const hasTooManyRanges = (raw: RawUpdate, { doc }: GateQuestion): boolean =>

@@ -14,12 +14,13 @@ function makeMaterial(seed: number): { room: GateRoom; updates: readonly Uint8Ar
   ann.doc.on('update', (update: Uint8Array) => updates.push(update))
   for (let i = 0; i < 40; i++) {
     const id = `c${random.below(5)}`
+    const how = random.below(9)
     if (!ann.root('cards').has(id)) ann.addCard(id, random.chance(0.5) ? 'note' : 'statement', {}, 'wonen en water')
-    else if (random.chance(0.15)) ann.root('cards').delete(id)
-    else if (random.chance(0.3)) ann.text(id).insert(random.below(3), 'é😀')
-    else if (random.chance(0.3)) ann.text(id).delete(0, 1)
-    else if (random.chance(0.2)) ann.root('links').set(`l${i}`, new Y.Map([['from', 'c1'], ['to', 'c2'], ['kind', 'relates']]))
-    else if (random.chance(0.2)) ann.root('timeline').set('quarters', 1 + random.below(20))
+    else if (how === 0) ann.root('cards').delete(id)
+    else if (how < 3) ann.text(id).insert(random.below(3), 'é😀')
+    else if (how < 5) ann.text(id).delete(0, 1)
+    else if (how === 5) ann.root('links').set(`l${i}`, new Y.Map([['from', 'c1'], ['to', 'c2'], ['kind', 'relates']]))
+    else if (how === 6) ann.root('timeline').set('quarters', 1 + random.below(20))
     else ann.entry('cards', id).set('position', { x: random.below(900), y: 2.5 })
     if (i === 20) {
       ann.send()

@@ -1,7 +1,7 @@
 /** [G2] What of a message the server lacks, committed and queued taken together. */
 import type { Doc } from 'yjs'
 import type { Deletion, QueuedWork } from './queuedWork.ts'
-import type { ClockRange, RawContent, RawStruct, RawUpdate } from './rawUpdate.ts'
+import type { ClockRange, RawContent, RawStruct, RawUpdate } from './update/rawUpdate.ts'
 import { eachLive, nextClockOf } from './yjsStructs.ts'
 
 export type News = {

@@ -1,5 +1,5 @@
 import type { Root } from '@visiebord/shared/board/schema.ts'
-import type { StructId } from './rawUpdate.ts'
+import type { StructId } from './update/rawUpdate.ts'
 
 /** A shared type of the board: a root, the Y.Map of one entry, or the Y.Text in an entry. */
 export type Container =

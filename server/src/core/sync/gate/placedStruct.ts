@@ -1,5 +1,5 @@
 import type { Container, EntryContainer, Place, Slot, TextContainer } from './place.ts'
-import type { RawStruct } from './rawUpdate.ts'
+import type { RawStruct } from './update/rawUpdate.ts'
 
 /** A struct with the place that it will have on the board. */
 export type PlacedStruct = {

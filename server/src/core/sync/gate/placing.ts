@@ -1,9 +1,9 @@
 /** [G8] Where each new struct comes to sit, as Yjs will decide it. */
 import type { Doc } from 'yjs'
-import { containerMadeAt, StructShelf, type PlacedStruct } from './placedStruct.ts'
+import { containerMadeAt, type PlacedStruct, type StructShelf } from './placedStruct.ts'
 import { sameSlot, type Container, type Place } from './place.ts'
 import type { QueuedWork } from './queuedWork.ts'
-import type { RawStruct, StructId } from './rawUpdate.ts'
+import type { RawStruct, StructId } from './update/rawUpdate.ts'
 import { containerMadeInDoc, nextClockOf, placeInDoc, rootContainer, structAt } from './yjsStructs.ts'
 
 /** Everything a new struct may hang on: what is applied, what is queued, and what of its own message came before it. */

@@ -1,9 +1,9 @@
 import type { CardKind, Root } from '@visiebord/shared/board/schema.ts'
-import { ClockRanges } from './clockRanges.ts'
+import { ClockRanges } from './update/clockRanges.ts'
 import { mergeEffects, noEffects, type Effects } from './effects.ts'
 import type { EntryContainer } from './place.ts'
 import { StructShelf, type PlacedStruct } from './placedStruct.ts'
-import type { ClockRange } from './rawUpdate.ts'
+import type { ClockRange } from './update/rawUpdate.ts'
 
 /** New deletions of one client's structs. */
 export type Deletion = ClockRange & { readonly client: number }

@@ -1,5 +1,5 @@
 /** [G5] [G6] Whether Yjs can take everything in at once, in the order in which it would. */
-import type { RawStruct, StructId } from './rawUpdate.ts'
+import type { RawStruct, StructId } from './update/rawUpdate.ts'
 
 /**
  * The new structs in an order in which each finds what it hangs on; undefined when something would stay pending: it

@@ -5,7 +5,7 @@
 import { ROOTS, type Root } from '@visiebord/shared/board/schema.ts'
 import * as Y from 'yjs'
 import type { Container, EntryContainer, Place, TextContainer } from './place.ts'
-import type { StructId } from './rawUpdate.ts'
+import type { StructId } from './update/rawUpdate.ts'
 
 export type DocStruct = Y.Item | Y.GC
 

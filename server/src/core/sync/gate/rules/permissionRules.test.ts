@@ -1,7 +1,7 @@
 import { CARD_KINDS } from '@visiebord/shared/board/schema.ts'
 import * as Y from 'yjs'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { facilitator, noRound, onlyNotes, openGateRoom, openPage, participant, viewer, wordOf, type GateRoom } from './test/gateRoom.ts'
+import { facilitator, noRound, onlyNotes, openGateRoom, openPage, participant, viewer, wordOf, type GateRoom } from '../test/gateRoom.ts'
 
 type Page = ReturnType<typeof openPage>
 let room: GateRoom

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ClockRanges } from './clockRanges.ts'
-import { seeded } from './test/seeded.ts'
+import { seeded } from '../test/seeded.ts'
 
 describe('ranges of clocks', () => {
   it('[G2] answer exactly what is missing, as a set of single clocks would', () => {

@@ -3,8 +3,8 @@ import {
   cardFieldProblem, isId, laneFieldProblem, linkFieldProblem, metaFieldProblem, sectionFieldProblem, TEXT_KEY, timelineFieldProblem,
 } from '@visiebord/shared/board/fieldRules.ts'
 import type { CardKind, Root } from '@visiebord/shared/board/schema.ts'
-import type { Slot } from './place.ts'
-import type { RawContent } from './rawUpdate.ts'
+import type { Slot } from '../place.ts'
+import type { RawContent } from '../update/rawUpdate.ts'
 
 /** Roots that hold their fields themselves; the others hold entries by id. */
 export const isFlat = (root: Root): boolean => root === 'meta' || root === 'timeline'

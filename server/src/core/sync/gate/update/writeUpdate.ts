@@ -1,6 +1,6 @@
 /** Writes V1 update bytes of what is new in a message, in the order that `Y.mergeUpdates` expects: higher client ids first. */
 import * as encoding from 'lib0/encoding'
-import type { News } from './news.ts'
+import type { News } from '../news.ts'
 import type { ClockRange, RawStruct, StructId } from './rawUpdate.ts'
 
 export function writeUpdate(source: Uint8Array, { structs, deletions }: Pick<News, 'structs' | 'deletions'>): Uint8Array {

@@ -1,7 +1,11 @@
 import * as decoding from 'lib0/decoding'
 import type { RawContent } from './rawUpdate.ts'
+import { readSmallValue, TOO_BIG } from './readSmallValue.ts'
 
 type Read = { readonly content: RawContent; readonly length: number }
+
+/** Values of one field that an undo stack keeps and Yjs merged; an hour of dragging at 30 Hz. */
+const MAX_VALUES = 108_000
 
 const MAP: Read = { content: { type: 'map' }, length: 1 }
 const TEXT: Read = { content: { type: 'text' }, length: 1 }
@@ -31,10 +35,10 @@ export function readContent(decoder: decoding.Decoder, ref: number): Read {
     case 7:
       return readType(decoder)
     case 8:
-      return readValues(decoder, decoding.readAny)
+      return readValues(decoder, readSmallValue)
     case 9:
       decoding.readVarUint8Array(decoder)
-      decoding.readAny(decoder)
+      readSmallValue(decoder)
       return foreign('document')
     default:
       throw new RangeError(`no such content: ${ref}`)
@@ -43,10 +47,15 @@ export function readContent(decoder: decoding.Decoder, ref: number): Read {
 
 function readValues(decoder: decoding.Decoder, read: (decoder: decoding.Decoder) => unknown): Read {
   const length = decoding.readVarUint(decoder)
-  if (length > decoder.arr.length - decoder.pos) throw new RangeError('more values than bytes')
+  if (length > MAX_VALUES || length > decoder.arr.length - decoder.pos) throw new RangeError('more values than anybody keeps')
   const values: unknown[] = []
-  for (let i = 0; i < length; i++) values.push(read(decoder))
-  return { content: { type: 'values', values }, length }
+  let areSmall = true
+  for (let i = 0; i < length; i++) {
+    const value = read(decoder)
+    if (value === TOO_BIG) areSmall = false
+    else if (areSmall) values.push(value)
+  }
+  return { content: areSmall ? { type: 'values', values } : { type: 'foreign', name: 'a list or a deep value' }, length }
 }
 
 function readJson(decoder: decoding.Decoder): unknown {

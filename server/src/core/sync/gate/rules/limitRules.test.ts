@@ -1,7 +1,7 @@
 import type { BoardLimits } from '@visiebord/shared/board/limits.ts'
 import * as Y from 'yjs'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { facilitator, openGateRoom, openPage, wordOf, type GateRoom } from './test/gateRoom.ts'
+import { facilitator, openGateRoom, openPage, wordOf, type GateRoom } from '../test/gateRoom.ts'
 
 const SMALL: BoardLimits = { cards: 5, textLength: 20, titleLength: 8, sections: 2, lanes: 2, links: 2, messageBytes: 4096 }
 let room: GateRoom

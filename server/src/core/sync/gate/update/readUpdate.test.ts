@@ -2,9 +2,9 @@ import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { readUpdate } from './readUpdate.ts'
 import type { RawContent } from './rawUpdate.ts'
-import { craftUpdate, gc, item, string, values } from './test/craftUpdate.ts'
-import { openGateRoom, openPage, participant } from './test/gateRoom.ts'
-import { seeded } from './test/seeded.ts'
+import { craftUpdate, gc, item, string, values } from '../test/craftUpdate.ts'
+import { openGateRoom, openPage, participant } from '../test/gateRoom.ts'
+import { seeded } from '../test/seeded.ts'
 
 const idOf = (id: Y.ID | null): unknown => (id === null ? undefined : { client: id.client, clock: id.clock })
 
@@ -13,10 +13,10 @@ const nameOf = (content: RawContent | undefined): string =>
 
 /** The same update as Yjs itself reads it. */
 function asYjsReads(update: Uint8Array): unknown {
-  return Y.decodeUpdate(update).structs.map((struct) => [
-    struct.id.client, struct.id.clock, struct.length,
-    ...(struct instanceof Y.Item ? [idOf(struct.origin), idOf(struct.rightOrigin), struct.content.constructor.name] : [undefined, undefined, 'none']),
-  ])
+  return Y.decodeUpdate(update).structs.map((struct) => {
+    const isItem = struct instanceof Y.Item
+    return [struct.id.client, struct.id.clock, struct.length, isItem ? idOf(struct.origin) : undefined, isItem ? idOf(struct.rightOrigin) : undefined, isItem ? struct.content.constructor.name : 'none']
+  })
 }
 function asWeRead(update: Uint8Array): unknown {
   const raw = readUpdate(update)

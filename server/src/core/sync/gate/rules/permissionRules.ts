@@ -3,10 +3,10 @@ import { isCardKind } from '@visiebord/shared/board/fieldRules.ts'
 import { CARD_KINDS, type CardKind } from '@visiebord/shared/board/schema.ts'
 import type { BoardPermission } from '@visiebord/shared/workshop/permissions.ts'
 import { refuse, type Refusal } from '@visiebord/shared/workshop/refusals.ts'
-import type { EntryContainer, Slot } from './place.ts'
-import type { PlacedStruct } from './placedStruct.ts'
-import type { Surroundings } from './placing.ts'
-import { entryBefore, kindBefore, type Removal } from './writing.ts'
+import type { EntryContainer, Slot } from '../place.ts'
+import type { PlacedStruct } from '../placedStruct.ts'
+import type { Surroundings } from '../placing.ts'
+import { entryBefore, kindBefore, type Removal } from '../writing.ts'
 
 const mayWriteAnything = ({ kinds, links, structure }: BoardPermission): boolean => kinds.length > 0 || links || structure
 const mayWriteEveryKind = ({ kinds }: BoardPermission): boolean => kinds.length >= CARD_KINDS.length
@@ -24,8 +24,8 @@ export function mayNotAdd(around: Surroundings, permission: BoardPermission, { s
   const { key, in: container } = place
   if (container.level === 'root') return key === undefined ? undefined : kindRefusal(around, permission, entryBefore(around, 'cards', key))
   if (container.level !== 'entry' || key !== 'kind' || struct.content?.type !== 'values') return undefined
-  const foreign = struct.content.values.find((kind) => isCardKind(kind) && !allows(permission, kind))
-  return foreign === undefined ? undefined : refuse('kind-not-allowed', String(foreign))
+  const foreign = struct.content.values.filter(isCardKind).find((kind) => !allows(permission, kind))
+  return foreign === undefined ? undefined : refuse('kind-not-allowed', foreign)
 }
 
 export function mayNotRemove(around: Surroundings, permission: BoardPermission, { place, makes }: Removal): Refusal | undefined {

@@ -2,11 +2,11 @@
 import type { BoardLimits } from '@visiebord/shared/board/limits.ts'
 import type { Root } from '@visiebord/shared/board/schema.ts'
 import { refuse, type Refusal } from '@visiebord/shared/workshop/refusals.ts'
-import type { Effects } from './effects.ts'
-import { idKey } from './place.ts'
-import type { Surroundings } from './placing.ts'
-import { entryBefore } from './writing.ts'
-import { countEntries, presentEntry, textLength } from './yjsStructs.ts'
+import type { Effects } from '../effects.ts'
+import { idKey } from '../place.ts'
+import type { Surroundings } from '../placing.ts'
+import { entryBefore } from '../writing.ts'
+import { countEntries, presentEntry, textLength } from '../yjsStructs.ts'
 
 export function limitProblem(around: Surroundings, effects: Effects, limits: BoardLimits): Refusal | undefined {
   for (const [root, entries] of effects.entries) {
