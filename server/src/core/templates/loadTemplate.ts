@@ -24,7 +24,7 @@ async function readExample(): Promise<Template> {
   if (format !== BOARD_JSON_FORMAT) throw new TypeError(`example.json is not a ${BOARD_JSON_FORMAT}`)
   const parsed = parseContent(board)
   if (!parsed.ok) throw new TypeError(`example.json: ${parsed.at} ${parsed.problem}`)
-  return { parties: board.parties, rounds: rounds.map(({ title, phase, instruction, minutes, allows }) => ({ title, phase, ...(instruction ? { instruction } : {}), ...(minutes ? { minutes } : {}), ...(allows ? { allows } : {}) })), board: parsed.content }
+  return { parties: board.parties, rounds, board: parsed.content }
 }
 
 type ExampleFile = { readonly format: string; readonly rounds: readonly NewRound[]; readonly parties: Template['parties'] }

@@ -1,7 +1,7 @@
 import { type Outcome, type RefusalCode, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
 
 // Control characters, and those that turn the reading direction of what follows: a name must not rewrite the list it stands in.
-const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g
+const UNWANTED = /[[\p{Cc}--[\t\n]]\u202a-\u202e\u2066-\u2069\ufeff]/gv
 const VISIBLE = /[^\s\p{C}\p{Z}\p{M}]/u
 
 export type TextRule = { readonly maxLength: number; readonly empty: RefusalCode; readonly tooLong: RefusalCode }

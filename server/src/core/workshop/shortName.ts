@@ -6,7 +6,7 @@ const PREFIX = /^(gemeente|municipality of|provincie|stichting)\s+/i
  */
 export function shortNameFor(name: string, taken: ReadonlySet<string>): string {
   const words = name.replace(PREFIX, '').normalize('NFKD').replace(/[^\p{L}\p{N}\s-]/gu, '').toUpperCase()
-  const letters = [...words.replace(/[\s-]/g, '')].filter((letter) => letter.length === 1)
+  const letters = Array.from(words.replace(/[\s-]/g, '')).filter((letter) => letter.length === 1)
   const initials = words.split(/[\s-]+/).map((word) => word.slice(0, 1)).join('')
   for (const candidate of candidates(letters, initials)) if (!taken.has(candidate)) return candidate
   const stem = letters.slice(0, 1).join('') || 'P'

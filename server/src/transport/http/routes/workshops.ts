@@ -1,6 +1,7 @@
 import { CreatedWorkshopSchema, NewWorkshopSchema, WorkshopChangeSchema, WorkshopViewSchema } from '@visiebord/shared/protocol/http/workshopSchemas.ts'
 import type { Person } from '@visiebord/shared/protocol/frames.ts'
 import type { WorkshopViewWithPeople } from '@visiebord/shared/protocol/view.ts'
+import type { Participant } from '@visiebord/shared/workshop/nouns.ts'
 import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
@@ -50,6 +51,8 @@ async function viewFor(context: RouteContext, request: FastifyRequest): Promise<
   const room = await context.hub.open(workshopId)
   if (desk?.participant(participantId) === undefined) return decline('no-session')
   const present = new Map((room.persons?.() ?? []).map((person) => [person.id, person.seats]))
-  const participants = desk.participants().map(({ id, name, role, partyId }): Person => ({ id, name, role, ...(partyId === undefined ? {} : { partyId }), seats: present.get(id) ?? [] }))
+  const participants = desk.participants().map((participant) => personOf(participant, present.get(participant.id) ?? []))
   return accept({ ...desk.view(participantId, room.generation), participants })
 }
+
+const personOf = ({ id, name, role, partyId }: Participant, seats: Person['seats']): Person => ({ id, name, role, ...(partyId === undefined ? {} : { partyId }), seats })
