@@ -133,12 +133,13 @@ describe('verbs on cards', () => {
 
 describe('verbs on sections, lanes, the roadmap and links', () => {
   it('[B30] a section moves with its cards, and when it goes they stay where they lie', () => {
-    const { commands, read, sectionTitle } = open()
+    const board = open()
+    const { commands, read } = board
     const section = commands.addSection({ title: 'Vak', position: { x: 0, y: 0 }, size: { w: 500, h: 500 } })
     const [id = ''] = commands.addCards([{ kind: 'note', position: { x: 10, y: 10 }, sectionId: section }])
     commands.moveSection(section, { x: 100, y: -50 })
     expect(read.cards.get(id)?.position).toEqual({ x: 110, y: -40 })
-    sectionTitle(section)?.splice(3, 0, 'ken')
+    board.sectionTitle(section)?.splice(3, 0, 'ken')
     commands.resizeSection(section, { w: 600, h: 600 })
     expect(read.sections.get(section)).toMatchObject({ title: 'Vakken', size: { w: 600, h: 600 }, position: { x: 100, y: -50 } })
     commands.renameSection(section, 'Gedeeld')

@@ -62,9 +62,10 @@ describe('content', () => {
 })
 
 describe('parseContent', () => {
+  type Loose = Record<string, unknown> & Record<'cards' | 'links' | 'lanes', Record<string, unknown>[]> & { readonly timeline: Record<string, unknown> }
   const whole = (): Record<string, unknown> => JSON.parse(JSON.stringify(filled()))
-  const wrong = (change: (board: any) => void) => {
-    const board = whole()
+  const wrong = (change: (board: Loose) => void) => {
+    const board = whole() as Loose
     change(board)
     const parsed = parseContent(board)
     return parsed.ok ? 'ok' : `${parsed.why} ${parsed.at}`
@@ -75,17 +76,17 @@ describe('parseContent', () => {
     for (const other of [null, undefined, 7, 'x', [], {}, JSON.parse('{"__proto__": {}}')]) expect(parseContent(other).ok).toBe(false)
     expect(wrong((board) => (board.schema = 2))).toBe('malformed schema')
     expect(wrong((board) => (board.extra = 1))).toBe('malformed extra')
-    expect(wrong((board) => (board.cards[0].extra = 1))).toBe('malformed cards[0].extra')
-    expect(wrong((board) => Object.defineProperty(board.cards[0], '__proto__', { value: 1, enumerable: true }))).toBe('malformed cards[0].__proto__')
-    expect(wrong((board) => (board.cards[0].kind = 'wish'))).toBe('malformed cards[0].kind')
-    expect(wrong((board) => delete board.cards[0].text)).toBe('malformed cards[0].text')
-    expect(wrong((board) => (board.cards[0].position = { x: 0, y: '0' }))).toBe('malformed cards[0].position')
-    expect(wrong((board) => (board.cards[1].id = board.cards[0].id))).toBe('malformed cards[1].id')
-    expect(wrong((board) => (board.links[0].to = 'gone'))).toBe('malformed links[0].to')
-    expect(wrong((board) => (board.links[0].to = board.links[0].from))).toBe('malformed links[0]')
+    expect(wrong((board) => (board.cards[0]!.extra = 1))).toBe('malformed cards[0].extra')
+    expect(wrong((board) => Object.defineProperty(board.cards[0]!, '__proto__', { value: 1, enumerable: true }))).toBe('malformed cards[0].__proto__')
+    expect(wrong((board) => (board.cards[0]!.kind = 'wish'))).toBe('malformed cards[0].kind')
+    expect(wrong((board) => delete board.cards[0]!.text)).toBe('malformed cards[0].text')
+    expect(wrong((board) => (board.cards[0]!.position = { x: 0, y: '0' }))).toBe('malformed cards[0].position')
+    expect(wrong((board) => (board.cards[1]!.id = board.cards[0]!.id))).toBe('malformed cards[1].id')
+    expect(wrong((board) => (board.links[0]!.to = 'gone'))).toBe('malformed links[0].to')
+    expect(wrong((board) => (board.links[0]!.to = board.links[0]!.from))).toBe('malformed links[0]')
     expect(wrong((board) => delete board.timeline.start)).toBe('malformed timeline')
-    expect(wrong((board) => (board.cards[0].text = 'x'.repeat(20_001)))).toBe('text-too-long cards[0].text')
-    expect(wrong((board) => (board.lanes = Array.from({ length: 101 }, () => board.lanes[0])))).toBe('too-many lanes')
+    expect(wrong((board) => (board.cards[0]!.text = 'x'.repeat(20_001)))).toBe('text-too-long cards[0].text')
+    expect(wrong((board) => (board.lanes = Array.from({ length: 101 }, () => board.lanes[0]!)))).toBe('too-many lanes')
   })
 })
 

@@ -3,8 +3,8 @@
  * and the server's gate, so that none of them accepts what another skips. Pure; a problem is a short English reason.
  */
 import {
-  CARD_KINDS, COMMON_CARD_FIELDS, FIELDS_OF_KIND, LINK_KINDS, NOTE_MARKS, PROJECT_STATUSES, SCHEMA, STATEMENT_STATUSES,
-  type CardKind, type Position, type Quarter, type Root, type Size,
+  CARD_KINDS, LINK_KINDS, NOTE_MARKS, PROJECT_STATUSES, SCHEMA, STATEMENT_STATUSES,
+  type CardKind, type COMMON_CARD_FIELDS, type FIELDS_OF_KIND, type Position, type Quarter, type Root, type Size,
 } from './schema.ts'
 
 /** Which key of an item holds a Y.Text; every other key of every root holds a plain value. */

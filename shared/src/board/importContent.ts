@@ -83,9 +83,9 @@ export const planImport = (existing: BoardContent, incoming: BoardContent, { new
   const content: BoardContent = {
     schema: SCHEMA,
     cards: incoming.cards.map(cardOf),
-    sections: incoming.sections.map((section) => ({ ...section, id: sections.idOf(section.id), position: moved(section.position) })),
-    lanes: incoming.lanes.map(({ partyId, ...lane }) => ({ ...lane, id: lanes.idOf(lane.id), ...optional('partyId', through(partyId, partyOf)) })),
-    links: incoming.links.map((link) => ({ ...link, id: links.idOf(link.id), from: cards.idOf(link.from), to: cards.idOf(link.to) })),
+    sections: incoming.sections.map(({ id, title, position, size, color, order }) => ({ id: sections.idOf(id), title, position: moved(position), size, order, ...optional('color', color) })),
+    lanes: incoming.lanes.map(({ id, title, order, partyId }) => ({ id: lanes.idOf(id), title, order, ...optional('partyId', through(partyId, partyOf)) })),
+    links: incoming.links.map(({ id, from, to, kind }) => ({ id: links.idOf(id), from: cards.idOf(from), to: cards.idOf(to), kind })),
     timeline: timeline === undefined ? {} : { ...timeline, position: moved(timeline.position) },
   }
   const renamed = [cards, sections, lanes, links].reduce((sum, each) => sum + each.renamed(), 0)
@@ -101,12 +101,14 @@ export const planLines = (existing: BoardContent, lines: readonly string[], { ne
   const origin = there === undefined ? { x: 0, y: 0 } : { x: Math.round(there.x), y: Math.round(there.y + there.h + BELOW) }
   const orders = keysAbove(highestOrder(existing.cards), texts.length) ?? [...renewedKeys(texts.map((_, index) => String(index))).values()]
   const taken = new Set(existing.cards.map((card) => card.id))
-  const cards = texts.map((text, index): NoteCard => {
+  const cards: NoteCard[] = []
+  for (const [index, text] of texts.entries()) {
     let id = newId()
     while (taken.has(id)) id = newId()
+    taken.add(id)
     const position = { x: origin.x + (index % A_ROW) * (NOTE_SIZE.w + GRID_GAP), y: origin.y + Math.floor(index / A_ROW) * (NOTE_SIZE.h + GRID_GAP) }
-    return { id, kind: 'note', text, position, order: orders[index] ?? 'a0', ...optional('partyId', partyId) }
-  })
+    cards.push({ id, kind: 'note', text, position, order: orders[index] ?? 'a0', ...optional('partyId', partyId) })
+  }
   const content: BoardContent = { schema: SCHEMA, cards, sections: [], lanes: [], links: [], timeline: {} }
   return { content, counts: { cards: cards.length, sections: 0, lanes: 0, links: 0, renamed: 0 } }
 }

@@ -68,7 +68,7 @@ describe('the reader', () => {
     expect(board.read.skipped).toBe(5 + 3 + 2 + 1 + 1 + 1)
     expect(contentOf(doc).cards.map((card) => card.id)).toEqual(['bare', 'half'])
     doc.transact(() => {
-      for (const id of [...cards.keys()]) cards.delete(id)
+      for (const id of Array.from(cards.keys())) cards.delete(id)
       doc.getMap('links').clear()
       doc.getMap('sections').clear()
       doc.getMap('timeline').clear()

@@ -102,12 +102,13 @@ export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean
   }
   const watchers = ROOT_NAMES.map((name) => ({ root: roots[name], watcher: watch(name) as never }))
   const watchTimeline = (): void => void (timelineTouched = true)
+  /** Goes over copies: a listener may subscribe anew while it is told. */
   const tell = (transaction: Y.Transaction): void => {
     if (!timelineTouched && ROOT_NAMES.every((name) => touched[name].size === 0)) return
     const change = readTouched(isLocal(transaction.origin))
     if (!change.timeline && ROOT_NAMES.every((name) => change[name].size === 0)) return
-    for (const listener of [...listeners]) listener(change)
-    for (const id of change.cards) for (const listener of [...(cardListeners.get(id) ?? [])]) listener()
+    for (const listener of Array.from(listeners)) listener(change)
+    for (const id of change.cards) for (const listener of Array.from(cardListeners.get(id) ?? [])) listener()
   }
 
   for (const { root, watcher } of watchers) root.observeDeep(watcher)

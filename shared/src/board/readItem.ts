@@ -42,7 +42,7 @@ export const readCard = (id: string, item: unknown): ReadItem<Card> => {
   const kind = item.get('kind')
   const text = textIn(item, 'text')
   if (!isCardKind(kind) || text === undefined) return NOTHING
-  const card: Fields = { id, kind, text: text.toString(), order: FIRST_ORDER, ...DEFAULTS[kind] }
+  const card: Fields = { id, kind, text: text.toJSON(), order: FIRST_ORDER, ...DEFAULTS[kind] }
   let skipped = readFields(item, (key, value) => cardFieldProblem(kind, key, value), card, 'text')
   for (const required of ['order', ...Object.keys(DEFAULTS[kind])]) if (!item.has(required)) skipped++
   if (kind === 'step' && card['projectId'] === undefined) return NOTHING
@@ -52,7 +52,7 @@ export const readCard = (id: string, item: unknown): ReadItem<Card> => {
 export const readSection = (id: string, item: unknown): ReadItem<Section> => {
   const title = item instanceof Y.Map ? textIn(item, 'title') : undefined
   if (!(item instanceof Y.Map) || !isId(id) || title === undefined) return NOTHING
-  const section: Fields = { id, title: title.toString(), order: FIRST_ORDER }
+  const section: Fields = { id, title: title.toJSON(), order: FIRST_ORDER }
   const skipped = readFields(item, sectionFieldProblem, section, 'title') + (item.has('order') ? 0 : 1)
   if (section['position'] === undefined || section['size'] === undefined) return NOTHING
   return { value: Object.freeze(section) as unknown as Section, skipped }
@@ -61,7 +61,7 @@ export const readSection = (id: string, item: unknown): ReadItem<Section> => {
 export const readLane = (id: string, item: unknown): ReadItem<Lane> => {
   const title = item instanceof Y.Map ? textIn(item, 'title') : undefined
   if (!(item instanceof Y.Map) || !isId(id) || title === undefined) return NOTHING
-  const lane: Fields = { id, title: title.toString(), order: FIRST_ORDER }
+  const lane: Fields = { id, title: title.toJSON(), order: FIRST_ORDER }
   const skipped = readFields(item, laneFieldProblem, lane, 'title') + (item.has('order') ? 0 : 1)
   return { value: Object.freeze(lane) as unknown as Lane, skipped }
 }

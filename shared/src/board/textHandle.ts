@@ -33,9 +33,9 @@ export const openTextHandle = ({ roots, read, type }: TextDesk, root: TextRoot, 
 
   const observe: TextHandle['observe'] = (listener) => {
     let watched = current()
-    let known = watched?.toString() ?? ''
+    let known = watched?.toJSON() ?? ''
     const onText = (event: Y.YTextEvent): void => {
-      known = event.target.toString()
+      known = event.target.toJSON()
       const splices = splicing ? [] : splicesOf(event)
       if (splices.length > 0) listener(splices)
     }
@@ -46,7 +46,7 @@ export const openTextHandle = ({ roots, read, type }: TextDesk, root: TextRoot, 
       watched?.unobserve(onText)
       watched = now
       now?.observe(onText)
-      const words = now?.toString() ?? ''
+      const words = now?.toJSON() ?? ''
       const whole = { index: 0, remove: known.length, insert: words }
       if (words !== known) listener([whole])
       known = words
@@ -58,7 +58,7 @@ export const openTextHandle = ({ roots, read, type }: TextDesk, root: TextRoot, 
   }
 
   return {
-    read: () => current()?.toString() ?? '',
+    read: () => current()?.toJSON() ?? '',
     splice: (index, remove, insert) => {
       const text = current()
       if (text === undefined) return

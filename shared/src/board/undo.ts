@@ -8,7 +8,7 @@ import { spareNewerValues } from './undoStep.ts'
 /** Typing within this time is one step: about a word, so that one undo takes back what one remembers as one thing. */
 const TYPING_STEP_MS = 600
 
-export type HandDesk = UndoDesk & { isOwn(origin: unknown): boolean; dispose(): void }
+export type HandDesk = UndoDesk & { readonly isOwn: (origin: unknown) => boolean; readonly dispose: () => void }
 
 type Stack = 'undoStack' | 'redoStack'
 
@@ -19,7 +19,7 @@ export const openUndo = (doc: Y.Doc, roots: BoardRoots, hand: object): HandDesk 
   const ownClients = new Set([doc.clientID])
   const listeners = new Set<() => void>()
   const tell = (): void => {
-    for (const listener of [...listeners]) listener()
+    for (const listener of Array.from(listeners)) listener()
   }
   const isOwn = (origin: unknown): boolean => origin === hand || origin === manager
   const note = (transaction: Y.Transaction): void => {

@@ -7,7 +7,7 @@ const cutsPair = (text: string, index: number): boolean =>
 
 /** One splice that never cuts a surrogate pair: a removal takes the whole pair, an insertion goes before it. Inside a transaction. */
 export const spliceText = (text: Y.Text, index: number, remove: number, insert: string): void => {
-  const old = text.toString()
+  const old = text.toJSON()
   let start = Math.min(Math.max(0, Math.trunc(index)), old.length)
   let end = Math.min(Math.max(start, start + Math.trunc(remove)), old.length)
   const inserting = end === start
@@ -20,7 +20,7 @@ export const spliceText = (text: Y.Text, index: number, remove: number, insert: 
 
 /** The smallest splice that turns the old text into the new one, so that what others type meanwhile stays. */
 export const replaceText = (text: Y.Text, words: string): void => {
-  const old = text.toString()
+  const old = text.toJSON()
   const next = words.toWellFormed()
   if (old === next) return
   let start = 0

@@ -3,7 +3,7 @@ import type { Measure } from './advance.ts'
 
 const LETTER = /^\p{L}/u
 const VOWEL = /^[aeiouyáàäâéèëêíìïîóòöôúùüû]/iu
-const CLINGS = /^[\p{M}\u200d\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}]/u
+const CLINGS = /^(?:\p{M}|\p{Emoji_Modifier}|\u200d)/u
 const SOFT_HYPHEN = '\u00ad'
 const FEWEST = 3 // letters before and after a hyphen
 

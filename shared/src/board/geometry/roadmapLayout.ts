@@ -48,11 +48,11 @@ const pack = (projects: readonly ProjectCard[], timeline: Timeline): readonly Pa
   })
   wanted.sort((a, b) => a.from - b.from || compareOrder(a.project, b.project))
   const freeFrom: number[] = []
-  return wanted.map((each) => {
-    const found = freeFrom.findIndex((free) => free <= each.from)
+  return wanted.map(({ project, from, to, cutBefore, cutAfter }) => {
+    const found = freeFrom.findIndex((free) => free <= from)
     const row = found < 0 ? freeFrom.length : found
-    freeFrom[row] = each.to + 1
-    return { ...each, row }
+    freeFrom[row] = to + 1
+    return { project, from, to, cutBefore, cutAfter, row }
   })
 }
 

@@ -6,7 +6,8 @@ import { CARD_KINDS, LINK_KINDS } from '../schema.ts'
 
 const WORDS = ['', 'samen', 'één ', '👩🏽‍🦽', 'loket\n', '\ud83d', 'a', 'dienstverlening ']
 
-export const randomCommand = ({ board: { commands, read, undo, cardText, sectionTitle } }: Peer, random: Random): void => {
+export const randomCommand = ({ board }: Peer, random: Random): void => {
+  const { commands, read, undo } = board
   const cards = [...read.cards.keys()]
   const card = random.pick(cards) ?? 'gone'
   const some = cards.filter(() => random.chance(3 / (cards.length + 1)))
@@ -25,8 +26,8 @@ export const randomCommand = ({ board: { commands, read, undo, cardText, section
     () => commands.resizeCard(card, { w: 20 + random.below(400), h: 200 }),
     () => commands.setCardFields(card, { partyId: random.pick(['p1', null]) ?? null, mark: random.pick(['same', null, 'nonsense']), status: random.pick(['adopted', 'done']), done: random.chance(0.5) }),
     () => commands.setCardText(card, words() + words()),
-    () => cardText(card)?.splice(random.below(6), random.below(3), words()),
-    () => cardText(card)?.splice(random.below(20), 0, words()),
+    () => board.cardText(card)?.splice(random.below(6), random.below(3), words()),
+    () => board.cardText(card)?.splice(random.below(20), 0, words()),
     () => commands.deleteCards(some.slice(0, 2)),
     () => commands.duplicateCards(some.slice(0, 3), { x: 20, y: 20 }),
     () => commands.placeProject(card, { laneId: lane, start: quarter(), end: quarter() }),
@@ -34,7 +35,7 @@ export const randomCommand = ({ board: { commands, read, undo, cardText, section
     () => commands.raiseCards(some),
     () => commands.orderCard(card, siblings()),
     () => commands.addSection({ title: words(), position: place(), size: { w: 400, h: 300 } }),
-    () => sectionTitle(section)?.splice(0, 1, words()),
+    () => board.sectionTitle(section)?.splice(0, 1, words()),
     () => commands.moveSection(section, place()),
     () => random.chance(0.3) && commands.deleteSection(section),
     () => commands.addLane(words()),
