@@ -1,0 +1,35 @@
+import { COMMON_CARD_FIELDS, type Card } from '@visiebord/shared/board/schema.ts'
+import type { Report } from '@visiebord/shared/report/reportModel.ts'
+import { reportWords } from '@visiebord/shared/report/reportWords.ts'
+import { utf8 } from '../utf8.ts'
+import { csvCell } from './csvCell.ts'
+
+const COMMON: ReadonlySet<string> = new Set(COMMON_CARD_FIELDS)
+
+/** `status: concept; number: 3`: what only this kind of card has, in the words of the document. */
+const fieldsOf = (card: Card): string =>
+  Object.entries(card).filter(([key]) => key !== 'id' && !COMMON.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}: ${String(value)}`).join('; ')
+
+const placeOf = ({ position, size }: Card): string =>
+  position === undefined ? '' : `x ${position.x}, y ${position.y}${size === undefined ? '' : `, w ${size.w}, h ${size.h}`}`
+
+/** [X20]–[X23] Every card one row, sorted by id; opens in Excel in the language's own separator. UTF-8 with BOM, CRLF. */
+export function renderCsv(report: Report): Uint8Array {
+  const separator = report.language === 'nl' ? ';' : ','
+  const words = reportWords(report.language)
+  const parties = new Map(report.parties.map(({ id, name }) => [id, name]))
+  const sections = new Map(report.content.sections.map(({ id, title }) => [id, title]))
+  const authors = new Map(report.authors)
+  const row = (cells: readonly string[]): string => `${cells.map((cell) => csvCell(cell, separator)).join(separator)}\r\n`
+  const { id, kind, party, section, text, author, fields, position } = words.csv
+  const head = row([id, kind, party, section, text, author, fields, position])
+  const rows = report.content.cards.map((card) =>
+    row([
+      card.id, words.kind[card.kind],
+      card.partyId === undefined ? '' : (parties.get(card.partyId) ?? card.partyId),
+      card.sectionId === undefined ? '' : (sections.get(card.sectionId) ?? card.sectionId),
+      card.text, authors.get(card.id) ?? '', fieldsOf(card), placeOf(card),
+    ]),
+  )
+  return utf8(`\ufeff${head}${rows.join('')}`)
+}

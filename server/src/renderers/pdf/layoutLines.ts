@@ -1,0 +1,123 @@
+import { visibleText } from '@visiebord/shared/report/visibleText.ts'
+import { fontRuns, type FontRun, type Weight } from './fontRuns.ts'
+import type { FontShelf } from './fontShelf.ts'
+import { hasRightToLeft, readsFromRight, splitByDirection, visualOrder } from './visualOrder.ts'
+
+export type Style = { readonly weight: Weight; readonly size: number; readonly color: string; readonly leading?: number }
+/** `keep`: on one line if it fits on one. */
+export type Span = { readonly text: string; readonly style: Style; readonly keep?: boolean }
+
+/** One stretch of glyphs at its place on the line. */
+export type Glyphs = FontRun & { readonly x: number; readonly width: number; readonly size: number; readonly color: string }
+export type Line = { readonly glyphs: readonly Glyphs[]; readonly width: number; readonly height: number; readonly baseline: number }
+
+type Piece = FontRun & { readonly width: number; readonly style: Style }
+type Word = { readonly pieces: readonly Piece[]; readonly width: number; readonly isSpace: boolean; readonly source: string }
+
+const LEADING = 1.36
+const BASELINE = 0.98
+const SOFT_HYPHEN = /\u00ad/g
+
+/** Breaks spans into lines of at most `width` points: at spaces and after hyphens, inside a word only when it is wider than a line. */
+export function layoutLines(shelf: FontShelf, spans: readonly Span[], width: number): readonly Line[] {
+  const lines: Line[] = []
+  let words: Word[] = []
+  let used = 0
+  const fromRight = readsFromRight(spans.map(({ text }) => text).join(' '))
+  const least = spans[0]?.style
+  let isWrapped = false
+  const close = (): void => {
+    lines.push(toLine(shelf, words, { width, fromRight, ...(least ? { least } : {}) }))
+    words = []
+    used = 0
+  }
+  for (const { text, style, keep } of spans) {
+    const paragraphs = visibleText(text).replace(SOFT_HYPHEN, '').normalize('NFC').replaceAll('\t', '    ').split('\n')
+    for (const [index, paragraph] of paragraphs.entries()) {
+      if (index > 0) {
+        close()
+        isWrapped = false
+      }
+      for (const word of wordsOf(shelf, paragraph, { style, ...(keep === true ? { keptWithin: width } : {}) })) {
+        if (word.isSpace) {
+          if (used === 0 && isWrapped) continue
+          words.push(word)
+          used += word.width
+          continue
+        }
+        if (used + word.width > width && used > 0) {
+          close()
+          isWrapped = true
+        }
+        for (const part of word.width > width ? cutWord(shelf, word, { style, width }) : [word]) {
+          if (used + part.width > width && used > 0) close()
+          words.push(part)
+          used += part.width
+        }
+      }
+    }
+  }
+  if (words.length > 0 || lines.length === 0) close()
+  return lines
+}
+
+function wordsOf(shelf: FontShelf, paragraph: string, { style, keptWithin }: { readonly style: Style; readonly keptWithin?: number }): readonly Word[] {
+  const whole = keptWithin === undefined || paragraph === '' ? undefined : toWord(shelf, paragraph.replaceAll(' ', '\u00a0'), style)
+  if (whole && whole.width <= (keptWithin ?? 0)) return [whole]
+  const parts = paragraph.match(/[ \u2000-\u200a\u3000]+|[^ \u2000-\u200a\u3000]*?[\p{L}\p{N}][-–—/](?=\p{L})|[^ \u2000-\u200a\u3000]+/gu) ?? []
+  return parts.map((part) => toWord(shelf, part, style))
+}
+
+function toWord(shelf: FontShelf, source: string, style: Style): Word {
+  const directed = hasRightToLeft(source) ? splitByDirection(source) : [source]
+  const pieces = directed.flatMap((text) => fontRuns(shelf, text, style.weight)).map((run) => ({ ...run, style, width: shelf.width(run.font, run.text, style.size) }))
+  return { pieces, width: pieces.reduce((sum, piece) => sum + piece.width, 0), isSpace: /^\s+$/u.test(source), source }
+}
+
+/** A word wider than a line, in parts that are not. */
+function cutWord(shelf: FontShelf, word: Word, { style, width }: { readonly style: Style; readonly width: number }): readonly Word[] {
+  const parts: Word[] = []
+  let held = ''
+  let heldWidth = 0
+  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(word.source)) {
+    const wide = toWord(shelf, segment, style).width
+    if (held !== '' && heldWidth + wide > width) {
+      parts.push(toWord(shelf, held, style))
+      held = ''
+      heldWidth = 0
+    }
+    held += segment
+    heldWidth += wide
+  }
+  return held === '' ? parts : [...parts, toWord(shelf, held, style)]
+}
+
+function toLine(shelf: FontShelf, words: readonly Word[], { width, fromRight, least }: { readonly width: number; readonly fromRight: boolean; readonly least?: Style }): Line {
+  const lastWord = words.findLastIndex(({ isSpace }) => !isSpace)
+  const pieces = words.slice(0, lastWord + 1).flatMap(({ pieces: held }) => held)
+  const rightToLeft = fromRight || pieces.some(({ text }) => hasRightToLeft(text))
+  const ordered = rightToLeft ? visualOrder(pieces, fromRight) : joined(shelf, pieces)
+  const used = ordered.reduce((sum, piece) => sum + piece.width, 0)
+  const size = Math.max(least?.size ?? 0, ...ordered.map(({ style }) => style.size))
+  const height = Math.max((least?.leading ?? LEADING) * (least?.size ?? 0), ...ordered.map(({ style }) => style.size * (style.leading ?? LEADING)))
+  let x = fromRight ? width - used : 0
+  const glyphs = ordered.map(({ style, width: wide, ...run }) => {
+    const placed = { ...run, x, width: wide, size: style.size, color: style.color }
+    x += wide
+    return placed
+  })
+  return { glyphs, width: used, height, baseline: (height - size * LEADING) / 2 + size * BASELINE }
+}
+
+/** Neighbours in one font and style are drawn, and read back, as one. */
+function joined(shelf: FontShelf, pieces: readonly Piece[]): readonly Piece[] {
+  const runs: Piece[] = []
+  for (const piece of pieces) {
+    const last = runs.at(-1)
+    if (last && last.font === piece.font && last.style === piece.style && last.actual === undefined && piece.actual === undefined) {
+      const text = last.text + piece.text
+      runs[runs.length - 1] = { font: last.font, style: last.style, text, width: last.width + piece.width }
+    } else runs.push(piece)
+  }
+  return runs.map((run) => (run.actual === undefined ? { ...run, width: shelf.width(run.font, run.text, run.style.size) } : run))
+}

@@ -1,0 +1,79 @@
+import type { Report, ReportSection } from '@visiebord/shared/report/reportModel.ts'
+import { reportWords, type ReportWords } from '@visiebord/shared/report/reportWords.ts'
+import { visibleLine } from '@visiebord/shared/report/visibleText.ts'
+import { drawCardList, saidBy } from './cardList.ts'
+import { drawHeading, openChapter } from './chapterHead.ts'
+import { drawCover } from './coverPage.ts'
+import { drawDevelopments } from './developmentsPages.ts'
+import { flowLines } from './flow.ts'
+import { openFontShelf } from './fontShelf.ts'
+import type { PdfFonts } from './loadPdfFonts.ts'
+import { column, drawFooters, linesOf, nextPage, type Pages } from './pages.ts'
+import { drawParties } from './partiesPages.ts'
+import { drawBoardPicture, drawRoadmapPicture } from './picturePages.ts'
+import { bytesOf, openDocument } from './reportDocument.ts'
+import { drawRoadmapTables } from './roadmapPages.ts'
+import { drawStatements } from './statementsPages.ts'
+import { TYPE } from './typography.ts'
+
+/** [X40]–[X47] The report on A4, tagged, with its fonts inside. Same report, same bytes: its only date is the report's. */
+export async function renderPdf(report: Report, fonts: PdfFonts): Promise<Uint8Array> {
+  const words = reportWords(report.language)
+  const doc = openDocument({ title: visibleLine(report.title) || words.noTitle, language: report.language, createdAt: dateOf(report) }, fonts)
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  const pages: Pages = { doc, shelf: openFontShelf(doc), root, y: 0 }
+  for (const [index, section] of report.sections.entries()) {
+    if (index === 1) nextPage(pages)
+    drawSection(pages, section, report, words)
+  }
+  root.end()
+  drawFooters(pages, report)
+  return bytesOf(doc)
+}
+
+/** Sealed: the moment of sealing. Live: the newest moment that the agenda knows, since no clock may be read here. */
+function dateOf({ seal, rounds }: Report): Date {
+  const moments = [seal?.sealedAt, ...(seal ? [] : rounds.flatMap(({ openedAt, sealedAt }) => [openedAt, sealedAt]))]
+  const times = moments.map((moment) => (moment === undefined ? Number.NaN : Date.parse(moment))).filter((time) => !Number.isNaN(time))
+  return new Date(Math.max(Date.UTC(2000, 0, 1), ...times))
+}
+
+function drawSection(pages: Pages, section: ReportSection, report: Report, words: ReportWords): void {
+  switch (section.type) {
+    case 'cover':
+      return drawCover(pages, section, words)
+    case 'empty':
+      return flowLines(pages, linesOf(pages, [{ text: section.text, style: { ...TYPE.body, size: 15 } }], column.width), { parent: pages.root, type: 'P', x: column.x })
+    case 'statements':
+      return drawStatements(pages, section, words)
+    case 'principles':
+      return drawCardList(pages, openChapter(pages, section.head), section.items.map(({ card, label, place }) => ({ card, label, notes: place === undefined ? [] : [visibleLine(place)] })), words)
+    case 'developments':
+      return drawDevelopments(pages, section, words)
+    case 'notes': {
+      const chapter = openChapter(pages, section.head)
+      for (const { title, notes } of section.groups) {
+        drawHeading(pages, chapter, title === undefined ? words.noSection : visibleLine(title) || words.noTitle, words.count.note(notes.length))
+        drawCardList(pages, chapter, notes.map(({ card, mark }) => ({ card, notes: mark === undefined ? [] : [words.mark[mark]] })), words)
+      }
+      return undefined
+    }
+    case 'roadmap': {
+      const chapter = drawRoadmapPicture(pages, report, section) ?? openChapter(pages, section.head)
+      return drawRoadmapTables(pages, chapter, section, words)
+    }
+    case 'boardPicture':
+      return drawBoardPicture(pages, section, report)
+    case 'looseEnds': {
+      const chapter = openChapter(pages, section.head)
+      for (const { title, cards } of section.groups) {
+        drawHeading(pages, chapter, title, words.cards(cards.length))
+        drawCardList(pages, chapter, cards.map(({ id, text, party, label }) => ({ card: { id, text: saidBy({ id, text }, words), ...(party ? { party } : {}) }, notes: [label] })), words)
+      }
+      return undefined
+    }
+    case 'parties':
+      return drawParties(pages, section, words)
+  }
+}

@@ -1,0 +1,31 @@
+/** One flat picture: what to draw, in board units, back to front. SVG, PDF and later PNG and PPTX draw the same. */
+import type { CardKind } from '../../board/schema.ts'
+
+export type Ink = { readonly fill?: string; readonly stroke?: string; readonly strokeWidth?: number; readonly dash?: readonly number[] }
+
+export type Shape =
+  | ({ readonly type: 'rect'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly radius?: number } & Ink)
+  /** SVG path data; overlapping parts cut holes. */
+  | ({ readonly type: 'path'; readonly d: string } & Ink)
+  /** One line; `x` is its start, middle or end, `y` its baseline. */
+  | {
+      readonly type: 'text'
+      readonly x: number
+      readonly y: number
+      readonly text: string
+      readonly size: number
+      readonly weight: 'regular' | 'medium' | 'bold'
+      readonly color: string
+      readonly anchor?: 'middle' | 'end'
+    }
+  /** One card; `label` says in words what it is, whose and what it says. */
+  | { readonly type: 'card'; readonly id: string; readonly kind: CardKind; readonly label: string; readonly shapes: readonly Shape[] }
+
+export type Picture = {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  readonly background: string
+  readonly shapes: readonly Shape[]
+}
