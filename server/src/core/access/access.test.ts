@@ -13,7 +13,7 @@ async function withRig(run: (rig: HttpRig, people: Awaited<ReturnType<HttpRig['p
   }
 }
 
-test('[A1] a link opens a session by cookie and by bearer, and the store holds only the hash of its token', () =>
+test('[ACC1] a link opens a session by cookie and by bearer, and the store holds only the hash of its token', () =>
   withRig(async (rig, people) => {
     const joined = await joinWith(rig, { token: rig.tokenOf(people.links.participant), name: '  Nieuw\u0000  ' })
     expect(joined.status).toBe(201)
@@ -25,7 +25,7 @@ test('[A1] a link opens a session by cookie and by bearer, and the store holds o
     expect(await rig.store.findSession(token)).toBeUndefined()
   }))
 
-test('[A2] a session ends after 30 days; the link renews it in the same browser for the same person', () =>
+test('[ACC2] a session ends after 30 days; the link renews it in the same browser for the same person', () =>
   withRig(async (rig, people) => {
     const token = rig.tokenOf(people.links.participant)
     const first = await joinWith(rig, { token, name: 'Deen' })
@@ -40,7 +40,7 @@ test('[A2] a session ends after 30 days; the link renews it in the same browser 
     expect((await rig.ask(people.path, { bearer: first.body.accessToken })).status).toBe(401)
   }))
 
-test('[A4] who is in already keeps the person, the token and the higher role; asNew makes another person', () =>
+test('[ACC4] who is in already keeps the person, the token and the higher role; asNew makes another person', () =>
   withRig(async (rig, people) => {
     const first = await joinWith(rig, { token: rig.tokenOf(people.links.participant), name: 'Deen' })
     const raised = await joinWith(rig, { token: rig.tokenOf(people.links.facilitator) }, { cookie: first.cookie })
@@ -55,7 +55,7 @@ test('[A4] who is in already keeps the person, the token and the higher role; as
     expect((await joinWith(rig, { token: rig.tokenOf(people.links.viewer), asNew: true }, { cookie: first.cookie })).body.code).toBe('name-empty')
   }))
 
-test('[A5] one cookie holds the sessions of several workshops; leaving one keeps the other', () =>
+test('[ACC5] one cookie holds the sessions of several workshops; leaving one keeps the other', () =>
   withRig(async (rig, people) => {
     const other = await rig.people()
     const first = await joinWith(rig, { token: rig.tokenOf(people.links.viewer), name: 'A' })
@@ -69,7 +69,7 @@ test('[A5] one cookie holds the sessions of several workshops; leaving one keeps
     expect(none.headers['set-cookie']).toContain('visiebord=; Path=/; Max-Age=0')
   }))
 
-test('[A6] an outsider, a stranger and a guesser get one and the same 401, whether the workshop exists or not', () =>
+test('[ACC6] an outsider, a stranger and a guesser get one and the same 401, whether the workshop exists or not', () =>
   withRig(async (rig, people) => {
     const ids = [people.id, 'nergens', '__proto__', '..%2f..%2fetc', '%00', '%zz', 'x'.repeat(9_000), '%F0%9F%99%82']
     const bearers = [undefined, people.outsider.accessToken, 'x'.repeat(32), 'a b', '']
@@ -83,7 +83,7 @@ test('[A6] an outsider, a stranger and a guesser get one and the same 401, wheth
     expect([...bodies].map((body) => body.slice(0, 3))).toEqual(['401'])
   }))
 
-test('[A7] a removed person is told so, and comes in again only as another person', () =>
+test('[ACC7] a removed person is told so, and comes in again only as another person', () =>
   withRig(async (rig, people) => {
     const { participantId, accessToken } = people.participant
     expect((await rig.ask(`${people.path}/participants/${participantId}`, { method: 'DELETE', bearer: people.facilitator.accessToken })).status).toBe(204)
@@ -94,7 +94,7 @@ test('[A7] a removed person is told so, and comes in again only as another perso
     expect((await joinWith(rig, { token, name: 'Opnieuw', asNew: true }, { authorization: `Bearer ${accessToken}` })).status).toBe(201)
   }))
 
-test('[A8] a renewed link works at once and the old one no more; people inside stay, unless sessions are ended', () =>
+test('[ACC8] a renewed link works at once and the old one no more; people inside stay, unless sessions are ended', () =>
   withRig(async (rig, people) => {
     const bearer = people.facilitator.accessToken
     const renew = (role: string, body?: object) => rig.ask(`${people.path}/links/${role}/renewals`, { method: 'POST', bearer, ...(body === undefined ? {} : { body }) })
@@ -113,7 +113,7 @@ test('[A8] a renewed link works at once and the old one no more; people inside s
     expect((await renew('baas')).status).toBe(404)
   }))
 
-test('[A3] wrong tokens are throttled by address, and a right one always passes', () =>
+test('[ACC3] wrong tokens are throttled by address, and a right one always passes', () =>
   withRig(async (rig, people) => {
     const codes: string[] = []
     for (let guess = 0; guess < 40; guess++) codes.push((await joinWith(rig, { token: `raden${guess}`, name: 'x' })).body.code)
@@ -124,7 +124,7 @@ test('[A3] wrong tokens are throttled by address, and a right one always passes'
     expect((await joinWith(rig, { token: 'raden', name: 'x' })).body.code).toBe('link-unknown')
   }))
 
-test('[A3] behind a trusted proxy each client counts for itself; from anybody else the header says nothing', async () => {
+test('[ACC3] behind a trusted proxy each client counts for itself; from anybody else the header says nothing', async () => {
   for (const [trustedProxies, code] of [[['127.0.0.1'], 'link-unknown'], [[], 'too-fast']] as const) {
     const rig = await createHttpRig({ settings: { trustedProxies } })
     let last = ''
@@ -134,7 +134,7 @@ test('[A3] behind a trusted proxy each client counts for itself; from anybody el
   }
 })
 
-test('[A10] an organiser code is asked when one is set, and guessing it is throttled also for the right one', () =>
+test('[ACC10] an organiser code is asked when one is set, and guessing it is throttled also for the right one', () =>
   createHttpRig({ settings: { organiserCode: 'rivierenland' } }).then(async (rig) => {
     const create = (organiserCode?: string) => rig.ask('/workshops', { method: 'POST', body: { title: 'x', parties: [], ...(organiserCode === undefined ? {} : { organiserCode }) } })
     expect((await create()).body.code).toBe('organiser-code')
@@ -146,7 +146,7 @@ test('[A10] an organiser code is asked when one is set, and guessing it is throt
     await rig.close()
   }))
 
-test('[A11] a link tells the join page what it needs, and who this browser already is', () =>
+test('[ACC11] a link tells the join page what it needs, and who this browser already is', () =>
   withRig(async (rig, people) => {
     const token = rig.tokenOf(people.links.participant)
     const look = (headers: Record<string, string> = {}) => rig.ask('/invitations', { method: 'POST', body: { token }, headers })
@@ -158,7 +158,7 @@ test('[A11] a link tells the join page what it needs, and who this browser alrea
     expect((await look({ cookie: joined.cookie })).body.you).toEqual({ name: 'Deen', partyId })
   }))
 
-test('[A12] no token and no name reaches the log, whatever goes wrong', async () => {
+test('[ACC12] no token and no name reaches the log, whatever goes wrong', async () => {
   let failing = false
   const rig = await createHttpRig({ store: { before: (operation) => { if (failing && operation !== 'check') throw new Error(`broken while handling ${secret}`) } } })
   const people = await rig.people()

@@ -43,7 +43,7 @@ export function createAccess(parts: AccessParts): Access {
 
   const isLive = (row: SessionRow): boolean => Date.parse(row.expiresAt) > clock.now()
 
-  /** [A3] A right token always passes, however many wrong ones came from the same address. */
+  /** [ACC3] A right token always passes, however many wrong ones came from the same address. */
   async function follow(token: string, address: string): Promise<Outcome<{ readonly link: LinkRow; readonly desk: WorkshopDesk }>> {
     const link = await store.findLink(tokenHash(token))
     const desk = link === undefined ? undefined : await desks.open(link.workshopId)

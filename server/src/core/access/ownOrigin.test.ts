@@ -16,6 +16,6 @@ test.each([
   ['null', 'http://127.0.0.1:8080', false],
   ['', 'http://127.0.0.1:8080', false],
   ['niets', 'http://127.0.0.1:8080', false],
-])('[A9] Origin %j is ours under PUBLIC_URL %j: %s', (origin, publicUrl, own) => {
+])('[ACC9] Origin %j is ours under PUBLIC_URL %j: %s', (origin, publicUrl, own) => {
   expect(isOwnOrigin(origin, publicUrl)).toBe(own)
 })

@@ -11,7 +11,7 @@ import type { WorkshopDesks } from '../workshop/workshopDesks.ts'
 
 export type ExportParts = { readonly desks: WorkshopDesks; readonly hub: BoardHubPort; readonly store: Archive; readonly formats: ExportFormats; readonly clock: Clock }
 
-/** [E1] A file of a sealed round, or of the live board. Facilitators always; others sealed rounds, as the workshop allows. */
+/** [EXP1] A file of a sealed round, or of the live board. Facilitators always; others sealed rounds, as the workshop allows. */
 export async function exportBoard(parts: ExportParts, workshopId: string, intent: { readonly of: number | 'live'; readonly format: string; readonly actorId: string }): Promise<Outcome<ExportedFile>> {
   const desk = await parts.desks.open(workshopId)
   if (desk === undefined) return decline('no-session')

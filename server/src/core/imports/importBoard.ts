@@ -17,7 +17,7 @@ export type ImportParts = { readonly desks: WorkshopDesks; readonly hub: BoardHu
 
 type Plan = (existing: BoardContent) => ImportPlan
 
-/** [I1] Brings a board file, or lines as notes, onto the board: all of it or nothing. Parties are matched by name, authors dropped. */
+/** [IMP1] Brings a board file, or lines as notes, onto the board: all of it or nothing. Parties are matched by name, authors dropped. */
 export async function importBoard(parts: ImportParts, workshopId: string, intent: { readonly what: Importable; readonly actorId: string }): Promise<Outcome<ImportCounts>> {
   const desk = await parts.desks.open(workshopId)
   if (desk === undefined) return decline('no-session')

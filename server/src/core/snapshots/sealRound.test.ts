@@ -40,7 +40,7 @@ function plainCanonical(value: unknown): string {
   return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${plainCanonical(each)}`).join(',')}}`
 }
 
-test('[S3] the chain can be recomputed from what is served, by other hands', async () => {
+test('[SEAL3] the chain can be recomputed from what is served, by other hands', async () => {
   const { rig, records } = await sealedRounds(3)
   let previous: string | null = null
   for (const [index, text] of records.entries()) {
@@ -62,7 +62,7 @@ const python = ((): string | undefined => {
   }
 })()
 
-test.runIf(python !== undefined)('[S3] docs/verify/verify_chain.py finds the chain right, and wrong when one letter differs', async () => {
+test.runIf(python !== undefined)('[SEAL3] docs/verify/verify_chain.py finds the chain right, and wrong when one letter differs', async () => {
   const { rig, records } = await sealedRounds(2)
   const folder = mkdtempSync(join(tmpdir(), 'visiebord-chain-'))
   const script = fileURLToPath(new URL('../../../../docs/verify/verify_chain.py', import.meta.url))
@@ -78,7 +78,7 @@ test.runIf(python !== undefined)('[S3] docs/verify/verify_chain.py finds the cha
   await rig.close()
 })
 
-test('[S2] a record holds the board at the barrier, sorted by id, the agenda with its round sealed, and nobody’s name', async () => {
+test('[SEAL2] a record holds the board at the barrier, sorted by id, the agenda with its round sealed, and nobody’s name', async () => {
   const { rig, records, rounds } = await sealedRounds(1)
   const { content } = JSON.parse(records[0] ?? '') as SnapshotRecord
   expect(Object.keys(content).sort()).toEqual(['ballots', 'cards', 'lanes', 'links', 'parties', 'rounds', 'schema', 'sections', 'timeline'])
@@ -89,7 +89,7 @@ test('[S2] a record holds the board at the barrier, sorted by id, the agenda wit
   await rig.close()
 })
 
-test('[S1] two facilitators at once, and again later: one snapshot, one number', async () => {
+test('[SEAL1] two facilitators at once, and again later: one snapshot, one number', async () => {
   const { rig, people, bearer, post } = await sealedRounds(1)
   const second = (await rig.ask('/sessions', { method: 'POST', body: { token: rig.tokenOf(people.links.facilitator), name: 'Tweede' } })).body as { accessToken: string }
   const { id } = (await post('/rounds', { title: 'Samen', phase: 'vision' })).body as { id: string }
@@ -103,7 +103,7 @@ test('[S1] two facilitators at once, and again later: one snapshot, one number',
   await rig.close()
 })
 
-test('[S1] a seal that cannot be stored leaves the round open, and succeeds when it is tried again', async () => {
+test('[SEAL1] a seal that cannot be stored leaves the round open, and succeeds when it is tried again', async () => {
   let failing = false
   const { rig, people, bearer, post } = await sealedRounds(1, {
     store: { before: (operation) => { if (failing && operation === 'commit') throw new StoreFailure('unavailable', 'disk full') } },
@@ -121,7 +121,7 @@ test('[S1] a seal that cannot be stored leaves the round open, and succeeds when
   await rig.close()
 })
 
-test('[S6] only the facilitator seals, and only the open round', async () => {
+test('[SEAL6] only the facilitator seals, and only the open round', async () => {
   const { rig, people, post } = await sealedRounds(1)
   const { id } = (await post('/rounds', { title: 'Later', phase: 'act' })).body as { id: string }
   expect((await post(`/rounds/${id}/seals`)).body.code).toBe('round-not-open')

@@ -9,7 +9,7 @@ import { sealRecord, snapshotContent } from './snapshotRecord.ts'
 export type SealParts = { readonly desks: WorkshopDesks; readonly hub: BoardHubPort; readonly clock: Clock }
 
 /**
- * [S1] Seals a round: at the barrier of the room, record and round go into one transaction. Repeating it, also by another
+ * [SEAL1] Seals a round: at the barrier of the room, record and round go into one transaction. Repeating it, also by another
  * facilitator at the same moment, answers the same snapshot. Rejects with StoreFailure when nothing was stored.
  */
 export async function sealRound(parts: SealParts, workshopId: string, intent: { readonly roundId: string; readonly actorId: string }): Promise<Outcome<SnapshotEntry>> {

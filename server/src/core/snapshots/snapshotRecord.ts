@@ -15,7 +15,7 @@ export type Unsealed = {
 
 const byId = <T extends { readonly id: string }>(things: readonly T[]): readonly T[] => things.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 
-/** [S2] What a record holds. Every list is sorted by id in UTF-16 code units; people's names are not in it. */
+/** [SEAL2] What a record holds. Every list is sorted by id in UTF-16 code units; people's names are not in it. */
 export const snapshotContent = (board: BoardContent, parties: readonly Party[], rounds: readonly Round[]): SnapshotContent => ({
   schema: board.schema,
   parties: byId(parties),
@@ -28,7 +28,7 @@ export const snapshotContent = (board: BoardContent, parties: readonly Party[], 
   timeline: board.timeline,
 })
 
-/** [S3] The hash of a record, and the record as JSON text with the hash in it; both in RFC 8785 form. */
+/** [SEAL3] The hash of a record, and the record as JSON text with the hash in it; both in RFC 8785 form. */
 export function sealRecord(unsealed: Unsealed): Outcome<{ readonly sha256: string; readonly record: string }> {
   const { content, number, previousSha256, sealedAt, workshopId } = unsealed
   const hashed = canonicalJson({ content, number, previousSha256, sealedAt, workshopId })

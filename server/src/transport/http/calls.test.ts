@@ -23,7 +23,7 @@ async function lead() {
   return { people, bearer, get: (path: string) => rig.ask(people.path + path, { bearer }), post: with_('POST'), patch: with_('PATCH'), remove: with_('DELETE') }
 }
 
-test('[H2] creating answers id, title and three links under PUBLIC_URL, and a blank workshop is empty', async () => {
+test('[HTTP2] creating answers id, title and three links under PUBLIC_URL, and a blank workshop is empty', async () => {
   const created = await create({ title: ' Visie ', parties: [{ name: 'Tiel', short: 'TL', color: 5 }] })
   expect(created.status).toBe(201)
   expectShape(CreatedWorkshopSchema, created.body)
@@ -37,7 +37,7 @@ test('[H2] creating answers id, title and three links under PUBLIC_URL, and a bl
   expect(JSON.parse(board.payload).content).toEqual({ schema: 1, cards: [], sections: [], lanes: [], links: [], timeline: {} })
 })
 
-test('[H3] the example comes with its parties, its cards and its planned rounds; its cards belong to parties of this workshop', async () => {
+test('[HTTP3] the example comes with its parties, its cards and its planned rounds; its cards belong to parties of this workshop', async () => {
   const created = await create({ title: 'Voorbeeld', template: 'example', parties: [{ name: 'tiel' }, { name: 'Buren' }] })
   const joined = await rig.ask('/sessions', { method: 'POST', body: { token: rig.tokenOf(created.body.links.facilitator), name: 'Bea' } })
   const view = (await rig.ask(`/workshops/${created.body.id}`, { bearer: joined.body.accessToken })).body
@@ -65,12 +65,12 @@ test.each([
   [{ title: 'x', parties: [], template: 'vision-roadmap' }, 'template-unknown'],
   [{ title: 'x', parties: [], template: 'pdca' }, 'template-unknown'],
   [{ title: 'x', parties: [], template: '__proto__' }, 'template-unknown'],
-])('[H4] creating with %j is refused as %s', async (body, code) => {
+])('[HTTP4] creating with %j is refused as %s', async (body, code) => {
   const refused = await create(body)
   expect([refused.status, refused.body.code]).toEqual([400, code])
 })
 
-test('[H5] a round is planned, changed, opened and deleted, and each answer is the round', async () => {
+test('[HTTP5] a round is planned, changed, opened and deleted, and each answer is the round', async () => {
   const { post, patch, remove, get } = await lead()
   const planned = await post('/rounds', { title: 'Ophalen', phase: 'start', instruction: 'Schrijf', minutes: 20, allows: { kinds: ['note'] } })
   expect(planned.status).toBe(201)
@@ -89,14 +89,14 @@ test('[H5] a round is planned, changed, opened and deleted, and each answer is t
 })
 
 test.each([{ phase: 'start' }, { title: 'x', phase: 'einde' }, { title: 'x', phase: 'start', minutes: 0 }, { title: 'x', phase: 'start', minutes: '5' }, { title: 'x', phase: 'start', allows: { kinds: ['vote'] } }, { title: 'x', phase: 'start', order: -1 }, { title: 'x', phase: 'start', order: 99 }, { title: 'x', phase: 'start', state: 'open' }])(
-  '[H5] a round like %j is refused with 400',
+  '[HTTP5] a round like %j is refused with 400',
   async (body) => {
     const { post } = await lead()
     expect((await post('/rounds', body)).body).toMatchObject({ status: 400, code: 'invalid' })
   },
 )
 
-test('[H6] a sealed record is served byte for byte, and a number that is not there is 404', async () => {
+test('[HTTP6] a sealed record is served byte for byte, and a number that is not there is 404', async () => {
   const { post, get } = await lead()
   const { id } = (await post('/rounds', { title: 'Een', phase: 'start' })).body
   await post(`/rounds/${id}/openings`)
@@ -111,7 +111,7 @@ test('[H6] a sealed record is served byte for byte, and a number that is not the
   expect((await post(`/rounds/${id}/openings`)).body.code).toBe('round-sealed')
 })
 
-test('[H7] an export is a download that nothing can run in; unknown formats are refused with the known ones named', async () => {
+test('[HTTP7] an export is a download that nothing can run in; unknown formats are refused with the known ones named', async () => {
   const { get, people, patch, post } = await lead()
   const file = await get('/snapshots/live/exports/csv')
   expect(file.headers).toMatchObject({ 'content-disposition': 'attachment; filename="board.csv"', 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining('sandbox') })
@@ -125,7 +125,7 @@ test('[H7] an export is a download that nothing can run in; unknown formats are 
   expect([(await asParticipant('/snapshots/1/exports/csv')).status, (await asParticipant('/snapshots/live/exports/csv')).status]).toEqual([200, 403])
 })
 
-test('[H8] a board comes over whole: ids kept when free, parties matched by name, authors dropped, or nothing at all', async () => {
+test('[HTTP8] a board comes over whole: ids kept when free, parties matched by name, authors dropped, or nothing at all', async () => {
   const { post, get, people } = await lead()
   const tiel = (await get('')).body.parties[0].id as string
   const card = (id: string, more: object = {}) => ({ id, kind: 'note', text: `tekst ${id}`, order: 'a0', position: { x: 0, y: 0 }, ...more })
@@ -161,12 +161,12 @@ test('[H8] a board comes over whole: ids kept when free, parties matched by name
   expect(people.id).toBe(source.workshop.id)
 })
 
-test('[H8] ten thousand cards come in at once', async () => {
+test('[HTTP8] ten thousand cards come in at once', async () => {
   const { post } = await lead()
   expect((await post('/imports', { lines: Array.from({ length: 10_000 }, (_, index) => `kaart ${index}`) })).body.cards).toBe(10_000)
 })
 
-test('[H9] a body above 1 MB is 413, an import may have 20 MB', async () => {
+test('[HTTP9] a body above 1 MB is 413, an import may have 20 MB', async () => {
   const { post } = await lead()
   const large = { title: 'x'.repeat(1_100_000), phase: 'start' }
   expect((await post('/rounds', large)).body).toMatchObject({ status: 413, code: 'too-large' })
@@ -174,7 +174,7 @@ test('[H9] a body above 1 MB is 413, an import may have 20 MB', async () => {
   expect((await post('/imports', { lines: ['x'.repeat(20 * 1024 * 1024)] })).body).toMatchObject({ status: 413, code: 'too-large' })
 })
 
-test('[H10] deleting a workshop ends everything: sessions, links, records', async () => {
+test('[HTTP10] deleting a workshop ends everything: sessions, links, records', async () => {
   const { people, remove, get } = await lead()
   expect((await remove('')).status).toBe(204)
   expect((await get('')).body.code).toBe('no-session')
@@ -182,7 +182,7 @@ test('[H10] deleting a workshop ends everything: sessions, links, records', asyn
   expect(await rig.store.readWorkshop(people.id)).toBeUndefined()
 })
 
-test('[H11] every refusal is a problem with a stable code and a sentence in two languages', async () => {
+test('[HTTP11] every refusal is a problem with a stable code and a sentence in two languages', async () => {
   const { get } = await lead()
   const refused = await get('/snapshots/9')
   expect(refused.headers['content-type']).toBe('application/problem+json')

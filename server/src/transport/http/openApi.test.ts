@@ -3,7 +3,7 @@ import { createHttpRig } from '../../test/http/httpRig.ts'
 
 type Operation = { readonly parameters?: readonly { readonly in: string; readonly name: string }[]; readonly requestBody?: { readonly content: Record<string, unknown> }; readonly responses: Record<string, { readonly headers?: object; readonly content?: Record<string, unknown> }>; readonly summary?: string }
 
-test('[H21] the description is OpenAPI 3.1 and holds every call of the interface', async () => {
+test('[HTTP21] the description is OpenAPI 3.1 and holds every call of the interface', async () => {
   const rig = await createHttpRig()
   const answer = await rig.ask('/openapi.json')
   expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([200, '*'])
@@ -23,7 +23,7 @@ test('[H21] the description is OpenAPI 3.1 and holds every call of the interface
   await rig.close()
 })
 
-test('[H22] by the API design rules: kebab paths, no secret in path or query, the version on each answer, problems as problem+json', async () => {
+test('[HTTP22] by the API design rules: kebab paths, no secret in path or query, the version on each answer, problems as problem+json', async () => {
   const rig = await createHttpRig()
   const { paths } = (await rig.ask('/openapi.json')).body as { paths: Record<string, Record<string, Operation>> }
   for (const [path, operations] of Object.entries(paths)) {

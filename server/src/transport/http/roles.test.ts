@@ -53,7 +53,7 @@ async function world(): Promise<World> {
   return { people, planned, open, sealed }
 }
 
-test.each(CALLS)('[H1] $call answers facilitator, participant and viewer with $answers, and everybody else with 401', async ({ method, path, body, answers }) => {
+test.each(CALLS)('[HTTP1] $call answers facilitator, participant and viewer with $answers, and everybody else with 401', async ({ method, path, body, answers }) => {
   const roles = ['facilitator', 'participant', 'viewer'] as const
   const statuses: number[] = []
   for (const role of roles) {
@@ -67,7 +67,7 @@ test.each(CALLS)('[H1] $call answers facilitator, participant and viewer with $a
   expect(statuses).toEqual(answers)
 })
 
-test('[H1] every call under a workshop stands in the table of roles', async () => {
+test('[HTTP1] every call under a workshop stands in the table of roles', async () => {
   const described = (await rig.ask('/openapi.json')).body.paths as Record<string, Record<string, unknown>>
   const calls = Object.entries(described).flatMap(([path, operations]) => (path.startsWith('/workshops/{') ? Object.keys(operations).map((method) => `${method.toUpperCase()} ${path.replace('/workshops/{workshopId}', '')}`) : []))
   const blank: World = { people: { participant: { participantId: '*' }, viewer: { participantId: '*' } } as unknown as People, planned: '*', open: '*', sealed: '*' }

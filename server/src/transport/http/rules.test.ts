@@ -12,7 +12,7 @@ async function withRig(run: (rig: HttpRig) => Promise<void>, options: Parameters
 }
 const NEW = { title: 'x', parties: [] }
 
-test('[H12] an unsafe method from a foreign page is 403 before anything is read; programs and our own page pass', () =>
+test('[HTTP12] an unsafe method from a foreign page is 403 before anything is read; programs and our own page pass', () =>
   withRig(async (rig) => {
     const create = (origin?: string) => rig.ask('/workshops', { method: 'POST', body: NEW, headers: origin === undefined ? {} : { origin } })
     for (const foreign of ['https://kwaad.example', 'null', 'http://localhost:9999', 'http://127.0.0.1.kwaad.example:8080']) expect((await create(foreign)).body).toMatchObject({ status: 403, code: 'foreign-origin' })
@@ -20,7 +20,7 @@ test('[H12] an unsafe method from a foreign page is 403 before anything is read;
     expect((await rig.ask('/openapi.json', { headers: { origin: 'https://kwaad.example' } })).status).toBe(200)
   }))
 
-test('[H13] bodies are JSON only, well formed, and never poison a prototype', () =>
+test('[HTTP13] bodies are JSON only, well formed, and never poison a prototype', () =>
   withRig(async (rig) => {
     const send = (payload: string, type?: string) => rig.app.inject({ method: 'POST', url: '/api/v1/workshops', payload, headers: type === undefined ? {} : { 'content-type': type } })
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', undefined]) expect((await send(JSON.stringify(NEW), type)).statusCode).toBe(415)
@@ -32,7 +32,7 @@ test('[H13] bodies are JSON only, well formed, and never poison a prototype', ()
     expect(Object.keys({}.constructor.prototype)).toEqual([])
   }))
 
-test('[H14] what is not described is refused: queries, bodies of GET and DELETE, trailing slashes, other methods', () =>
+test('[HTTP14] what is not described is refused: queries, bodies of GET and DELETE, trailing slashes, other methods', () =>
   withRig(async (rig) => {
     const people = await rig.people()
     const bearer = people.facilitator.accessToken
@@ -42,7 +42,7 @@ test('[H14] what is not described is refused: queries, bodies of GET and DELETE,
     expect((await rig.ask(people.path, { method: 'PUT', bearer, body: {} })).body).toMatchObject({ status: 404, code: 'not-found' })
   }))
 
-test('[H15] every response tells the version and how to be handled, errors and pages too', () =>
+test('[HTTP15] every response tells the version and how to be handled, errors and pages too', () =>
   withRig(async (rig) => {
     for (const url of ['/api/v1/openapi.json', '/api/v1/nergens', '/api/v1/workshops/x', '/health', '/', '/nergens', '/assets/main-abcdef12.js', '/api/v1/workshops/%zz']) {
       const { headers } = await rig.app.inject(url)
@@ -52,7 +52,7 @@ test('[H15] every response tells the version and how to be handled, errors and p
     expect((await rig.app.inject('/api/v1/workshops/x')).headers['cache-control']).toBe('no-store')
   }))
 
-test('[H15] behind https the cookie is Secure and the browser is told to stay on https', () =>
+test('[HTTP15] behind https the cookie is Secure and the browser is told to stay on https', () =>
   withRig(async (rig) => {
     const people = await rig.people()
     const joined = await rig.ask('/sessions', { method: 'POST', body: { token: rig.tokenOf(people.links.viewer), name: 'x' } })
@@ -61,7 +61,7 @@ test('[H15] behind https the cookie is Secure and the browser is told to stay on
     expect(people.links.viewer).toMatch(/^https:\/\/visie\.tiel\.nl\/bord\/join#/)
   }, { settings: { publicUrl: () => 'https://visie.tiel.nl/bord', basePath: '/bord' } }))
 
-test('[H16] everything is answered under PUBLIC_URL’s path and nothing outside it, but health', () =>
+test('[HTTP16] everything is answered under PUBLIC_URL’s path and nothing outside it, but health', () =>
   withRig(async (rig) => {
     expect((await rig.app.inject('/bord/')).payload).toContain('<base href="/bord/">')
     expect((await rig.app.inject('/bord/assets/main-abcdef12.js')).statusCode).toBe(200)
@@ -71,7 +71,7 @@ test('[H16] everything is answered under PUBLIC_URL’s path and nothing outside
     expect((await rig.ask('/openapi.json')).body.servers).toEqual([{ url: '/bord/api/v1' }])
   }, { settings: { publicUrl: () => 'https://visie.tiel.nl/bord', basePath: '/bord' } }))
 
-test('[H17] the page is the same file for each of its addresses, under a strict policy; hashed assets are kept for good', () =>
+test('[HTTP17] the page is the same file for each of its addresses, under a strict policy; hashed assets are kept for good', () =>
   withRig(async (rig) => {
     for (const url of ['/', '/join', '/w/abc']) {
       const page = await rig.app.inject(url)
@@ -84,7 +84,7 @@ test('[H17] the page is the same file for each of its addresses, under a strict 
     expect((await rig.app.inject({ url: '/nergens', headers: { accept: 'text/html' } })).payload).toContain('Deze pagina bestaat niet')
   }))
 
-test('[H18] without a built page the server says so once in the log and on the page, and the rest works', () =>
+test('[HTTP18] without a built page the server says so once in the log and on the page, and the rest works', () =>
   withRig(async (rig) => {
     const page = await rig.app.inject('/')
     expect([page.statusCode, page.payload.includes('pnpm run build')]).toEqual([503, true])
@@ -92,7 +92,7 @@ test('[H18] without a built page the server says so once in the log and on the p
     expect((await rig.ask('/workshops', { method: 'POST', body: NEW })).status).toBe(201)
   }, { page: false }))
 
-test('[H19] health is 200 while the store can be written and 503 while it cannot, and asks the disk once a second at most', async () => {
+test('[HTTP19] health is 200 while the store can be written and 503 while it cannot, and asks the disk once a second at most', async () => {
   let failing = false
   let checks = 0
   await withRig(async (rig) => {
@@ -105,7 +105,7 @@ test('[H19] health is 200 while the store can be written and 503 while it cannot
   }, { store: { before: (operation) => { if (operation === 'check') { checks++; if (failing) throw new StoreFailure('unavailable', 'disk full') } } } })
 })
 
-test('[H20] a store that fails is 503 and says that work is kept', async () => {
+test('[HTTP20] a store that fails is 503 and says that work is kept', async () => {
   let failing = false
   await withRig(async (rig) => {
     failing = true
