@@ -56,7 +56,8 @@ export type CardFields = {
   readonly size?: Size | null
 } & Readonly<Record<string, unknown>>
 
-export type CardMove = { readonly id: string; readonly position: Position; readonly sectionId?: string | null }
+/** `onTop`: what a hand puts down lies above what was there, in the same step. */
+export type CardMove = { readonly id: string; readonly position: Position; readonly sectionId?: string | null; readonly onTop?: boolean }
 
 /** Where a project stands on the roadmap. `start` ≤ `end`. */
 export type RoadmapPlace = { readonly laneId: string; readonly start: Quarter; readonly end: Quarter }

@@ -2,11 +2,14 @@ import type { CardMove } from '../board.ts'
 import { isId } from '../fieldRules.ts'
 import { itemIn } from '../roots.ts'
 import type { CommandContext } from './commandContext.ts'
+import { raiseWithin } from './raiseCards.ts'
 import { setValue } from './setValue.ts'
 import { settlePosition } from './settle.ts'
 
 export const moveCards = (context: CommandContext, moves: readonly CardMove[]): void => {
   context.write(() => {
+    const rising = new Set(moves.flatMap(({ id, onTop }) => (onTop === true ? [id] : [])))
+    raiseWithin(context, rising)
     for (const { id, position, sectionId } of moves) {
       const item = itemIn(context.roots.cards, id)
       const settled = settlePosition(position)
