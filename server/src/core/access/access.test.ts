@@ -83,7 +83,7 @@ test('[ACC6] an outsider, a stranger and a guesser get one and the same 401, whe
     expect([...bodies].map((body) => body.slice(0, 3))).toEqual(['401'])
   }))
 
-test('[ACC7] a removed person is told so, and comes in again only as another person', () =>
+test('[ACC7] [W24] a removed person is told so, and comes in again only as another person', () =>
   withRig(async (rig, people) => {
     const { participantId, accessToken } = people.participant
     expect((await rig.ask(`${people.path}/participants/${participantId}`, { method: 'DELETE', bearer: people.facilitator.accessToken })).status).toBe(204)
@@ -94,7 +94,7 @@ test('[ACC7] a removed person is told so, and comes in again only as another per
     expect((await joinWith(rig, { token, name: 'Opnieuw', asNew: true }, { authorization: `Bearer ${accessToken}` })).status).toBe(201)
   }))
 
-test('[ACC8] a renewed link works at once and the old one no more; people inside stay, unless sessions are ended', () =>
+test('[ACC8] [W26] a renewed link works at once and the old one no more; people inside stay, unless sessions are ended', () =>
   withRig(async (rig, people) => {
     const bearer = people.facilitator.accessToken
     const renew = (role: string, body?: object) => rig.ask(`${people.path}/links/${role}/renewals`, { method: 'POST', bearer, ...(body === undefined ? {} : { body }) })

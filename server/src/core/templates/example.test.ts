@@ -21,7 +21,7 @@ const layout = roadmapLayout(read)
 const countBy = (values: Iterable<string>) => Object.fromEntries(Map.groupBy(values, (value) => value).entries().map(([key, all]) => [key, all.length]))
 
 describe('the example workshop', () => {
-  it('[EXP1] holds what the work of four parties left: every card, lane and link of it', () => {
+  it('[E1] holds what the work of four parties left: every card, lane and link of it', () => {
     expect(countBy(content.cards.map((card) => card.kind))).toEqual({ note: 60, development: 24, principle: 18, statement: 8, project: 24, step: 91 })
     expect([content.sections.length, content.lanes.length, content.links.length]).toEqual([11, 6, 370])
     expect(countBy(content.links.map((link) => link.kind))).toEqual({ supports: 175, realises: 121, dependsOn: 74 })
@@ -31,7 +31,7 @@ describe('the example workshop', () => {
     expect(read.links.size).toBe(370)
   })
 
-  it('[EXP2] every section, lane, project and party that a card names is there, and no card has an author', () => {
+  it('[E2] every section, lane, project and party that a card names is there, and no card has an author', () => {
     const parties = new Set(file.parties.map((party: { id: string }) => party.id))
     for (const card of content.cards) {
       expect(card.authorId).toBeUndefined()
@@ -43,7 +43,7 @@ describe('the example workshop', () => {
     expect(looseEnds(read).stepsWithoutProject).toEqual([])
   })
 
-  it('[EXP3] nothing lies over anything else, cards lie inside their section, and every text fits its card', () => {
+  it('[E3] nothing lies over anything else, cards lie inside their section, and every text fits its card', () => {
     const cards = content.cards.flatMap((card) => (cardRect(card) === undefined ? [] : [{ card, rect: cardRect(card) as Rect }]))
     const free = cards.filter(({ card }) => card.sectionId === undefined).map(({ rect }) => rect)
     const sheets = [...content.sections.map(sectionRect), ...free, ...(layout === undefined ? [] : [layout.frame])]
@@ -58,7 +58,7 @@ describe('the example workshop', () => {
     }
   })
 
-  it('[EXP4] the area of each phase fits a screen of 1440 × 900 at 50 %, beside the tools', () => {
+  it('[E4] the area of each phase fits a screen of 1440 × 900 at 50 %, beside the tools', () => {
     const room = { w: 2 * (1440 - 16 - 68 - 2 * 16), h: 2 * (900 - 92 - 16) }
     const start = content.sections.filter((section) => /^c-(overeen|verschil|samen)/.test(section.id)).map(sectionRect)
     const statements = content.cards.flatMap((card) => (card.kind === 'statement' ? (cardRect(card) ?? []) : []))
@@ -70,7 +70,7 @@ describe('the example workshop', () => {
     }
   })
 
-  it('[EXP5] its order keys are sound, so that a card added by hand comes on top of any of them', () => {
+  it('[E5] its order keys are sound, so that a card added by hand comes on top of any of them', () => {
     for (const { order } of [...content.cards, ...content.sections, ...content.lanes]) {
       const [above = ''] = keysAbove(order, 1) ?? []
       expect(above > order).toBe(true)

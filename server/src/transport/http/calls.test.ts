@@ -111,7 +111,7 @@ test('[HTTP6] a sealed record is served byte for byte, and a number that is not 
   expect((await post(`/rounds/${id}/openings`)).body.code).toBe('round-sealed')
 })
 
-test('[HTTP7] an export is a download that nothing can run in; unknown formats are refused with the known ones named', async () => {
+test('[HTTP7] [EXP1] an export is a download that nothing can run in; unknown formats are refused with the known ones named', async () => {
   const { get, people, patch, post } = await lead()
   const file = await get('/snapshots/live/exports/csv')
   expect(file.headers).toMatchObject({ 'content-disposition': 'attachment; filename="board.csv"', 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining('sandbox') })
@@ -125,7 +125,7 @@ test('[HTTP7] an export is a download that nothing can run in; unknown formats a
   expect([(await asParticipant('/snapshots/1/exports/csv')).status, (await asParticipant('/snapshots/live/exports/csv')).status]).toEqual([200, 403])
 })
 
-test('[HTTP8] a board comes over whole: ids kept when free, parties matched by name, authors dropped, or nothing at all', async () => {
+test('[HTTP8] [IMP1] a board comes over whole: ids kept when free, parties matched by name, authors dropped, or nothing at all', async () => {
   const { post, get, people } = await lead()
   const tiel = (await get('')).body.parties[0].id as string
   const card = (id: string, more: object = {}) => ({ id, kind: 'note', text: `tekst ${id}`, order: 'a0', position: { x: 0, y: 0 }, ...more })
@@ -174,7 +174,7 @@ test('[HTTP9] a body above 1 MB is 413, an import may have 20 MB', async () => {
   expect((await post('/imports', { lines: ['x'.repeat(20 * 1024 * 1024)] })).body).toMatchObject({ status: 413, code: 'too-large' })
 })
 
-test('[HTTP10] deleting a workshop ends everything: sessions, links, records', async () => {
+test('[HTTP10] [W27] deleting a workshop ends everything: sessions, links, records', async () => {
   const { people, remove, get } = await lead()
   expect((await remove('')).status).toBe(204)
   expect((await get('')).body.code).toBe('no-session')
