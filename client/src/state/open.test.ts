@@ -56,6 +56,18 @@ describe('an open workshop', () => {
     expect(saving(workshop)).toBe('saved')
   })
 
+  it('[S3] a reload with nothing new to send is saved as soon as both have told what they have', async () => {
+    const browser = browserOf(new FakeServer())
+    const first = await browser.open()
+    await online(first)
+    first.commands.addCards([note('al opgeslagen')])
+    await vi.waitFor(() => expect(saving(first)).toBe('saved'))
+    first.dispose()
+    const second = await browser.open()
+    await online(second)
+    expect(saving(second)).toBe('saved')
+  })
+
   it('[S6] waking up tries at once, without waiting for the next turn of the ladder', async () => {
     const server = new FakeServer()
     let wake = () => undefined as void

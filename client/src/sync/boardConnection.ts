@@ -6,6 +6,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { countedSocket } from './countedSocket.ts'
+import { isWorthSending } from './ownAwareness.ts'
 import { reconnectCap, reconnectFloor } from './reconnectPace.ts'
 import { type SeenSeal, judgedSeal, lostLine, sawSeal } from './seenSeal.ts'
 import { countSent, countStored, isAllStored, NOTHING_SENT, type Outgoing, type StoredCount } from './storedCount.ts'
@@ -63,6 +64,7 @@ export class BoardConnection {
     this.#seal = { number: options.sealed }
     const Socket = countedSocket(options.WebSocket ?? WebSocket, {
       opened: () => this.#opened(),
+      isWorthSending: (bytes) => isWorthSending(bytes, doc.clientID),
       sent: (message) => this.#sent(message),
     })
     this.#provider = new WebsocketProvider(syncAddress(options.baseUri), encodeURIComponent(options.workshopId), doc, {

@@ -141,7 +141,11 @@ export class BoardSession {
         }
         this.#publish()
       },
-      synced: () => told.synced(),
+      synced: () => {
+        told.synced()
+        // With nothing of ours to store this is the only news there is.
+        if (this.#connection !== undefined && doc === this.#open.doc) this.#settle(this.#connection)
+      },
       counted: (message) => {
         const connection = this.#connection
         if (connection === undefined || doc !== this.#open.doc) return

@@ -1,7 +1,9 @@
 import { encodeHandIn, MESSAGE, SYNC } from '@visiebord/shared/protocol/frames.ts'
 import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
+import * as awarenessProtocol from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { isWorthSending } from './ownAwareness.ts'
 import { judgedSeal, lostLine, sawSeal } from './seenSeal.ts'
 import { classifyOutgoing, countSent, countStored, isAllStored, NOTHING_SENT, type Outgoing } from './storedCount.ts'
 
@@ -39,6 +41,27 @@ describe('counting what is stored', () => {
   it('[S3] a smaller count than before changes nothing', () => {
     const count = countStored(sent('step2', 'update'), 2)
     expect(countStored(count, 1)).toEqual(count)
+  })
+
+  it('[S7] what others say of themselves is not sent on, all else is', () => {
+    const doc = new Y.Doc()
+    const awareness = new awarenessProtocol.Awareness(doc)
+    awareness.setLocalState({ editing: 'a' })
+    const other = new awarenessProtocol.Awareness(new Y.Doc())
+    other.setLocalState({ editing: 'b' })
+    awarenessProtocol.applyAwarenessUpdate(awareness, awarenessProtocol.encodeAwarenessUpdate(other, [other.clientID]), 'line')
+    const frame = (clients: number[]) => {
+      const encoder = encoding.createEncoder()
+      encoding.writeVarUint(encoder, MESSAGE.awareness)
+      encoding.writeVarUint8Array(encoder, awarenessProtocol.encodeAwarenessUpdate(awareness, clients))
+      return encoding.toUint8Array(encoder)
+    }
+    expect(isWorthSending(frame([other.clientID]), doc.clientID)).toBe(false)
+    expect(isWorthSending(frame([other.clientID, doc.clientID]), doc.clientID)).toBe(true)
+    expect(isWorthSending(frame([doc.clientID]), doc.clientID)).toBe(true)
+    expect(isWorthSending(encodeHandIn(), doc.clientID)).toBe(true)
+    awareness.destroy()
+    other.destroy()
   })
 
   it('[S5] a newer seal counts only when all that was sent before it is judged', () => {

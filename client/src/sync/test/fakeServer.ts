@@ -112,7 +112,8 @@ export class FakeServer {
     if (type !== MESSAGE.sync) return
     const step = decoding.readVarUint(decoder)
     const payload = decoding.readVarUint8Array(decoder)
-    if (step === SYNC.step1) return socket.message(syncFrame(SYNC.step2, Y.encodeStateAsUpdate(this.doc, payload)))
+    // After the server's own SyncStep1, as the real one does.
+    if (step === SYNC.step1) return queueMicrotask(() => socket.message(syncFrame(SYNC.step2, Y.encodeStateAsUpdate(this.doc, payload))))
     if (step === SYNC.step2) line.step2 = true
     if (payload.length === 2 && payload[0] === 0 && payload[1] === 0) return
     line.counted++
