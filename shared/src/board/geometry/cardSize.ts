@@ -13,8 +13,8 @@ const SIZES: { readonly [K in CardKind]: Size } = {
   principle: { w: 236, h: 96 },
   step: { w: 236, h: 80 },
   project: { w: 236, h: 96 },
-  // a statement is read out in the room: twice a note's width and their gap
-  statement: { w: 456, h: 144 },
+  // a statement is read out in the room: two notes and their gap wide, high enough for a hundred characters at 24
+  statement: { w: 456, h: 184 },
 }
 
 export const cardSize = (card: { readonly kind: CardKind; readonly size?: Size | undefined }): Size => card.size ?? SIZES[card.kind]
