@@ -34,7 +34,7 @@ function read(env: Environment, name: string): string | undefined {
   const value = env[name]
   if (value === undefined) return undefined
   if (value.trim() === '') throw new Unusable(`${name} is set but empty; give it a value or leave it out.`)
-  if (/[\u0000-\u001f\u007f]/.test(value)) throw new Unusable(`${name} contains a line break or another control character.`)
+  if (/\p{Cc}/u.test(value)) throw new Unusable(`${name} contains a line break or another control character.`)
   return value.trim()
 }
 

@@ -27,4 +27,4 @@ function addressOf(dataDir: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : 'http://127.0.0.1:8080'
 }
 
-export const openExistingStore = (data: ExistingData): Store => openSqlStore(data.databasePath, { newId: systemRandom.id, mode: 'existing' })
+export const openExistingStore = (data: ExistingData): Store => openSqlStore(data.databasePath, { newId: () => systemRandom.id(), mode: 'existing' })

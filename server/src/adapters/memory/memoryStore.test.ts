@@ -6,7 +6,7 @@ import { createMemoryStore } from './memoryStore.ts'
 
 describeStore('in memory', () => createMemoryStore())
 
-test('[T20] a bad day can be played: what `before` throws is the answer and nothing is changed', async () => {
+test('[DB20] a bad day can be played: what `before` throws is the answer and nothing is changed', async () => {
   let bad = true
   const store = createMemoryStore({
     before: (operation) => {

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'visiebord-backup-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const fresh = (): string => join(folder, `${systemRandom.id()}.sqlite`)
 
-test('[T28] a backup made while people write holds a state that was stored during it: each transaction whole or not at all', async () => {
+test('[DB28] a backup made while people write holds a state that was stored during it: each transaction whole or not at all', async () => {
   const store = await openWorkerStore(fresh())
   await store.commit([boardSeed('w1'), boardSeed('w2'), workshopWrite(workshopState('w1')), { type: 'snapshot', snapshot: snapshotOf('w1', 1) }])
   let writing = true
@@ -34,7 +34,7 @@ test('[T28] a backup made while people write holds a state that was stored durin
   await writer
   await store.close()
   for (const [index, target] of targets.entries()) {
-    const copy = openSqlStore(target, { newId: systemRandom.id })
+    const copy = openSqlStore(target, { newId: () => systemRandom.id() })
     const [left, right] = [await copy.readBoard('w1'), await copy.readBoard('w2')]
     expect(left?.seq).toBe(right?.seq)
     expect(left?.seq).toBeGreaterThanOrEqual(between[index]?.[0] ?? 0)
@@ -44,9 +44,9 @@ test('[T28] a backup made while people write holds a state that was stored durin
   }
 })
 
-test('[T29] a backup never overwrites, and leaves no unfinished file behind', async () => {
+test('[DB29] a backup never overwrites, and leaves no unfinished file behind', async () => {
   const path = fresh()
-  const store = openSqlStore(path, { newId: systemRandom.id })
+  const store = openSqlStore(path, { newId: () => systemRandom.id() })
   const target = fresh()
   writeFileSync(target, 'a letter')
   await expect(store.backupTo(target)).rejects.toMatchObject({ kind: 'conflict' })
@@ -56,9 +56,9 @@ test('[T29] a backup never overwrites, and leaves no unfinished file behind', as
   expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
 })
 
-test('[T29] a verified backup of a damaged database is refused and gets no name', async () => {
+test('[DB29] a verified backup of a damaged database is refused and gets no name', async () => {
   const path = fresh()
-  const store = openSqlStore(path, { newId: systemRandom.id })
+  const store = openSqlStore(path, { newId: () => systemRandom.id() })
   await store.commit([boardSeed('w1')])
   for (let seq = 1; seq <= 200; seq++) await store.commit([boardWrite('w1', seq, bytesOf(seq % 256, 1, 2))])
   await store.close()
@@ -72,9 +72,9 @@ test('[T29] a verified backup of a damaged database is refused and gets no name'
   expect(readdirSync(folder).filter((name) => target.endsWith(name))).toEqual([])
 })
 
-test('[T30] a restored backup gets a new generation for every board, once; the original keeps its own', async () => {
+test('[DB30] a restored backup gets a new generation for every board, once; the original keeps its own', async () => {
   const path = fresh()
-  const store = openSqlStore(path, { newId: systemRandom.id })
+  const store = openSqlStore(path, { newId: () => systemRandom.id() })
   await store.commit([boardSeed('w1'), boardSeed('w2')])
   await store.commit([boardWrite('w1', 1, bytesOf(1), { bind: [{ client: 5, participantId: 'p1' }] })])
   const target = fresh()

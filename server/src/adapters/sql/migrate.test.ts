@@ -9,11 +9,11 @@ const RELEASED = ['ae2f7e69fd6f25c07611ca8909b0b6eeaa3bebabe6a3fd1261d334d1eb148
 
 const applied = (file: DatabaseSync): unknown[] => file.prepare('select name from applied_migrations order by number').all().map((row) => row['name'])
 
-test('[T27] the released migrations are what they were', () => {
+test('[DB27] the released migrations are what they were', () => {
   expect(MIGRATIONS.map((one) => checksumOf(JSON.stringify(one)))).toEqual(RELEASED)
 })
 
-test('[T27] migrating twice changes nothing more', () => {
+test('[DB27] migrating twice changes nothing more', () => {
   const file = new DatabaseSync(':memory:')
   migrate(file)
   const once = file.prepare('select sql from sqlite_schema order by name').all()
@@ -22,7 +22,7 @@ test('[T27] migrating twice changes nothing more', () => {
   expect(applied(file)).toEqual(MIGRATIONS.map((one) => one.name))
 })
 
-test('[T27] a migration that fails halfway leaves the database as it was before it, and can be tried again', () => {
+test('[DB27] a migration that fails halfway leaves the database as it was before it, and can be tried again', () => {
   const file = new DatabaseSync(':memory:')
   const one = { name: 'one', statements: ['create table a (x)'] }
   const broken = { name: 'two', statements: ['create table b (x)', 'insert into nowhere values (1)'] }
@@ -33,7 +33,7 @@ test('[T27] a migration that fails halfway leaves the database as it was before 
   expect(applied(file)).toEqual(['one', 'two'])
 })
 
-test('[T27] a database of a newer release is refused and left alone', () => {
+test('[DB27] a database of a newer release is refused and left alone', () => {
   const file = new DatabaseSync(':memory:')
   migrate(file, [...MIGRATIONS, { name: 'later', statements: ['create table later (x)'] }])
   expect(() => migrate(file)).toThrow(/newer release/)

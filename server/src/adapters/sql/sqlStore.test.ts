@@ -11,5 +11,5 @@ const folder = mkdtempSync(join(tmpdir(), 'visiebord-store-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const freshFile = (): string => join(folder, `${systemRandom.id()}.sqlite`)
 
-describeStore('on SQLite', () => openSqlStore(freshFile(), { newId: systemRandom.id }))
+describeStore('on SQLite', () => openSqlStore(freshFile(), { newId: () => systemRandom.id() }))
 describeStore('on SQLite in a thread of its own', () => openWorkerStore(freshFile()))

@@ -18,8 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), 'visiebord-bad-days-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const freshFile = (): string => join(folder, `${systemRandom.id()}.sqlite`)
 
-test('[T23] on a full disk commits are unavailable, reading goes on, nothing is half written, and room heals it', async () => {
-  const store = openSqlStore(freshFile(), { newId: systemRandom.id, prepare: 'pragma max_page_count = 150' })
+test('[DB23] on a full disk commits are unavailable, reading goes on, nothing is half written, and room heals it', async () => {
+  const store = openSqlStore(freshFile(), { newId: () => systemRandom.id(), prepare: 'pragma max_page_count = 150' })
   await store.commit([boardSeed('w1'), boardSeed('w2')])
   await store.commit([boardWrite('w2', 1, new Uint8Array(300_000))])
   const together = await Promise.allSettled([store.commit([boardWrite('w1', 1, bytesOf(1))]), store.commit([boardWrite('w2', 2, new Uint8Array(600_000))]), store.commit([boardWrite('w1', 2, bytesOf(2))])])
@@ -32,7 +32,7 @@ test('[T23] on a full disk commits are unavailable, reading goes on, nothing is 
   await store.close()
 })
 
-test('[T23] a connection that went read-only is opened again: the next commit is stored, without a restart', async () => {
+test('[DB23] a connection that went read-only is opened again: the next commit is stored, without a restart', async () => {
   const store = await openWorkerStore(freshFile(), { prepare: 'pragma query_only = on' })
   await expect(store.commit([boardSeed('w1')])).rejects.toMatchObject({ kind: 'unavailable' })
   await store.commit([boardSeed('w1')])
@@ -40,9 +40,9 @@ test('[T23] a connection that went read-only is opened again: the next commit is
   await store.close()
 })
 
-test('[T23] a database that vanished stays unavailable and never becomes an empty one', async () => {
+test('[DB23] a database that vanished stays unavailable and never becomes an empty one', async () => {
   const path = freshFile()
-  const store = openSqlStore(path, { newId: systemRandom.id, prepare: 'pragma query_only = on' })
+  const store = openSqlStore(path, { newId: () => systemRandom.id(), prepare: 'pragma query_only = on' })
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
   await expect(store.check()).rejects.toMatchObject({ kind: 'unavailable' })
   await expect(store.check()).rejects.toMatchObject({ kind: 'unavailable' })
@@ -50,7 +50,7 @@ test('[T23] a database that vanished stays unavailable and never becomes an empt
   await store.close()
 })
 
-test('[T24] while the disk keeps a commit waiting the event loop goes on, and the commit is stored after', async () => {
+test('[DB24] while the disk keeps a commit waiting the event loop goes on, and the commit is stored after', async () => {
   const path = freshFile()
   const store = await openWorkerStore(path)
   const other = new DatabaseSync(path)
@@ -68,7 +68,7 @@ test('[T24] while the disk keeps a commit waiting the event loop goes on, and th
   await store.close()
 })
 
-test('[T25] a thread that died is unavailable for what it was asked, and the next question starts it again', async () => {
+test('[DB25] a thread that died is unavailable for what it was asked, and the next question starts it again', async () => {
   const threads: Worker[] = []
   const store = await openWorkerStore(freshFile(), { onThread: (worker) => void threads.push(worker) })
   await store.commit([boardSeed('w1')])
@@ -80,7 +80,7 @@ test('[T25] a thread that died is unavailable for what it was asked, and the nex
   await store.close()
 })
 
-test('[T26] what a process had been told is stored is there after it was killed in the middle of writing', async () => {
+test('[DB26] what a process had been told is stored is there after it was killed in the middle of writing', async () => {
   const path = freshFile()
   const writer = `
     const { openWorkerStore } = await import(${JSON.stringify(fileURLToPath(new URL('./workerStore.ts', import.meta.url)))})
@@ -100,7 +100,7 @@ test('[T26] what a process had been told is stored is there after it was killed 
   }
   await exited
   expect(told).toBeGreaterThanOrEqual(150)
-  const store = openSqlStore(path, { newId: systemRandom.id })
+  const store = openSqlStore(path, { newId: () => systemRandom.id() })
   const board = await store.readBoard('w1')
   // One more may have been durable than it lived to tell.
   expect([told, told + 1]).toContain(board?.seq)

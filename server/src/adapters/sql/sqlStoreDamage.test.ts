@@ -11,7 +11,7 @@ import { openSqlStore } from './sqlStore.ts'
 const folder = mkdtempSync(join(tmpdir(), 'visiebord-damage-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const freshFile = (): string => join(folder, `${systemRandom.id()}.sqlite`)
-const open = (path: string): Store => openSqlStore(path, { newId: systemRandom.id })
+const open = (path: string): Store => openSqlStore(path, { newId: () => systemRandom.id() })
 
 /** A file with two whole workshops, closed. */
 async function twoWorkshops(): Promise<string> {
@@ -43,7 +43,7 @@ const DAMAGES: readonly { readonly what: string; readonly sql: string; readonly 
   { what: 'a changed record', sql: `drop trigger snapshots_never_change; update snapshots set record = '{}' where workshop_id = 'w1'`, read: (store, id) => store.readSnapshot(id, 1), names: /snapshot 1 of workshop w1/ },
 ]
 
-test.each(DAMAGES)('[T21] $what is found when it is read, named, and harms no other workshop', async ({ sql, read, names }) => {
+test.each(DAMAGES)('[DB21] $what is found when it is read, named, and harms no other workshop', async ({ sql, read, names }) => {
   const path = await twoWorkshops()
   harm(path, sql)
   const store = open(path)
@@ -54,7 +54,7 @@ test.each(DAMAGES)('[T21] $what is found when it is read, named, and harms no ot
   await store.close()
 })
 
-test('[T21] a flipped bit in the file itself is found, and the other board reads whole', async () => {
+test('[DB21] a flipped bit in the file itself is found, and the other board reads whole', async () => {
   const path = freshFile()
   const store = open(path)
   // Rows larger than a page, so that the bit falls into the content of one row only.
@@ -74,7 +74,7 @@ test('[T21] a flipped bit in the file itself is found, and the other board reads
   await again.close()
 })
 
-test('[T22] a file that is no database, or of which the first page is gone, is refused as corrupt and left as it is', async () => {
+test('[DB22] a file that is no database, or of which the first page is gone, is refused as corrupt and left as it is', async () => {
   const path = freshFile()
   writeFileSync(path, 'this is a letter, not a database '.repeat(500))
   const before = readFileSync(path)
@@ -82,11 +82,11 @@ test('[T22] a file that is no database, or of which the first page is gone, is r
   expect(readFileSync(path).equals(before)).toBe(true)
 })
 
-test('[T22] a database that vanished is not made anew by who expects one', () => {
-  expect(() => openSqlStore(freshFile(), { newId: systemRandom.id, mode: 'existing' })).toThrow(expect.objectContaining({ kind: 'unavailable' }))
+test('[DB22] a database that vanished is not made anew by who expects one', () => {
+  expect(() => openSqlStore(freshFile(), { newId: () => systemRandom.id(), mode: 'existing' })).toThrow(expect.objectContaining({ kind: 'unavailable' }))
 })
 
-test('[T11] the database itself refuses to change, replace or drop a snapshot', async () => {
+test('[DB11] the database itself refuses to change, replace or drop a snapshot', async () => {
   const path = await twoWorkshops()
   const file = new DatabaseSync(path)
   for (const sql of [
@@ -101,7 +101,7 @@ test('[T11] the database itself refuses to change, replace or drop a snapshot', 
   file.close()
 })
 
-test('[T14] of a deleted workshop nothing is left in any table but its id', async () => {
+test('[DB14] of a deleted workshop nothing is left in any table but its id', async () => {
   const path = await twoWorkshops()
   const store = open(path)
   await store.commit([{ type: 'delete-workshop', workshopId: 'w1' }])

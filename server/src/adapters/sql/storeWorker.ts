@@ -33,7 +33,7 @@ async function answer(store: Store, question: Question): Promise<void> {
 try {
   // One turn of the loop before a transaction: all commits that wait in the port join it, as the fsync is what costs.
   const gather = (): Promise<void> => setImmediate()
-  const store = openSqlStore(path, { newId: systemRandom.id, mode, gather, ...(prepare === undefined ? {} : { prepare }) })
+  const store = openSqlStore(path, { newId: () => systemRandom.id(), mode, gather, ...(prepare === undefined ? {} : { prepare }) })
   port.on('message', (question: Question) => void answer(store, question))
   say({ type: 'ready' })
 } catch (error) {

@@ -3,7 +3,7 @@ import { createSystemLog } from './systemLog.ts'
 import { systemClock } from './systemClock.ts'
 import { systemRandom } from './systemRandom.ts'
 
-test('[T31] an id has 21 letters and digits, a secret at least 128 bits in URL-safe characters, and none comes twice', () => {
+test('[DB31] an id has 21 letters and digits, a secret at least 128 bits in URL-safe characters, and none comes twice', () => {
   const ids = Array.from({ length: 500 }, () => systemRandom.id())
   const secrets = Array.from({ length: 500 }, () => systemRandom.secret())
   for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9]{21}$/)
@@ -11,7 +11,7 @@ test('[T31] an id has 21 letters and digits, a secret at least 128 bits in URL-s
   expect(new Set([...ids, ...secrets]).size).toBe(1000)
 })
 
-test('[T32] a cancelled timer stays silent while a later one still rings', async () => {
+test('[DB32] a cancelled timer stays silent while a later one still rings', async () => {
   let rang = ''
   const cancel = systemClock.after(1, () => (rang += 'cancelled'))
   cancel()
@@ -19,7 +19,7 @@ test('[T32] a cancelled timer stays silent while a later one still rings', async
   expect(rang).toBe('kept')
 })
 
-test('[T33] what is logged is one line, whatever is in it', () => {
+test('[DB33] what is logged is one line, whatever is in it', () => {
   const lines: string[] = []
   const log = createSystemLog((line) => lines.push(line), () => Date.UTC(2026, 10, 22))
   log.warn('a\nb\r\u2028c\u0000d')

@@ -1,7 +1,7 @@
 import type { Log } from '../../core/ports/system.ts'
 
 // A line break in a message would make two lines of one, and let what came from outside write lines of its own.
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 
 /** Lines on stderr (or where `write` puts them), each with its time and weight; stdout is kept for the line that says the server is ready. */
 export function createSystemLog(write: (line: string) => void = (line) => void process.stderr.write(line), now: () => number = Date.now): Log {

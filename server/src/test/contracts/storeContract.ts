@@ -21,7 +21,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
         },
       )
 
-    test('[T1] a commit of which one write is refused leaves nothing of the others', async () => {
+    test('[DB1] a commit of which one write is refused leaves nothing of the others', async () => {
       await store.commit([boardSeed('w1')])
       const before = await store.readBoard('w1')
       await refusesConflict(
@@ -43,7 +43,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       await store.commit([workshopWrite(workshopState('w2'))])
     })
 
-    test('[T2] what is not there is undefined or empty, never a failure', async () => {
+    test('[DB2] what is not there is undefined or empty, never a failure', async () => {
       expect(await store.readBoard('__proto__')).toBeUndefined()
       expect(await store.readWorkshop('__proto__')).toBeUndefined()
       expect(await store.findLink('x')).toBeUndefined()
@@ -56,7 +56,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       await store.commit([{ type: 'end-session', tokenHash: 'x' }, { type: 'end-sessions', workshopId: 'x', participantIds: ['p'] }, { type: 'delete-workshop', workshopId: 'x' }])
     })
 
-    test('[T3] a board reads back its state, its log in order and its highest number', async () => {
+    test('[DB3] a board reads back its state, its log in order and its highest number', async () => {
       await store.commit([boardSeed('w1', { bytes: bytesOf(1, 2, 3) })])
       await store.commit([boardWrite('w1', 1, bytesOf(10)), boardWrite('w1', 2, bytesOf(20))])
       await store.commit([boardWrite('w1', 3, new Uint8Array(100_000).fill(7))])
@@ -65,7 +65,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect(board?.log.map((row) => [row.seq, row.bytes.length, row.bytes[0]])).toEqual([[1, 1, 10], [2, 1, 20], [3, 100_000, 7]])
     })
 
-    test('[T4] a number that does not follow, another generation and an unknown board are conflicts', async () => {
+    test('[DB4] a number that does not follow, another generation and an unknown board are conflicts', async () => {
       await store.commit([boardSeed('w1')])
       await store.commit([boardWrite('w1', 1, bytesOf(1))])
       await refusesConflict(store.commit([boardWrite('w1', 1, bytesOf(2))]))
@@ -76,7 +76,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect(await store.readBoard('w2')).toBeUndefined()
     })
 
-    test('[T5] a new generation replaces state and log, keeps bindings and authors, and never counts back', async () => {
+    test('[DB5] a new generation replaces state and log, keeps bindings and authors, and never counts back', async () => {
       await store.commit([boardSeed('w1')])
       await store.commit([boardWrite('w1', 1, bytesOf(1), { bind: [{ client: 5, participantId: 'p1' }], authors: [{ cardId: 'c1', participantId: 'p1' }] })])
       await refusesConflict(store.commit([boardSeed('w1', { generation: 'g2', seq: 0 })]))
@@ -87,7 +87,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect(board?.authors.get('c1')).toBe('p1')
     })
 
-    test('[T6] compaction keeps the rows after it and the highest number', async () => {
+    test('[DB6] compaction keeps the rows after it and the highest number', async () => {
       await store.commit([boardSeed('w1')])
       for (const seq of [1, 2, 3]) await store.commit([boardWrite('w1', seq, bytesOf(seq))])
       await store.compact('w1', 'g1', 2, bytesOf(1, 2))
@@ -98,7 +98,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect((await store.readBoard('w1'))?.log.map((row) => row.seq)).toEqual([4])
     })
 
-    test('[T6] compaction beyond the log, behind the state, of another generation or of nothing is a conflict and deletes nothing', async () => {
+    test('[DB6] compaction beyond the log, behind the state, of another generation or of nothing is a conflict and deletes nothing', async () => {
       await store.commit([boardSeed('w1')])
       for (const seq of [1, 2]) await store.commit([boardWrite('w1', seq, bytesOf(seq))])
       await store.compact('w1', 'g1', 1, bytesOf(1))
@@ -109,7 +109,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect(await store.readBoard('w1')).toMatchObject({ seq: 2, state: { seq: 1 }, log: [{ seq: 2 }] })
     })
 
-    test('[T7] a client id belongs to whom it was first bound to, and closes for good', async () => {
+    test('[DB7] a client id belongs to whom it was first bound to, and closes for good', async () => {
       await store.commit([boardSeed('w1'), boardSeed('w2')])
       const bind = (client: number, participantId: string) => store.commit([{ type: 'board', write: { boardId: 'w1', generation: 'g1', bind: [{ client, participantId }] } }])
       await bind(4_294_967_295, 'p1')
@@ -123,7 +123,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect((await store.readBoard('w2'))?.bindings.size).toBe(0)
     })
 
-    test('[T8] who first brought a card stays its author', async () => {
+    test('[DB8] who first brought a card stays its author', async () => {
       await store.commit([boardSeed('w1')])
       const bring = (cardId: string, participantId: string) => store.commit([{ type: 'board', write: { boardId: 'w1', generation: 'g1', authors: [{ cardId, participantId }] } }])
       await bring('__proto__', 'p1')
@@ -132,7 +132,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect((await store.readBoard('w1'))?.authors).toEqual(new Map([['__proto__', 'p1']]))
     })
 
-    test('[T9] a workshop changes only from the version that was decided on', async () => {
+    test('[DB9] a workshop changes only from the version that was decided on', async () => {
       const first = workshopState('w1', { parties: [{ id: 'a', name: 'Gemeente ’s-Hertogenbosch 🌳', short: 'SHB', color: 1 }] })
       await store.commit([workshopWrite(first)])
       await refusesConflict(store.commit([workshopWrite(first)]))
@@ -142,7 +142,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect(await store.readWorkshop('w1')).toEqual({ ...first, version: 2, title: 'Second' })
     })
 
-    test('[T9] of two decisions on one version that are committed at once, one is refused', async () => {
+    test('[DB9] of two decisions on one version that are committed at once, one is refused', async () => {
       const first = workshopState('w1')
       await store.commit([workshopWrite(first)])
       const outcomes = await Promise.allSettled(['left', 'right'].map((title) => store.commit([workshopWrite({ ...first, version: 2, title })])))
@@ -150,7 +150,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect((await store.readWorkshop('w1'))?.title).toBe('left')
     })
 
-    test('[T10] the list of workshops is oldest first', async () => {
+    test('[DB10] the list of workshops is oldest first', async () => {
       for (const [id, createdAt] of [['wb', '2026-02-02T00:00:00.000Z'], ['wa', '2026-03-03T00:00:00.000Z']] as const) {
         await store.commit([workshopWrite(workshopState(id, { createdAt, title: `T ${id}` }))])
       }
@@ -160,7 +160,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       ])
     })
 
-    test('[T11] a snapshot follows the one before it and is never written again', async () => {
+    test('[DB11] a snapshot follows the one before it and is never written again', async () => {
       await store.commit([workshopWrite(workshopState('w1'))])
       await refusesConflict(store.commit([{ type: 'snapshot', snapshot: snapshotOf('w1', 2) }]))
       await store.commit([{ type: 'snapshot', snapshot: snapshotOf('w1', 1) }])
@@ -171,7 +171,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect(await store.readSnapshot('w1', 2)).toEqual(snapshotOf('w1', 2))
     })
 
-    test('[T12] a renewed link replaces the one of its role: the old token is unknown at once', async () => {
+    test('[DB12] a renewed link replaces the one of its role: the old token is unknown at once', async () => {
       await store.commit([{ type: 'link', link: linkRow('w1', 'viewer', 'v1') }, { type: 'link', link: linkRow('w1', 'facilitator', 'f1') }])
       await store.commit([{ type: 'link', link: linkRow('w1', 'viewer', 'v2') }])
       expect(await store.findLink('hash-of-v1')).toBeUndefined()
@@ -180,7 +180,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       await refusesConflict(store.commit([{ type: 'link', link: linkRow('w2', 'viewer', 'f1') }]))
     })
 
-    test('[T13] a session is found by the hash of its token until it ends, alone or with its participant', async () => {
+    test('[DB13] a session is found by the hash of its token until it ends, alone or with its participant', async () => {
       const all = [sessionRow('w1', 'p1', 'a'), sessionRow('w1', 'p1', 'b'), sessionRow('w1', 'p2', 'c'), sessionRow('w2', 'p1', 'd')]
       await store.commit(all.map((session) => ({ type: 'session', session }) as const))
       expect(await store.findSession('a')).toEqual(all[0])
@@ -191,7 +191,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect(await Promise.all(['a', 'b', 'c', 'd'].map(async (hash) => (await store.findSession(hash))?.participantId))).toEqual([undefined, undefined, 'p2', 'p1'])
     })
 
-    test('[T14] deleting a workshop removes all of it, leaves the others alone, and its id never comes back', async () => {
+    test('[DB14] deleting a workshop removes all of it, leaves the others alone, and its id never comes back', async () => {
       for (const id of ['w1', 'w2']) {
         await store.commit([workshopWrite(workshopState(id)), boardSeed(id), { type: 'link', link: linkRow(id, 'viewer', `v-${id}`) }, { type: 'session', session: sessionRow(id, 'p1', `s-${id}`) }])
         await store.commit([boardWrite(id, 1, bytesOf(1), { bind: [{ client: 5, participantId: 'p1' }], authors: [{ cardId: 'c', participantId: 'p1' }] }), { type: 'snapshot', snapshot: snapshotOf(id, 1) }])
@@ -214,7 +214,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       await refusesConflict(store.commit([{ type: 'snapshot', snapshot: snapshotOf('w1', 1) }]))
     })
 
-    test('[T15] of commits that wait together, one that is refused takes no other with it, and their order holds', async () => {
+    test('[DB15] of commits that wait together, one that is refused takes no other with it, and their order holds', async () => {
       await store.commit([boardSeed('w1'), boardSeed('w2')])
       const outcomes = await Promise.allSettled([
         store.commit([boardWrite('w1', 1, bytesOf(1))]),
@@ -228,13 +228,13 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect((await store.readBoard('w2'))?.log.map((row) => row.bytes[0])).toEqual([9])
     })
 
-    test('[T16] a read that is asked after a commit sees it, without waiting for it', async () => {
+    test('[DB16] a read that is asked after a commit sees it, without waiting for it', async () => {
       const [, board, workshop] = await Promise.all([store.commit([boardSeed('w1'), workshopWrite(workshopState('w1'))]), store.readBoard('w1'), store.readWorkshop('w1')])
       expect(board?.generation).toBe('g1')
       expect(workshop?.version).toBe(1)
     })
 
-    test('[T17] bytes that are handed over or read may be changed by the caller: the store keeps its own', async () => {
+    test('[DB17] bytes that are handed over or read may be changed by the caller: the store keeps its own', async () => {
       const pool = new Uint8Array(64).fill(1)
       const bytes = pool.subarray(8, 12)
       const commit = store.commit([boardSeed('w1'), boardWrite('w1', 1, bytes)])
@@ -246,13 +246,13 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect((await store.readBoard('w1'))?.log[0]?.bytes).toEqual(bytesOf(1, 1, 1, 1))
     })
 
-    test('[T18] the check passes on a store that can read and write', async () => {
+    test('[DB18] the check passes on a store that can read and write', async () => {
       await store.check()
       await Promise.all([store.check(), store.commit([boardSeed('w1')]), store.check()])
       expect((await store.readBoard('w1'))?.generation).toBe('g1')
     })
 
-    test('[T19] a closed store finished what was asked before and answers unavailable after, and closing twice is fine', async () => {
+    test('[DB19] a closed store finished what was asked before and answers unavailable after, and closing twice is fine', async () => {
       const last = store.commit([boardSeed('w1', { generation: AT })])
       const closing = store.close()
       await last
