@@ -181,6 +181,25 @@ describe('places', () => {
     expect(ask(fromMal([item({ parent: first('card'), key: 'a' }, values(1))]))).toBe('not-a-board-change')
   })
 
+  it('[G8] a left neighbour stands left of the right one: applied, queued, arriving', () => {
+    const start = ann.text('card')._start?.id
+    const at = (offset: number): readonly [number, number] => [start?.client ?? 0, (start?.clock ?? 0) + offset]
+    const between = (left: readonly [number, number], right: readonly [number, number]) => fromMal([item({ origin: left, rightOrigin: right }, string('x'))])
+    expect(ask(between(at(1), at(2)))).toBe('write')
+    expect(ask(between(at(0), at(4)))).toBe('write')
+    for (const [left, right] of [[at(1), at(1)], [at(2), at(1)], [at(4), at(0)]] as const) expect(ask(between(left, right))).toBe('not-a-board-change')
+    const behind = item({ origin: at(2), rightOrigin: at(3) }, string('abc'))
+    for (const [left, right] of [[[MAL, 0], at(2)], [at(3), [MAL, 2]], [[MAL, 1], [MAL, 1]], [[MAL, 2], [MAL, 0]], [[MAL, 2], at(1)]] as const) {
+      expect(ask(fromMal([behind, item({ origin: left, rightOrigin: right }, string('x'))]))).toBe('not-a-board-change')
+    }
+    for (const [left, right] of [[[MAL, 0], [MAL, 1]], [[MAL, 2], at(3)], [at(2), [MAL, 0]], [at(0), [MAL, 0]]] as const) {
+      expect(ask(fromMal([behind, item({ origin: left, rightOrigin: right }, string('x'))]))).toBe('write')
+    }
+    room.send('mal', participant, fromMal([behind]))
+    expect(ask(fromMal([item({ origin: [MAL, 0], rightOrigin: at(2) }, string('x'))], 3))).toBe('not-a-board-change')
+    expect(ask(fromMal([item({ origin: [MAL, 0], rightOrigin: at(3) }, string('x'))], 3))).toBe('write')
+  })
+
   it('[G9] ids of entries are at most 64 characters; `__proto__` is an id like any other', () => {
     const add = (id: string): Uint8Array => fromMal([item({ root: 'cards', key: id }, aMap), item({ parent: [MAL, 0], key: 'kind' }, values('note'))])
     expect(ask(add('x'.repeat(65)))).toBe('not-a-board-change')

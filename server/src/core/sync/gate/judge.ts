@@ -7,8 +7,8 @@ import { findNews, nextClock, type News } from './news.ts'
 import { closedByRefusal, closedIdProblem, foreignIdProblem } from './rules/ownership.ts'
 import { mayNotAdd, mayNotRemove, mayNotWrite } from './rules/permissionRules.ts'
 import { idKey } from './place.ts'
-import { StructShelf, type PlacedStruct } from './placedStruct.ts'
-import { placeNext, type Surroundings } from './placing.ts'
+import type { PlacedStruct } from './placedStruct.ts'
+import { makeSurroundings, placeNext, type Surroundings } from './placing.ts'
 import type { DecodedUpdate } from './queuedWork.ts'
 import type { RawUpdate } from './update/rawUpdate.ts'
 import { readUpdate } from './update/readUpdate.ts'
@@ -60,7 +60,7 @@ function weigh(question: GateQuestion, news: News): Refusal | DecodedUpdate {
   const { doc, queued, permission } = question
   const ordered = takingOrder(news.structs, (client) => nextClock(doc, queued, client))
   if (ordered === undefined) return refuse('gap')
-  const around: Surroundings = { doc, queued, arriving: new StructShelf() }
+  const around = makeSurroundings(doc, queued)
   const structs = ordered.map((struct) => placeNext(around, struct))
   const removals = news.deletions.flatMap((deletion) => removalsOf(around, deletion))
   const effects = effectsOf(around, structs, removals)

@@ -1,13 +1,26 @@
 /** [G8] Where each new struct comes to sit, as Yjs will decide it. */
 import type { Doc } from 'yjs'
-import { containerMadeAt, type PlacedStruct, type StructShelf } from './placedStruct.ts'
+import { makeNeighbourCheck } from './listOrder.ts'
+import { containerMadeAt, StructShelf, type PlacedStruct } from './placedStruct.ts'
 import { sameSlot, type Container, type Place } from './place.ts'
 import type { QueuedWork } from './queuedWork.ts'
 import type { RawStruct, StructId } from './update/rawUpdate.ts'
 import { containerMadeInDoc, nextClockOf, placeInDoc, rootContainer, structAt } from './yjsStructs.ts'
 
 /** Everything a new struct may hang on: what is applied, what is queued, and what of its own message came before it. */
-export type Surroundings = { readonly doc: Doc; readonly queued: QueuedWork; readonly arriving: StructShelf }
+export type Surroundings = {
+  readonly doc: Doc
+  readonly queued: QueuedWork
+  readonly arriving: StructShelf
+  /** Whether two neighbours that an item names may stand in this order. */
+  areInOrder(left: StructId, right: StructId): boolean
+}
+
+export function makeSurroundings(doc: Doc, queued: QueuedWork): Surroundings {
+  const arriving = new StructShelf()
+  const pending = (id: StructId): PlacedStruct | undefined => queued.find(id.client, id.clock) ?? arriving.find(id.client, id.clock)
+  return { doc, queued, arriving, areInOrder: makeNeighbourCheck({ doc, pending }) }
+}
 
 /** Places a struct and puts it on the shelf of what is arriving; structs come in taking order. */
 export function placeNext(around: Surroundings, struct: RawStruct): PlacedStruct {
@@ -41,7 +54,8 @@ function placeBeside(around: Surroundings, origin: StructId | undefined, rightOr
   if (left === 'gone' || right === 'gone') return 'gone'
   const place = left ?? right ?? 'foreign'
   if (typeof place === 'string' || typeof left === 'string' || typeof right === 'string') return 'foreign'
-  return left !== undefined && right !== undefined && !sameSlot(left, right) ? 'foreign' : place
+  if (left === undefined || right === undefined || origin === undefined || rightOrigin === undefined) return place
+  return sameSlot(left, right) && around.areInOrder(origin, rightOrigin) ? place : 'foreign'
 }
 
 function containerMadeBy(around: Surroundings, id: StructId | undefined): Container | 'gone' | 'foreign' {

@@ -99,3 +99,19 @@ function typeAt(doc: Y.Doc, id: StructId): Y.AbstractType<unknown> | undefined {
   const struct = structAt(doc, id.client, id.clock)
   return struct instanceof Y.Item && struct.content instanceof Y.ContentType ? struct.content.type : undefined
 }
+
+/**
+ * How many items to the right of `a` the item of `b` stands in the same list: 0 when one item holds both in this order. Negative
+ * when it does not stand there, or not within `most` items; then it is minus the number of items passed, at least -1.
+ */
+export function stepsTo(doc: Y.Doc, a: StructId, b: StructId, most: number): number {
+  const from = structAt(doc, a.client, a.clock)
+  const to = structAt(doc, b.client, b.clock)
+  if (from === to) return a.clock < b.clock ? 0 : -1
+  let steps = 0
+  for (let item = from instanceof Y.Item ? from.right : null; item !== null && steps < most; item = item.right) {
+    steps++
+    if (item === to) return steps
+  }
+  return -Math.max(1, steps)
+}
