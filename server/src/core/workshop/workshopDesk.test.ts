@@ -54,6 +54,15 @@ test('[W29] nobody is told before it is stored, and a failed commit changes noth
   expect([told, desk.permission(deen).kinds.length, (await store.readWorkshop(desk.workshopId))?.version]).toEqual([1, 6, 4])
 })
 
+test('[W29] a listener that fails takes nothing back and keeps nobody else from hearing', async () => {
+  const { desk, bea, rounds } = await deskWith()
+  let told = 0
+  desk.subscribe(() => expect.fail('a bug'))
+  desk.subscribe(() => told++)
+  expect((await desk.perform((state) => decideOpenRound(state, rounds[0] ?? '', { actorId: bea, now: NOW }))).ok).toBe(true)
+  expect(told).toBe(1)
+})
+
 test('[W30] while a change is being stored, only what is permitted before and after it is permitted', async () => {
   let release = (): void => undefined
   let hold = false

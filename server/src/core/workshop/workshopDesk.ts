@@ -3,7 +3,7 @@ import { type BoardPermission, boardPermission } from '@visiebord/shared/worksho
 import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
 import type { Authority } from '../ports/authority.ts'
 import { StoreFailure, type StoreWrite, type WorkshopRegister } from '../ports/store.ts'
-import type { Clock } from '../ports/system.ts'
+import type { Clock, Log } from '../ports/system.ts'
 import { actorOf, presentParticipants } from './actor.ts'
 import { openRoundOf } from './agenda.ts'
 import type { Decision } from './decision.ts'
@@ -32,7 +32,7 @@ export type WorkshopDesk = Authority & {
   isIdle(): boolean
 }
 
-export function createWorkshopDesk(loaded: WorkshopState, parts: { readonly store: WorkshopRegister; readonly clock: Clock }): WorkshopDesk {
+export function createWorkshopDesk(loaded: WorkshopState, parts: { readonly store: WorkshopRegister; readonly clock: Clock; readonly log?: Log }): WorkshopDesk {
   let state = loaded
   /** Decided and being committed. Only what it permits too is permitted: behind a barrier nothing may slip in. */
   let ahead: WorkshopState | undefined
@@ -45,7 +45,16 @@ export function createWorkshopDesk(loaded: WorkshopState, parts: { readonly stor
     state = next
     ahead = undefined
     people = index(next)
-    for (const listener of listeners) listener()
+    for (const listener of listeners) tell(listener)
+  }
+
+  /** What is committed stays so, and everybody else is told: a listener that fails is a bug of its own. */
+  function tell(listener: () => void): void {
+    try {
+      listener()
+    } catch (error) {
+      parts.log?.error(`workshop ${loaded.id}: a listener failed: ${error instanceof Error ? error.name : 'unknown'}`)
+    }
   }
 
   const turn = (): Turn => ({

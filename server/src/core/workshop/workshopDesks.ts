@@ -1,4 +1,4 @@
-import type { Clock } from '../ports/system.ts'
+import type { Clock, Log } from '../ports/system.ts'
 import type { WorkshopRegister } from '../ports/store.ts'
 import { createWorkshopDesk, type WorkshopDesk } from './workshopDesk.ts'
 
@@ -15,7 +15,7 @@ const IDLE_DESKS = 256
 /** Not before this long after its last use: who just got a desk may be about to listen to it. */
 const RECENT_MS = 60_000
 
-export function createWorkshopDesks(parts: { readonly store: WorkshopRegister; readonly clock: Clock }): WorkshopDesks {
+export function createWorkshopDesks(parts: { readonly store: WorkshopRegister; readonly clock: Clock; readonly log?: Log }): WorkshopDesks {
   const desks = new Map<string, WorkshopDesk>()
   const usedAt = new WeakMap<WorkshopDesk, number>()
   const opening = new Map<string, Promise<WorkshopDesk | undefined>>()

@@ -38,7 +38,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const settings: HttpSettings = { publicUrl: () => 'http://127.0.0.1:8080', basePath: '', trustedProxies: [], clientDist, ...options.settings }
   const store = createMemoryStore(options.store)
   const random = systemRandom
-  const desks = createWorkshopDesks({ store, clock })
+  const desks = createWorkshopDesks({ store, clock, log })
   const hub = createBoardHub({ store, clock, random, log, limits: BOARD_LIMITS, authorityOf: (workshopId) => desks.open(workshopId) })
   const access = createAccess({ store, desks, hub, clock, random, publicUrl: settings.publicUrl })
   const exportFormats: ExportFormats = new Map([['json', textFormat('json')], ['csv', textFormat('csv')]])
