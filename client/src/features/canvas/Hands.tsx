@@ -7,6 +7,7 @@ import { CardEditor } from '../cards/CardEditor.tsx'
 import { MoveDialog } from '../cards/MoveDialog.tsx'
 import { cardWords } from '../cards/words.ts'
 import { LinkChooser } from '../links/LinkChooser.tsx'
+import { linkWords } from '../links/words.ts'
 import { createBoardActions } from './boardActions.ts'
 import type { CanvasCommon } from './Canvas.tsx'
 import type { Liftable } from './cardSensor.ts'
@@ -38,6 +39,7 @@ export function Hands({ root, surface, layer, liftable, receiver, narrow, chrome
   const { stage, live, selection } = scene
   const words = useWords(canvasWords)
   const inCards = useWords(cardWords)
+  const linksSay = useWords(linkWords)
   const [tool, setTool] = useState<Tool>('choose')
   const [link, setLink] = useState<LinkDraft>({})
   const [moving, setMoving] = useState<readonly string[]>()
@@ -50,6 +52,7 @@ export function Hands({ root, surface, layer, liftable, receiver, narrow, chrome
   }
   const linkAt = (id: string): void => {
     if (!actions.may('link')) return
+    if (link.from === undefined) actions.say(linksSay.from(scene.reader.cards.get(id)?.text.slice(0, 60) ?? ''))
     setLink((now) => (now.from === undefined || now.from === id ? { from: id } : { from: now.from, to: id }))
     setTool('link')
   }
@@ -89,7 +92,12 @@ export function Hands({ root, surface, layer, liftable, receiver, narrow, chrome
       <EmptyHint />
       {chrome === 'full' && live !== undefined && <ToolSlip live={live} narrow={narrow} tool={tool} actions={actions} onTool={(next) => (next === 'link' ? (actions.may('link') ? setTool('link') : undefined) : (setLink({}), setTool(next)))} onAdd={add} onSearch={onSearch} />}
       {chrome !== 'none' && <ZoomSlip actions={actions} narrow={narrow} />}
-      {live !== undefined && moving !== undefined && <MoveDialog ids={moving} live={live} onClose={() => setMoving(undefined)} />}
+      {live !== undefined && moving !== undefined && <MoveDialog ids={moving} live={live} onClose={() => {
+            const [id] = moving
+            setMoving(undefined)
+            // After the dialog has given the focus back to what is no longer there.
+            if (id !== undefined) requestAnimationFrame(() => actions.focus(id))
+          }} />}
       {live !== undefined && link.from !== undefined && link.to !== undefined && <LinkChooser live={live} from={link.from} to={link.to} onEnd={endLink} />}
     </>
   )

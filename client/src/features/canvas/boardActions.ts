@@ -39,7 +39,9 @@ export function createBoardActions({ scene, flight, words, cardWords, surface }:
   const screen = () => ({ viewport: stage.viewport, insets: stage.insets })
   const chosen = (): string[] => {
     const { ids, focusId } = selection.getState()
-    const all = ids.size > 0 ? [...ids] : focusId === undefined ? [] : [focusId]
+    // A card that has the keyboard without being chosen is what the keys are about.
+    const alone = focusId !== undefined && !ids.has(focusId) && (ids.size === 0 || stage.elementOf(focusId) === document.activeElement)
+    const all = alone ? [focusId] : [...ids]
     return all.filter((id) => reader.cards.has(id))
   }
   const freeMiddle = (): Position => {

@@ -92,7 +92,7 @@ export class DragHand {
             if (card?.position === undefined || box === undefined) return []
             const position = { x: Math.round(card.position.x + dx), y: Math.round(card.position.y + dy) }
             const section = sectionAt(reader, { x: position.x + box.w / 2, y: position.y + box.h / 2 })
-            return [{ id: each, position, sectionId: section?.id ?? null }]
+            return [{ id: each, position, sectionId: section?.id ?? null, onTop: true }]
           }),
         )
       }

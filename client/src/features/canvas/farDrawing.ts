@@ -73,7 +73,7 @@ export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Option
         context.fillRect(x, y + ch - thick, Math.max(1, cw - 1), thick)
         continue
       }
-      context.fillStyle = quiet ? inks.quiet : owned ? paper.fill : inks.paper
+      context.fillStyle = quiet ? inks.quiet : owned && thread === undefined ? paper.fill : inks.paper
       context.fillRect(x, y, cw, ch)
       const strong = quiet ? inks.edge : owned ? paper.strong : inks.edge
       context.fillStyle = strong

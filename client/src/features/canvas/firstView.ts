@@ -15,13 +15,16 @@ const KINDS: Readonly<Record<Phase, readonly CardKind[]>> = {
 }
 const SHOWS_ROADMAP: ReadonlySet<Phase> = new Set(['roadmap', 'do', 'check'])
 
-type Known = { readonly reader: BoardReader; readonly boxOf: (id: string) => Box | undefined; readonly roadmap: Box | undefined; readonly shapeOfView: number }
+/** At this scale the smallest text on a note is 10.5 px: less is not read from a chair. */
+const LEGIBLE = 0.6
+
+type Known = { readonly reader: BoardReader; readonly boxOf: (id: string) => Box | undefined; readonly roadmap: Box | undefined; /** CSS px of the screen that no slip covers. */ readonly free: { readonly w: number; readonly h: number } }
 
 /**
  * What the board opens on: the roadmap in its phases, otherwise the first section (in reading order) where the cards of
- * the phase lie, and as many neighbours as the screen's shape takes. `undefined`: all of it.
+ * the phase lie, and as many others as the screen can show legibly. `undefined`: all of it.
  */
-export function firstView(phase: Phase | undefined, { reader, boxOf, roadmap, shapeOfView }: Known): Box | undefined {
+export function firstView(phase: Phase | undefined, { reader, boxOf, roadmap, free }: Known): Box | undefined {
   if (phase === undefined) return undefined
   if (SHOWS_ROADMAP.has(phase) && roadmap !== undefined) return roadmap
   const kinds = new Set(KINDS[phase])
@@ -43,10 +46,8 @@ export function firstView(phase: Phase | undefined, { reader, boxOf, roadmap, sh
   if (first === undefined) return around(loose)
   let view = first
   for (const next of sections.slice(1)) {
-    const wider = around([view, next])
-    // A screen that is wide for its height takes the neighbour as well; a row of four is for who zooms out.
-    if (wider !== undefined && wider.w <= wider.h * shapeOfView * 1.35 && wider.h <= first.h * 1.3) view = wider
-    else break
+    const more = around([view, next])
+    if (more !== undefined && more.w * LEGIBLE <= free.w && more.h * LEGIBLE <= free.h) view = more
   }
   return view
 }

@@ -43,7 +43,8 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
     if (area === null) return undefined
     const { stage, reader, selection, live } = scene
     const under = (): HTMLElement | undefined => layer.current?.querySelector<HTMLElement>('[data-ghosts]') ?? undefined
-    const hand = new DragHand(scene, { ghosts: createGhosts(scene, under), preview: createPreview(under, styles['preview'] ?? '') })
+    const over = (): HTMLElement | undefined => layer.current?.querySelector<HTMLElement>('[data-overlay]') ?? undefined
+    const hand = new DragHand(scene, { ghosts: createGhosts(scene, under), preview: createPreview(over, styles['preview'] ?? '') })
     const pointOf = (event: { clientX: number; clientY: number }): Point => {
       const box = area.getBoundingClientRect()
       return { x: event.clientX - box.left, y: event.clientY - box.top }
@@ -101,7 +102,6 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
           return card !== undefined && isFree && denied(each) === undefined ? [card] : []
         })
         if (cards.length === 0) return
-        if (!ids.has(id)) now.current.actions.select([id])
         area.dataset['dragging'] = ''
         const stretch = event.target instanceof Element && event.target.closest('[data-stretch]') !== null
         hand.lift(cards, pointOf({ clientX: at.x, clientY: at.y }), { stretch })

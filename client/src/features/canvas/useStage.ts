@@ -29,6 +29,7 @@ export function useStage({ reader, camera, insets, surface, layer }: Options): S
       scale = now.scale
       for (const child of paper.querySelectorAll<HTMLElement>('[data-keeps-size]')) {
         child.style.setProperty('--px', `${1 / scale}px`)
+        child.toggleAttribute('data-small', scale < 0.42)
         child.style.setProperty('--title', `${Math.max(24, 17 / scale)}px`)
       }
     }

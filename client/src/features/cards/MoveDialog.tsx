@@ -4,7 +4,7 @@ import { freeSpotIn, freeSpotNear } from '@visiebord/shared/board/selectors/plac
 import { sectionsInReadingOrder } from '@visiebord/shared/board/selectors/readingOrder.ts'
 import type { CardMove } from '@visiebord/shared/board/board.ts'
 import type { Quarter } from '@visiebord/shared/board/schema.ts'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -35,6 +35,9 @@ export function MoveDialog({ ids, live, onClose, start }: Props) {
   const [from, setFrom] = useState<Quarter>(project?.start ?? timeline?.start ?? '2027-Q1')
   const [until, setUntil] = useState<Quarter>(project?.end ?? addQuarters(project?.start ?? timeline?.start ?? '2027-Q1', 1))
   const name = useId()
+  const form = useRef<HTMLFieldSetElement>(null)
+  // The dialog itself would give the focus to its close button.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [])
 
   const move = (): void => {
     const { commands } = live
@@ -81,7 +84,7 @@ export function MoveDialog({ ids, live, onClose, start }: Props) {
         </>
       }
     >
-      <fieldset className={styles.fields}>
+      <fieldset ref={form} className={styles.fields}>
         <legend className={styles.legend}>{words.where}</legend>
         {sections.length > 0 && radio('section', words.toSection)}
         {where === 'section' && (

@@ -27,9 +27,9 @@ export function StatementFace({ card }: { readonly card: StatementCard }) {
         {text}
       </div>
       <div className={styles.statementFoot}>
-        <svg viewBox={`0 0 ${WORDS_TO_REMEMBER * 8} 16`} width={WORDS_TO_REMEMBER * 8} height={16} aria-hidden="true" className={styles.meter}>
+        <svg viewBox={`0 0 ${WORDS_TO_REMEMBER * 6} 14`} width={WORDS_TO_REMEMBER * 6} height={14} aria-hidden="true" className={styles.meter}>
           {Array.from({ length: WORDS_TO_REMEMBER }, (_, at) => (
-            <rect key={at} x={at * 8 + 0.5} y={0.5} width={5} height={15} className={at < count ? styles.barFull : styles.barOpen} />
+            <rect key={at} x={at * 6 + 0.5} y={0.5} width={3.6} height={13} className={at < count ? styles.barFull : styles.barOpen} />
           ))}
         </svg>
         <strong>

@@ -12,8 +12,8 @@ type Room = { readonly x: number; readonly y: number; readonly largest: number; 
 const ROOM: Readonly<Record<Card['kind'], Room>> = {
   note: { x: 24, y: 48, largest: 26, smallest: 17.6, lineHeight: 1.18 },
   development: { x: 24, y: 36, largest: 17.6, smallest: 14, lineHeight: 1.2 },
-  principle: { x: 70, y: 18, largest: 17.6, smallest: 14, lineHeight: 1.2 },
-  statement: { x: 46, y: 92, largest: 44, smallest: 22, lineHeight: 1.16 },
+  principle: { x: 80, y: 18, largest: 17.6, smallest: 14, lineHeight: 1.2 },
+  statement: { x: 40, y: 72, largest: 44, smallest: 24, lineHeight: 1.16 },
   project: { x: 28, y: 36, largest: 17.6, smallest: 14, lineHeight: 1.2, wide: true },
   step: { x: 56, y: 36, largest: 17.6, smallest: 14, lineHeight: 1.2 },
 }

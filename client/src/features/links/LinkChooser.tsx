@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -14,12 +15,14 @@ const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 58)
 export function LinkChooser({ live, from, to, onEnd }: Props) {
   const { reader } = useScene()
   const words = useWords(linkWords)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => list.current?.querySelector('button')?.focus(), [])
   const [first, second] = [reader.cards.get(from), reader.cards.get(to)]
   if (first === undefined || second === undefined) return null
   const told = (id: string): string => short(reader.cards.get(id)?.text.trim() || words.empty)
   return (
     <Dialog title={words.title} onClose={onEnd} closeLabel={words.close}>
-      <ul className={styles.choices}>
+      <ul ref={list} className={styles.choices}>
         {linkChoices(first, second).map((choice) => {
           const sentence = words.sentence(choice.kind, told(choice.from), told(choice.to))
           return (

@@ -6,6 +6,8 @@ import { threadLine } from './threadPath.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
+const LIGHTS_AFTER_MS = 160
+
 type Line = { readonly from: string; readonly to: string; readonly kind: 'thread' | 'plain' | 'waits' }
 
 /**
@@ -21,6 +23,7 @@ export function ThreadLayer() {
     if (element === null || layer === undefined || layer === null) return undefined
     let lines: readonly Line[] = []
     let shown = ''
+    let held = false
     const draw = (): void => {
       element.replaceChildren()
       const halo = document.createDocumentFragment()
@@ -59,7 +62,7 @@ export function ThreadLayer() {
       const thread = ids.size === 1 && id !== undefined && editingId === undefined ? threadOf(reader, id) : undefined
       const others = ids.size === 1 && id !== undefined && editingId === undefined ? otherLinks(id) : []
       const isLit = thread !== undefined && thread.ids.size > 1
-      lines = [...(isLit ? thread.edges.map(({ from, to }): Line => ({ from, to, kind: 'thread' })) : []), ...others]
+      lines = [...(isLit ? thread.edges.filter(({ to }) => !isPartOfBar(to)).map(({ from, to }): Line => ({ from, to, kind: 'thread' })) : []), ...others]
       layer.toggleAttribute('data-thread', isLit)
       stage.flag('data-lit', isLit ? new Set([...thread.ids, ...others.flatMap(({ from, to }) => [from, to])]) : new Set())
       const now = isLit ? (id ?? '') : ''
@@ -67,6 +70,8 @@ export function ThreadLayer() {
       shown = now
       ask()
     }
+    /** A step on the roadmap is the lower edge of its project: lit, it needs no line. */
+    const isPartOfBar = (id: string): boolean => reader.cards.get(id)?.kind === 'step' && reader.cards.get(id)?.position === undefined
     const otherLinks = (id: string): Line[] =>
       [...reader.linksAt(id)].flatMap((linkId) => {
         const link = reader.links.get(linkId)
@@ -74,16 +79,40 @@ export function ThreadLayer() {
         return { from: link.from, to: link.to, kind: link.kind === 'dependsOn' ? 'waits' : 'plain' } as const
       })
     let known = selection.getState()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    /** The thread goes out at once and lights after a moment: a double click, or a drag, is not asked for it. */
+    const soon = (): void => {
+      clearTimeout(timer)
+      if (shown !== '') renewDark()
+      timer = setTimeout(renew, LIGHTS_AFTER_MS)
+    }
+    const renewDark = (): void => {
+      lines = []
+      shown = ''
+      layer.removeAttribute('data-thread')
+      stage.flag('data-lit', new Set())
+      draw()
+    }
     renew()
     const stops = [
       selection.subscribe((now) => {
-        if (now.ids !== known.ids || now.editingId !== known.editingId) renew()
+        if (now.ids !== known.ids || now.editingId !== known.editingId) soon()
         known = now
       }),
       reader.subscribe((change) => {
         if (selection.getState().ids.size === 1 && (change.links.size > 0 || [...change.cards].some((id) => !reader.cards.has(id) || stage.boxOf(id) === undefined))) renew()
       }),
       stage.onSeen(ask),
+      stage.onFlags(() => {
+        const holds = stage.flagged('data-lifted') !== undefined
+        if (holds === held) return
+        held = holds
+        if (holds) {
+          clearTimeout(timer)
+          renewDark()
+        } else soon()
+      }),
+      () => clearTimeout(timer),
     ]
     return () => {
       for (const stop of stops) stop()

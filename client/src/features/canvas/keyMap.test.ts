@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { boardKey, type KeyPress } from './keyMap.ts'
+
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...held })
+
+describe('keys of the board', () => {
+  test('[CV7] arrows walk; with Alt, Ctrl or Cmd they move the card, with Shift far', () => {
+    expect(boardKey(press('ArrowLeft'))).toEqual({ do: 'go', direction: 'left' })
+    for (const held of [{ altKey: true }, { ctrlKey: true }, { metaKey: true }]) expect(boardKey(press('ArrowDown', held))).toEqual({ do: 'move', direction: 'down', far: false })
+    expect(boardKey(press('ArrowUp', { altKey: true, shiftKey: true }))).toEqual({ do: 'move', direction: 'up', far: true })
+  })
+
+  test('[CV7] undo and redo have the keys of every platform', () => {
+    expect(boardKey(press('z', { ctrlKey: true }))).toEqual({ do: 'undo' })
+    expect(boardKey(press('Z', { metaKey: true, shiftKey: true }))).toEqual({ do: 'redo' })
+    expect(boardKey(press('y', { ctrlKey: true }))).toEqual({ do: 'redo' })
+  })
+
+  test('[CV8] single letters can be turned off; keys that are no letters stay', () => {
+    for (const key of ['n', 'm', 'l', '0', '+', '-']) {
+      expect(boardKey(press(key))).toBeDefined()
+      expect(boardKey(press(key), { letters: false })).toBeUndefined()
+    }
+    expect(boardKey(press('Delete'), { letters: false })).toEqual({ do: 'delete' })
+    expect(boardKey(press('Enter'), { letters: false })).toEqual({ do: 'edit' })
+  })
+
+  test('[CV7] the browser keeps its own: Ctrl+C, Ctrl+R, Alt+letter, Tab', () => {
+    for (const [key, held] of [
+      ['c', { ctrlKey: true }],
+      ['r', { ctrlKey: true }],
+      ['n', { altKey: true }],
+      ['n', { ctrlKey: true }],
+      ['Tab', {}],
+      ['x', {}],
+    ] as const)
+      expect(boardKey(press(key, held))).toBeUndefined()
+  })
+
+  test('[CV7] Shift+1 is a place on the keyboard, whatever sign is on it', () => {
+    expect(boardKey(press('!', { code: 'Digit1', shiftKey: true }))).toEqual({ do: 'fit' })
+    expect(boardKey(press('&', { code: 'Digit1', shiftKey: true }))).toEqual({ do: 'fit' })
+  })
+})

@@ -1,0 +1,76 @@
+import type { BoardChange, BoardReader } from '@visiebord/shared/board/board.ts'
+import type { Card } from '@visiebord/shared/board/schema.ts'
+import { readerOfContent } from '@visiebord/shared/board/staticReader.ts'
+import { expect, test } from 'vitest'
+import { createCamera } from './camera.ts'
+import { createFrames } from './frames.ts'
+import { Stage } from './stage.ts'
+
+const insets = { top: 0, right: 0, bottom: 0, left: 0 }
+const note = (id: string, x: number, y: number): Card => ({ id, kind: 'note', text: '', order: 'a0', position: { x, y } })
+
+/** A reader whose cards the test changes, as a projection would. */
+function stageWith(count: number) {
+  const cards = new Map(Array.from({ length: count }, (_, at) => [`c${at}`, note(`c${at}`, (at % 100) * 236, Math.floor(at / 100) * 214)] as const))
+  const listeners = new Set<(change: BoardChange) => void>()
+  const reader: BoardReader = { ...readerOfContent({ schema: 1, cards: [], sections: [], lanes: [], links: [], timeline: {} }), cards, subscribe: (listener) => (listeners.add(listener), () => listeners.delete(listener)) }
+  const none = new Set<string>()
+  const change = (id: string, card: Card | undefined): void => {
+    if (card === undefined) cards.delete(id)
+    else cards.set(id, card)
+    for (const listener of listeners) listener({ cards: new Set([id]), sections: none, lanes: none, links: none, timeline: false, local: false })
+  }
+  const camera = createCamera()
+  const stage = new Stage({ reader, camera, frames: createFrames(() => 0, () => undefined), viewport: { w: 1000, h: 600 }, insets })
+  stage.remount()
+  return { change, camera, stage }
+}
+
+test('[CV12] of ten thousand cards only those in and near the view are mounted, and a pan mounts others', () => {
+  const { camera, stage } = stageWith(10_000)
+  const first = stage.mounted.getState()
+  expect(first).toContain('c0')
+  expect(first.length).toBeLessThan(60)
+  camera.setState({ x: 12_000, y: 9_000, scale: 1 }, true)
+  expect(stage.mounted.getState()).not.toContain('c0')
+  expect(stage.mounted.getState().length).toBeGreaterThan(20)
+})
+
+test('[CV12] a pan within what is mounted renders nothing', () => {
+  const { camera, stage } = stageWith(1_000)
+  let renders = 0
+  stage.mounted.subscribe(() => renders++)
+  for (let at = 0; at < 100; at++) camera.setState({ x: at, y: at, scale: 1 }, true)
+  expect(renders).toBe(0)
+})
+
+test('[CV13] below scale 0.3 no card is an element but those in a hand or with the focus', () => {
+  const { camera, stage } = stageWith(200)
+  stage.keep('focus', new Set(['c3']))
+  camera.setState({ x: 0, y: 0, scale: 0.29 }, true)
+  expect(stage.mounted.getState()).toEqual(['c3'])
+  camera.setState({ x: 0, y: 0, scale: 0.3 }, true)
+  expect(stage.mounted.getState().length).toBeGreaterThan(30)
+})
+
+test('[CV14] what another hand adds, moves away and deletes in view is mounted and unmounted', () => {
+  const { change, stage } = stageWith(10)
+  change('new', note('new', 10, 300))
+  expect(stage.mounted.getState()).toContain('new')
+  change('new', note('new', 90_000, 300))
+  expect(stage.boxOf('new')).toMatchObject({ x: 90_000, y: 300 })
+  change('c0', undefined)
+  expect(stage.boxOf('c0')).toBeUndefined()
+  stage.remount()
+  expect(stage.mounted.getState()).not.toContain('new')
+  expect(stage.mounted.getState()).not.toContain('c0')
+})
+
+test('[CV15] mine wins over theirs while both hold a card, and theirs is seen when I let go', () => {
+  const { stage } = stageWith(1)
+  stage.setOffset('c0', 'theirs', { dx: 50, dy: 0 })
+  stage.setOffset('c0', 'mine', { dx: 0, dy: 70 })
+  expect(stage.seenBoxOf('c0')).toMatchObject({ x: 0, y: 70 })
+  stage.setOffset('c0', 'mine', undefined)
+  expect(stage.seenBoxOf('c0')).toMatchObject({ x: 50, y: 0 })
+})
