@@ -18,8 +18,7 @@ export async function listen(app: FastifyInstance, { host, port }: Settings): Pr
     await app.listen({ host, port })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const why = CAUSES[code]
-    if (why === undefined) throw error
+    const why = CAUSES[code] ?? (error instanceof Error ? error.message : String(error))
     throw new StartFailure(`Visiebord cannot listen on ${shown}:${port}: ${why}.`, { cause: error })
   }
   const { port: picked } = app.server.address() as AddressInfo

@@ -13,6 +13,8 @@ const describe = (error: unknown): string => (error instanceof Error ? (error.st
 
 /** The server as a process: settings from its environment, one line when ready, an end on SIGTERM or SIGINT. */
 export async function runServer(): Promise<void> {
+  // The database and its backups hold the links: nobody else on this machine reads them.
+  process.umask(0o077)
   const log = createSystemLog()
   // Whoever started it may be gone before it is (pnpm is): a line that nobody reads is no reason to fail.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)

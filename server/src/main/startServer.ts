@@ -61,10 +61,18 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     await acceptSockets(app, { hub, access, publicUrl, basePath, log })
     undo.push(() => hub.stop())
     url = await listen(app, settings)
-    writeFileSync(path.join(settings.dataDir, ADDRESS_FILE), `${publicUrl()}\n`)
+    noteAddress(settings.dataDir, publicUrl(), log)
     return { url, stop: takeBack }
   } catch (error) {
     await takeBack()
     throw error
+  }
+}
+
+function noteAddress(dataDir: string, address: string, log: Log): void {
+  try {
+    writeFileSync(path.join(dataDir, ADDRESS_FILE), `${address}\n`)
+  } catch (error) {
+    log.warn(`the operator's commands will not know the address: ${String(error)}`) // no reason not to serve
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What core asks of durable storage. Every adapter (memory, SQLite, later PostgreSQL) passes `test/contracts/store.ts`.
+ * What core asks of durable storage. Every adapter (memory, SQLite, later PostgreSQL) passes `test/contracts/storeContract.ts`.
  * All methods reject only when the infrastructure fails (StoreFailure); "not there" is `undefined`.
  */
 import type { Role, SnapshotEntry, WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
