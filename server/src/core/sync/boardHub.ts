@@ -114,7 +114,7 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
       })
       await Promise.race([patience, Promise.all([...rooms.values()].map((room) => room.stored()))])
       cancelSweep?.()
-      for (const room of [...rooms.values()]) {
+      for (const room of rooms.values()) {
         remove(room)
         room.dispose(CLOSE.restarting)
       }

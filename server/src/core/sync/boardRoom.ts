@@ -132,7 +132,7 @@ export class BoardRoom implements BoardRoomPort {
   }
 
   disconnect(participantIds: readonly string[] | 'all', closeCode: number): void {
-    for (const connection of [...this.#connections]) {
+    for (const connection of this.#connections) {
       if (participantIds !== 'all' && !participantIds.includes(connection.participantId)) continue
       connection.close(closeCode, 'closed by the server')
     }
@@ -259,7 +259,7 @@ export class BoardRoom implements BoardRoomPort {
   }
 
   #settled(): void {
-    for (const waiter of [...this.#settledWaiters]) {
+    for (const waiter of this.#settledWaiters) {
       if (this.#work.isSettled && this.#settledWaiters.delete(waiter)) waiter.run()
     }
     this.#watch.settled()
@@ -293,7 +293,7 @@ export class BoardRoom implements BoardRoomPort {
 
   #drainAll(): void {
     if (this.#isHeld || this.#work.isFull) return
-    for (const connection of [...this.#connections]) connection.drain()
+    for (const connection of this.#connections) connection.drain()
   }
 
   /** After a seal: messages are judged again once the authority shows what is durable already. */

@@ -5,8 +5,8 @@ import type { SocketHello, SocketPort } from '../ports/room.ts'
 import type { BoardWork } from './boardWork.ts'
 import type { GateAnswer } from './gate/contract.ts'
 import { isEmptyUpdate } from './gate/isEmptyUpdate.ts'
-import { Inbox } from './inbox.ts'
-import { Outlet } from './outlet.ts'
+import type { Inbox } from './inbox.ts'
+import type { Outlet } from './outlet.ts'
 import { readMessage, type ClientMessage } from './readMessage.ts'
 
 /** What one connection may say before its first SyncStep2: that much honest offline work fits in one message. */

@@ -33,21 +33,23 @@ export class Motions {
 
   /** Everybody's, with grips, for one who joins. */
   all(): Uint8Array | undefined {
-    const motions = [...this.#newest].map(([seat, motion]) => ({ seat, ...motion }))
+    const motions = Array.from(this.#newest, ([seat, motion]) => ({ seat, ...motion }))
     return motions.length === 0 ? undefined : encodeMotionFrame(encodeMotions(motions))
   }
 
   /** What changed since the last call, as one frame; undefined when nothing did. */
   takeFrame(): Uint8Array | undefined {
     if (this.#dirty.size === 0) return undefined
-    const motions = [...this.#dirty].map(([seat, { grip }]): SeatMotion => {
-      const { cursor, drag } = this.#newest.get(seat) ?? {}
-      const at = { seat, ...(cursor ? { cursor } : {}) }
-      if (drag === undefined) return at
-      const { cardIds, ...offset } = drag
-      return { ...at, drag: { ...offset, ...(grip && cardIds ? { cardIds } : {}) } }
-    })
+    const motions: SeatMotion[] = []
+    for (const [seat, { grip }] of this.#dirty) motions.push(asNews(seat, this.#newest.get(seat) ?? {}, grip))
     this.#dirty.clear()
     return encodeMotionFrame(encodeMotions(motions))
   }
+}
+
+function asNews(seat: number, { cursor, drag }: Motion, grip: boolean): SeatMotion {
+  const at = { seat, ...(cursor ? { cursor } : {}) }
+  if (drag === undefined) return at
+  const { cardIds, ...offset } = drag
+  return { ...at, drag: { ...offset, ...(grip && cardIds ? { cardIds } : {}) } }
 }

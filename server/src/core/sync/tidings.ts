@@ -52,7 +52,7 @@ export function createTidings(parts: {
   }
 
   const unsubscribe = authority.subscribe(() => {
-    for (const connection of [...connections()]) {
+    for (const connection of connections()) {
       if (authority.participant(connection.participantId) === undefined) connection.close(CLOSE.removed, 'removed from the workshop')
     }
     peopleChanged()

@@ -34,7 +34,7 @@ export function createWatch(parts: {
   const look = (): void => {
     cancel = clock.after(EVERY_MS, look)
     const now = clock.now()
-    for (const connection of [...connections()]) {
+    for (const connection of connections()) {
       connection.outlet.endIfHopeless()
       if (connection.outlet.skippedFrom && connection.outlet.hasDrained) parts.catchUp(connection)
       else if (now - connection.outlet.lastSentAt >= HEARTBEAT_MS) connection.send(HEARTBEAT)

@@ -101,7 +101,7 @@ export class Peer {
       socket.say(say.sync('step1', Y.encodeStateVector(doc)))
       socket.say(say.awareness({ client: doc.clientID, clock: 1, state: '{}' }))
     }
-    for (const frame of [...socket.frames]) handle(frame)
+    for (const frame of socket.frames) handle(frame)
     socket.onFrame = handle
     doc.on('update', this.#onUpdate)
   }

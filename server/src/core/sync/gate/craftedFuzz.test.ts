@@ -98,8 +98,11 @@ describe('crafted messages', () => {
       page.root('cards').delete('c')
       page.send()
       room.flush()
+      const accepted = [Y.encodeStateAsUpdate(room.doc)]
       for (let n = 0; n < 100; n++) {
-        const word = wordOf(room.send('mal', facilitator, randomUpdate(random, room)))
+        const answer = room.send('mal', facilitator, randomUpdate(random, room))
+        if (answer.verdict === 'write') accepted.push(answer.update)
+        const word = wordOf(answer)
         words.set(word, (words.get(word) ?? 0) + 1)
         for (const id of MINE) room.bindings.delete(id)
         for (const id of MINE) room.bindings.set(id, { participantId: 'mal', closed: false, generation: 'g1' })
@@ -113,6 +116,9 @@ describe('crafted messages', () => {
       const joiner = new Y.Doc()
       Y.applyUpdate(joiner, Y.encodeStateAsUpdate(room.doc))
       expect(contentOf(joiner), `seed ${seed}`).toEqual(contentOf(room.doc))
+      const inOneGo = new Y.Doc()
+      Y.applyUpdate(inOneGo, Y.mergeUpdates(accepted))
+      expect(contentOf(inOneGo), `seed ${seed}`).toEqual(contentOf(room.doc))
       expect(room.isWhole(), `seed ${seed}`).toBe(true)
     }
     for (const word of ['write', 'known', 'gap', 'not-a-board-change']) expect(words.get(word) ?? 0, `${word} in ${[...words].join(' ')}`).toBeGreaterThan(100)

@@ -47,11 +47,14 @@ function placeOf(around: Surroundings, struct: RawStruct): Place {
   return typeof container === 'string' ? container : { in: container, key }
 }
 
-/** Neighbours give the place, the left one first; when one of them is gone for good, Yjs drops what comes beside it. */
+/**
+ * Neighbours give the place, the left one first. Beside what is gone for good, Yjs drops what comes; but when only one of the two
+ * is gone, a copy that has not dropped that one yet would keep it: no honest client has such neighbours.
+ */
 function placeBeside(around: Surroundings, origin: StructId | undefined, rightOrigin: StructId | undefined): Place {
   const left = origin === undefined ? undefined : placeOfId(around, origin)
   const right = rightOrigin === undefined ? undefined : placeOfId(around, rightOrigin)
-  if (left === 'gone' || right === 'gone') return 'gone'
+  if (left === 'gone' || right === 'gone') return typeof left === 'object' || typeof right === 'object' ? 'foreign' : 'gone'
   const place = left ?? right ?? 'foreign'
   if (typeof place === 'string' || typeof left === 'string' || typeof right === 'string') return 'foreign'
   if (left === undefined || right === undefined || origin === undefined || rightOrigin === undefined) return place
