@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import { refuse } from '@visiebord/shared/workshop/refusals.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Log } from '../../core/ports/system.ts'
+import { addGzip } from './gzipAssets.ts'
 import type { HttpSettings } from './httpParts.ts'
 import { sendProblem } from './problem.ts'
 import { PAGE_POLICY } from './securityHeaders.ts'
@@ -24,6 +25,7 @@ export async function addPages(app: FastifyInstance, settings: HttpSettings, log
     })
   }
 
+  addGzip(app)
   await app.register(fastifyStatic, {
     root: settings.clientDist,
     prefix: '/',

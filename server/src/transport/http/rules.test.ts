@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { createHttpRig, type HttpRig } from '../../test/http/httpRig.ts'
 import { StoreFailure } from '../../core/ports/store.ts'
@@ -82,6 +85,24 @@ test('[HTTP17] the page is the same file for each of its addresses, under a stri
     expect((await rig.app.inject('/assets/main-abcdef12.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
     for (const url of ['/index.html', '/w/abc/', '/w', '/assets/', '/assets/nergens.js', '/../package.json', '/%2e%2e/package.json', '/w/a/b']) expect([url, (await rig.app.inject(url)).statusCode]).toEqual([url, 404])
     expect((await rig.app.inject({ url: '/nergens', headers: { accept: 'text/html' } })).payload).toContain('Deze pagina bestaat niet')
+  }))
+
+test('[HTTP23] files of the page go out gzipped to who takes that, whole and with the right length', () =>
+  withRig(async (rig) => {
+    const script = `export const words = ${JSON.stringify('visie '.repeat(5_000))}`
+    await writeFile(join(rig.settings.clientDist, 'assets', 'main-abcdef12.js'), script)
+    const ask = (headers: Record<string, string>) => rig.app.inject({ url: '/assets/main-abcdef12.js', headers })
+    expect((await ask({})).payload).toBe(script)
+    for (let time = 0; time < 3; time++) {
+      const packed = await ask({ 'accept-encoding': 'gzip, br' })
+      expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding', 'content-length': String(packed.rawPayload.length) })
+      expect(gunzipSync(packed.rawPayload).toString()).toBe(script)
+      expect(packed.rawPayload.length).toBeLessThan(script.length / 20)
+    }
+    const part = await ask({ 'accept-encoding': 'gzip', range: 'bytes=0-5' })
+    expect([part.statusCode, part.payload, part.headers['content-encoding']]).toEqual([206, 'export', undefined])
+    const head = await rig.app.inject({ method: 'HEAD', url: '/assets/main-abcdef12.js', headers: { 'accept-encoding': 'gzip' } })
+    expect([head.statusCode, head.payload]).toEqual([200, ''])
   }))
 
 test('[HTTP18] without a built page the server says so once in the log and on the page, and the rest works', () =>
