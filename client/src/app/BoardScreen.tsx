@@ -2,6 +2,7 @@ import { Download, Inbox, List, Map as MapIcon, UserPlus } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Canvas } from '../features/canvas/Canvas.tsx'
+import { MoveDialog } from '../features/cards/MoveDialog.tsx'
 import { RoundSlip } from '../features/rounds/RoundSlip.tsx'
 import { PeopleCounts } from '../features/people/PeopleCounts.tsx'
 import { BrandSlip } from '../features/status/BrandSlip.tsx'
@@ -22,7 +23,6 @@ const TrayPanel = lazy(async () => ({ default: (await import('../features/tray/T
 const ShareDialog = lazy(async () => ({ default: (await import('../features/sharing/ShareDialog.tsx')).ShareDialog }))
 const DownloadDialog = lazy(async () => ({ default: (await import('../features/exports/DownloadDialog.tsx')).DownloadDialog }))
 const PeopleDialog = lazy(async () => ({ default: (await import('../features/people/PeopleDialog.tsx')).PeopleDialog }))
-const MoveDialog = lazy(async () => ({ default: (await import('../features/cards/MoveDialog.tsx')).MoveDialog }))
 const SealedScreen = lazy(async () => ({ default: (await import('./SealedScreen.tsx')).SealedScreen }))
 
 type Asked = 'share' | 'download' | 'people' | undefined
@@ -110,7 +110,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
         {asked === 'share' && <ShareDialog workshopId={workshop.id} onClose={() => setAsked(undefined)} />}
         {asked === 'download' && <DownloadDialog view={view} onClose={() => setAsked(undefined)} />}
         {asked === 'people' && <PeopleDialog onClose={() => setAsked(undefined)} onLeave={() => void leave()} />}
-        {moving !== undefined && <MoveDialog workshop={workshop} cardIds={moving} onClose={() => setMoving(undefined)} />}
+        {moving !== undefined && <MoveDialog ids={moving} live={workshop} onClose={() => setMoving(undefined)} />}
       </Suspense>
     </div>
   )

@@ -16,4 +16,7 @@ export function routeOf(location: { readonly pathname: string; readonly hash: st
 }
 
 /** An address inside Visiebord, as a path for links and for history. */
-export const addressOf = (path: string): string => new URL(path, document.baseURI).pathname
+export function addressOf(path: string): string {
+  const { pathname, hash } = new URL(path, document.baseURI)
+  return pathname + hash
+}
