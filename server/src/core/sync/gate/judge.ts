@@ -40,7 +40,8 @@ function decide(question: GateQuestion): GateAnswer {
   if (!news.gap && news.structs.size === 0 && news.deletions.length === 0) return { verdict: 'known' }
   const outcome = admissionProblem(question, news) ?? weigh(question, news)
   if ('refused' in outcome) return { verdict: 'refused', refusal: outcome, clients: closedByRefusal(question, news.adders) }
-  const update = news.whole ? question.update : writeUpdate(question.update, news)
+  const gone = new Set(outcome.structs.filter(({ struct, place }) => place === 'gone' && struct.kind === 'item').map(({ struct }) => struct))
+  const update = news.whole && gone.size === 0 ? question.update : writeUpdate(question.update, news, gone)
   return { verdict: 'write', clients: news.adders, newCards: newCardsIn(outcome.structs, question), update, decoded: outcome }
 }
 

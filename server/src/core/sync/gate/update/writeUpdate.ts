@@ -3,7 +3,11 @@ import * as encoding from 'lib0/encoding'
 import type { News } from '../news.ts'
 import type { ClockRange, RawStruct, StructId } from './rawUpdate.ts'
 
-export function writeUpdate(source: Uint8Array, { structs, deletions }: Pick<News, 'structs' | 'deletions'>): Uint8Array {
+/**
+ * `gone`: structs that hang on what is deleted for good. They are written as GC, which is what Yjs makes of them: a copy that takes
+ * in the deletion and them in one go would otherwise integrate, for a moment, what nobody could judge.
+ */
+export function writeUpdate(source: Uint8Array, { structs, deletions }: Pick<News, 'structs' | 'deletions'>, gone: ReadonlySet<RawStruct>): Uint8Array {
   const encoder = encoding.createEncoder()
   const clients = [...structs].sort(([a], [b]) => b - a)
   encoding.writeVarUint(encoder, clients.length)
@@ -12,12 +16,18 @@ export function writeUpdate(source: Uint8Array, { structs, deletions }: Pick<New
     encoding.writeVarUint(encoder, client)
     encoding.writeVarUint(encoder, ofClient[0]?.clock ?? 0)
     for (const struct of ofClient) {
-      if (struct.bytes !== undefined) encoding.writeUint8Array(encoder, source.subarray(struct.bytes.from, struct.bytes.to))
+      if (gone.has(struct)) writeGc(encoder, struct.length)
+      else if (struct.bytes !== undefined) encoding.writeUint8Array(encoder, source.subarray(struct.bytes.from, struct.bytes.to))
       else writeCut(encoder, struct)
     }
   }
   writeDeletions(encoder, rangesByClient(deletions))
   return encoding.toUint8Array(encoder)
+}
+
+function writeGc(encoder: encoding.Encoder, length: number): void {
+  encoding.writeUint8(encoder, 0)
+  encoding.writeVarUint(encoder, length)
 }
 
 function writeId(encoder: encoding.Encoder, id: StructId): void {
@@ -28,8 +38,7 @@ function writeId(encoder: encoding.Encoder, id: StructId): void {
 /** A struct that lost its beginning: it hangs on that beginning, so it needs no parent; only lists of values, characters and deletions can be cut. */
 function writeCut(encoder: encoding.Encoder, { kind, origin, rightOrigin, content, length }: RawStruct): void {
   if (kind !== 'item' || origin === undefined || content === undefined) {
-    encoding.writeUint8(encoder, 0)
-    encoding.writeVarUint(encoder, length)
+    writeGc(encoder, length)
     return
   }
   const ref = content.type === 'string' ? 4 : content.type === 'values' ? 8 : 1
