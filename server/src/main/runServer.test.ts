@@ -6,6 +6,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { CrashWriter } from '../test/crashWriter.ts'
 import { SourceProcess, startServerProcess } from '../test/serverProcess.ts'
 
 const base = mkdtempSync(path.join(tmpdir(), 'visiebord-server-'))
@@ -60,6 +61,36 @@ test('[Z8] a second signal does no harm, sockets are told to come back, and what
   const answer = await fetch(`${await again.ready()}/api/v1/workshops/${id}`, { headers: { authorization: `Bearer ${session.accessToken}` } })
   expect(answer.status).toBe(200)
   expect(await answer.json()).toMatchObject({ id, title: 'Proef', me: { name: 'Ans' } })
+})
+
+test('[Z8] it is gone within 10 s of SIGTERM also while the store takes nothing and an edit waits, and the edit comes back with its owner', async () => {
+  const dataDir = freshDir()
+  const server = start(dataDir)
+  const url = await server.ready()
+  const { id, links } = await createWorkshop(url)
+  const { accessToken } = (await (await post(`${url}/api/v1/sessions`, { token: tokenOf(links['facilitator'] ?? ''), name: 'Ans' })).json()) as { accessToken: string }
+  const writer = new CrashWriter('w')
+  await writer.connect(url, id, accessToken)
+  const addNote = (marker: string): void => writer.operate(marker, (board) => void board.commands.addCards([{ kind: 'note', text: marker, position: { x: 0, y: 0 } }]))
+  const stored = new Promise<void>((resolve) => (writer.onStored = () => writer.openCount === 0 && resolve()))
+  addNote('first')
+  await stored
+  const blocker = new DatabaseSync(path.join(dataDir, 'visiebord.sqlite'))
+  blocker.exec('begin immediate')
+  addNote('second')
+  const began = performance.now()
+  const { code } = await server.stop('SIGTERM')
+  expect(code).toBe(0)
+  expect(performance.now() - began).toBeLessThan(10_000)
+  expect([...writer.stored]).toEqual(['first'])
+  blocker.close()
+  await writer.disconnect()
+
+  const storedLater = new Promise<void>((resolve) => (writer.onStored = () => writer.openCount === 0 && resolve()))
+  await writer.connect(await start(dataDir).ready(), id, accessToken)
+  await storedLater
+  expect([...writer.stored]).toEqual(['first', 'second'])
+  await writer.disconnect()
 })
 
 test('[Z2] a setting that cannot be used stops it with one sentence and 1', async () => {

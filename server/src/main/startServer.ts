@@ -24,7 +24,7 @@ export type ServerParts = { readonly clock: Clock; readonly random: Random; read
 
 const CLIENT_DIST = path.resolve(import.meta.dirname, '../../../client/dist')
 // A request that is under way gets this long at the end; sockets are closed by then.
-const LAST_REQUESTS_MS = 1_000
+const LAST_REQUESTS_MS = 500
 
 /** Wires everything and listens. Rejects with StartFailure when the settings cannot be fulfilled; then nothing is held. */
 export async function startServer(settings: Settings, parts: ServerParts): Promise<RunningServer> {

@@ -1,8 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 
-// Long enough for an operator's command or a backup to finish its own short transaction.
-const BUSY_TIMEOUT_MS = 5_000
+// Long enough for an operator's command to finish its own short transaction. No longer: a thread that waits in here cannot be ended,
+// and the process has to be gone 10 s after SIGTERM.
+const BUSY_TIMEOUT_MS = 1_000
 
 /**
  * Opens a database file as this project writes them: WAL, every commit on disk before it is answered.
