@@ -18,15 +18,15 @@ export type ReportBoard = {
   readonly sections: readonly Section[]
   readonly lanes: readonly Lane[]
   /** All cards of a kind, in the order in which the board is read aloud. */
-  of<K extends CardKind>(kind: K): readonly CardOf<K>[]
-  card(id: string): Card | undefined
-  section(id: string | undefined): Section | undefined
+  readonly of: <K extends CardKind>(kind: K) => readonly CardOf<K>[]
+  readonly card: (id: string) => Card | undefined
+  readonly section: (id: string | undefined) => Section | undefined
   /** What the card's own text, party and author are. */
-  present(card: Card): ReportCard
-  refer(card: Card): ReportReference
+  readonly present: (card: Card) => ReportCard
+  readonly refer: (card: Card) => ReportReference
   /** Cards at the other end of links of this kind, each once: `to` gives those that this card points at, `from` those that point at it. */
-  linked(cardId: string, kind: LinkKind, end: 'from' | 'to'): readonly Card[]
-  stepsOf(projectId: string): readonly CardOf<'step'>[]
+  readonly linked: (cardId: string, kind: LinkKind, end: 'from' | 'to') => readonly Card[]
+  readonly stepsOf: (projectId: string) => readonly CardOf<'step'>[]
 }
 
 const isOf = <K extends CardKind>(kind: K) => (card: Card): card is CardOf<K> => card.kind === kind

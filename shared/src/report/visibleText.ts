@@ -3,7 +3,8 @@
  * how others look (control characters, direction overrides, halves of pairs) becomes a visible sign, so that nothing hides.
  */
 const LINE_ENDS = /\r\n|[\r\n\u0085\u2028\u2029]/g
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+/** The first 32 but for tab and line feed, and DEL; the second set of controls has no pictures. */
+const CONTROLS = /(?![\t\n\u0080-\u009f])\p{Cc}/gu
 const SHAPELESS = /[\u0080-\u009f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]|[\u{e0001}]/gu
 const UNSEEN = /[\u200b\u2060\ufeff]/g
 

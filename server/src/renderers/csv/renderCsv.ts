@@ -8,7 +8,7 @@ const COMMON: ReadonlySet<string> = new Set(COMMON_CARD_FIELDS)
 
 /** `status: concept; number: 3`: what only this kind of card has, in the words of the document. */
 const fieldsOf = (card: Card): string =>
-  Object.entries(card).filter(([key]) => key !== 'id' && !COMMON.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}: ${String(value)}`).join('; ')
+  Object.entries<unknown>(card).filter(([key]) => key !== 'id' && !COMMON.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('; ')
 
 const placeOf = ({ position, size }: Card): string =>
   position === undefined ? '' : `x ${position.x}, y ${position.y}${size === undefined ? '' : `, w ${size.w}, h ${size.h}`}`

@@ -2,7 +2,7 @@ import { BOARD_JSON_FORMAT, type BoardJson } from '@visiebord/shared/protocol/ht
 import type { Report } from '@visiebord/shared/report/reportModel.ts'
 import { utf8 } from '../utf8.ts'
 
-/** [X10] The board as data: imports into an equal board. Keys in code-unit order within each thing, UTF-8, one thing a line. */
+/** [X30] The board as data: imports into an equal board. Keys in code-unit order within each thing, UTF-8, one thing a line. */
 export function renderJson(report: Report): Uint8Array {
   const { content, parties } = report
   const board: BoardJson = { format: BOARD_JSON_FORMAT, parties, ...content }

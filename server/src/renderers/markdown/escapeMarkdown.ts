@@ -18,9 +18,9 @@ const escapeLine = (line: string): string => {
   return started.replace(/^[ \t\u00a0]+/, (space) => space.replaceAll('\t', '&emsp;').replaceAll(' ', '&nbsp;'))
 }
 
-/** [X30] On one line, with nothing in it that becomes markup, HTML or a link. */
+/** [X31] On one line, with nothing in it that becomes markup, HTML or a link. */
 export const markdownLine = (text: string): string => escapeLine(visibleLine(text))
 
-/** [X31] With its own line breaks kept, as hard breaks; following lines are indented to stay in their list item. */
+/** [X32] With its own line breaks kept, as hard breaks; following lines are indented to stay in their list item. */
 export const markdownText = (text: string, indent: string): string =>
   visibleText(text).replace(/\s+$/u, '').split('\n').map((line) => escapeLine(line.trimEnd())).join(`\\\n${indent}`)

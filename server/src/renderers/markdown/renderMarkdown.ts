@@ -4,7 +4,7 @@ import { periodOf } from '@visiebord/shared/report/period.ts'
 import { utf8 } from '../utf8.ts'
 import { markdownLine as line, markdownText as text } from './escapeMarkdown.ts'
 
-/** [X30]–[X32] The report as CommonMark: headings, lists and tables; no note becomes markup, HTML or a link. */
+/** [X31][X32] The report as CommonMark: headings, lists and tables; no note becomes markup, HTML or a link. */
 export function renderMarkdown(report: Report): Uint8Array {
   const words = reportWords(report.language)
   const blocks = report.sections.flatMap((section) => sectionBlocks(section, words))

@@ -36,14 +36,22 @@ export function withTail(pages: Pages, spans: readonly Span[], { tail, width }: 
   const said = spans.map(({ text }) => text).join('')
   const parts = keptParts(tail, TYPE.small)
   if (readsFromRight(said)) return [...linesOf(pages, spans, width), ...linesOf(pages, parts, width)]
-  const ended = spans.map((span, index) => (index === spans.length - 1 ? { ...span, text: span.text.trimEnd() } : span))
+  const last = spans.at(-1)
+  const ended = last ? [...spans.slice(0, -1), { ...last, text: last.text.trimEnd() }] : spans
   const whole = linesOf(pages, [{ text: tail, style: TYPE.small }], width).length === 1 ? [{ text: tail, style: TYPE.small, keep: true }] : parts
   return linesOf(pages, [...ended, { text: '  ', style: TYPE.small }, ...whole], width)
 }
 
 /** `a · b · c` that breaks only between its parts. */
-export const keptParts = (text: string, style: Style): readonly Span[] =>
-  text.split(' · ').flatMap((part, index, { length }) => [{ text: index < length - 1 ? `${part} ·` : part, style, keep: true }, ...(index < length - 1 ? [{ text: ' ', style }] : [])])
+export function keptParts(text: string, style: Style): readonly Span[] {
+  const spans: Span[] = []
+  for (const part of text.split(' · ')) {
+    const before = spans.pop()
+    if (before) spans.push({ text: `${before.text} ·`, style, keep: true }, { text: ' ', style })
+    spans.push({ text: part, style, keep: true })
+  }
+  return spans
+}
 
 function drawRow(pages: Pages, list: StructureElement, { card, label, notes, style }: CardRow, words: ReportWords): void {
   const x = TEXT_X + (label === undefined ? 0 : LABEL_WIDTH)

@@ -9,7 +9,7 @@ export type Weight = 'regular' | 'medium' | 'semibold'
 const PLAIN = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026]*$/
 const EMOJI = /\ufe0f|\u20e3|\p{Emoji_Presentation}|\p{Regional_Indicator}/u
 /** Characters that steer the shape of their neighbours and need no glyph of their own. */
-const STEERING = /[\u200c\u200d\u200e\u200f\ufe00-\ufe0f\u061c]/u
+const STEERING = /\u200c|\u200d|\u200e|\u200f|\u061c|\p{Variation_Selector}/u
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /** Splits by what the fonts can draw: each grapheme goes whole to the first font that has all of it. */
@@ -27,9 +27,9 @@ export function fontRuns(shelf: FontShelf, text: string, weight: Weight): readon
 
 function runOf(shelf: FontShelf, grapheme: string, weight: Weight): FontRun {
   const chain: readonly FontName[] = EMOJI.test(grapheme) ? ['emoji', weight, 'sans', 'symbols'] : [weight, 'sans', 'arabic', 'hebrew', 'symbols', 'emoji']
-  const font = chain.find((name) => [...grapheme].every((sign) => STEERING.test(sign) || shelf.covers(name, sign.codePointAt(0) ?? 0)))
+  const font = chain.find((name) => Array.from(grapheme).every((sign) => STEERING.test(sign) || shelf.covers(name, sign.codePointAt(0) ?? 0)))
   if (font !== undefined) return { font, text: grapheme }
-  const drawable = [...grapheme].filter((sign) => !STEERING.test(sign))
+  const drawable = Array.from(grapheme).filter((sign) => !STEERING.test(sign))
   if (drawable.length === 0) return { font: weight, text: '' }
   return { font: shelf.covers(weight, 0xfffd) ? weight : 'sans', text: '\ufffd', actual: grapheme }
 }

@@ -70,7 +70,7 @@ function wordsOf(shelf: FontShelf, paragraph: string, { style, keptWithin }: { r
 
 function toWord(shelf: FontShelf, source: string, style: Style): Word {
   const directed = hasRightToLeft(source) ? splitByDirection(source) : [source]
-  const pieces = directed.flatMap((text) => fontRuns(shelf, text, style.weight)).map((run) => ({ ...run, style, width: shelf.width(run.font, run.text, style.size) }))
+  const pieces = directed.flatMap((text) => fontRuns(shelf, text, style.weight)).map((run): Piece => Object.assign({ style, width: shelf.width(run.font, run.text, style.size) }, run))
   return { pieces, width: pieces.reduce((sum, piece) => sum + piece.width, 0), isSpace: /^\s+$/u.test(source), source }
 }
 
@@ -101,11 +101,11 @@ function toLine(shelf: FontShelf, words: readonly Word[], { width, fromRight, le
   const size = Math.max(least?.size ?? 0, ...ordered.map(({ style }) => style.size))
   const height = Math.max((least?.leading ?? LEADING) * (least?.size ?? 0), ...ordered.map(({ style }) => style.size * (style.leading ?? LEADING)))
   let x = fromRight ? width - used : 0
-  const glyphs = ordered.map(({ style, width: wide, ...run }) => {
-    const placed = { ...run, x, width: wide, size: style.size, color: style.color }
+  const glyphs: Glyphs[] = []
+  for (const { style, width: wide, font, text, actual } of ordered) {
+    glyphs.push({ font, text, ...(actual === undefined ? {} : { actual }), x, width: wide, size: style.size, color: style.color })
     x += wide
-    return placed
-  })
+  }
   return { glyphs, width: used, height, baseline: (height - size * LEADING) / 2 + size * BASELINE }
 }
 
@@ -119,5 +119,5 @@ function joined(shelf: FontShelf, pieces: readonly Piece[]): readonly Piece[] {
       runs[runs.length - 1] = { font: last.font, style: last.style, text, width: last.width + piece.width }
     } else runs.push(piece)
   }
-  return runs.map((run) => (run.actual === undefined ? { ...run, width: shelf.width(run.font, run.text, run.style.size) } : run))
+  return runs.map(({ font, text, style, actual, width }) => (actual === undefined ? { font, text, style, width: shelf.width(font, text, style.size) } : { font, text, style, actual, width }))
 }

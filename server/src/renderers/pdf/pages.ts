@@ -5,6 +5,7 @@ import { shortHash } from '@visiebord/shared/report/shortHash.ts'
 import { circlePath } from '@visiebord/shared/report/shapes.ts'
 import type { FontShelf } from './fontShelf.ts'
 import { layoutLines, type Line, type Span } from './layoutLines.ts'
+import type { FontName } from './loadPdfFonts.ts'
 import { addLandscape, addPortrait, type ReportDocument } from './reportDocument.ts'
 
 /** Places on a page, in points. The spine is the red thread that holds the pages together. */
@@ -88,15 +89,19 @@ export function drawKnot(pages: Pages, y: number): void {
 export const linesOf = (pages: Pages, spans: readonly Span[], width: number): readonly Line[] => layoutLines(pages.shelf, spans, width)
 export const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, { height }) => sum + height, 0)
 
+/** Fonts that put characters together from parts that others share: a reader cannot tell from the glyphs what was written. */
+const COMPOSED: ReadonlySet<FontName> = new Set(['arabic', 'hebrew', 'emoji'])
+
 /** Draws lines from `top` down, inside the element that is open. */
 export function drawLines({ doc }: Pages, lines: readonly Line[], x: number, top: number): void {
   let y = top
   for (const line of lines) {
     for (const glyphs of line.glyphs) {
       if (glyphs.text === '') continue
-      if (glyphs.actual !== undefined) doc.markContent('Span', { actual: glyphs.actual })
+      const actual = glyphs.actual ?? (COMPOSED.has(glyphs.font) ? glyphs.text : undefined)
+      if (actual !== undefined) doc.markContent('Span', { actual })
       doc.font(glyphs.font).fontSize(glyphs.size).fillColor(glyphs.color).text(glyphs.text, x + glyphs.x, y + line.baseline, { lineBreak: false, baseline: 'alphabetic' })
-      if (glyphs.actual !== undefined) doc.endMarkedContent()
+      if (actual !== undefined) doc.endMarkedContent()
     }
     y += line.height
   }
@@ -129,7 +134,7 @@ export function drawFooters(pages: Pages, report: Report): void {
 
 function fittedLine(pages: Pages, title: string, rest: string, { style, room }: { readonly style: Span['style']; readonly room: number }): Line {
   const line = (text: string): readonly Line[] => linesOf(pages, [{ text, style }], 10_000)
-  let kept = [...title.replace(/\s+/gu, ' ').trim()]
+  let kept = Array.from(title.replace(/\s+/gu, ' ').trim())
   let made = line(kept.join('') + rest)
   while ((made[0]?.width ?? 0) > room && kept.length > 1) {
     kept = kept.slice(0, Math.min(kept.length - 1, Math.floor(kept.length * 0.92)))

@@ -1,3 +1,4 @@
+import type { DevelopmentCard } from '../../board/schema.ts'
 import { placesWorthSaying } from '../placesWorthSaying.ts'
 import type { ReportBoard } from '../reportBoard.ts'
 import type { DevelopmentItem } from '../reportModel.ts'
@@ -8,14 +9,13 @@ export function developmentItems(board: ReportBoard): readonly DevelopmentItem[]
   return board
     .of('development')
     .toSorted((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || (b.relevance ?? 0) - (a.relevance ?? 0))
-    .map((card) => {
-      const place = placeOf(card)
-      return {
-        card: board.present(card),
-        ...(card.relevance === undefined ? {} : { relevance: card.relevance }),
-        ...(card.priority === undefined ? {} : { priority: card.priority }),
-        ...(card.horizon === undefined ? {} : { horizon: card.horizon }),
-        ...(place === undefined ? {} : { place }),
-      }
-    })
+    .map((card) => itemOf(board, card, placeOf(card)))
 }
+
+const itemOf = (board: ReportBoard, card: DevelopmentCard, place: string | undefined): DevelopmentItem => ({
+  card: board.present(card),
+  ...(card.relevance === undefined ? {} : { relevance: card.relevance }),
+  ...(card.priority === undefined ? {} : { priority: card.priority }),
+  ...(card.horizon === undefined ? {} : { horizon: card.horizon }),
+  ...(place === undefined ? {} : { place }),
+})

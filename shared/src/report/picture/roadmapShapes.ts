@@ -77,12 +77,14 @@ function barShapes({ id, rect, cutBefore, cutAfter }: ProjectBar, { read, partyO
       { type: 'rect', x, y, w: mark, h, fill: paper.strong },
       { type: 'path', d: partyMark(party?.color, x + mark / 2, y + h / 2, 9), fill: PAPER.paper },
       ...stepShapes(steps, { x: x + mark, y: y + h, w: w - mark, color: paper.strong }),
-      ...name.shapes.map((shape): Shape => (shape.type === 'text' ? { ...shape, y: shape.y + Math.max(0, (h - 18 - name.height) / 2) } : shape)),
+      ...lowered(name.shapes, Math.max(0, (h - 18 - name.height) / 2)),
       ...(cutBefore ? [{ type: 'path', d: `M${x - 1} ${y + h / 2 - 10}l-10 10l10 10Z`, fill: paper.strong } as const] : []),
       ...(cutAfter ? [{ type: 'path', d: `M${x + w + 1} ${y + h / 2 - 10}l10 10l-10 10Z`, fill: paper.strong } as const] : []),
     ],
   }]
 }
+
+const lowered = (shapes: readonly Shape[], by: number): readonly Shape[] => shapes.map((shape) => (shape.type === 'text' ? Object.assign({}, shape, { y: shape.y + by }) : shape))
 
 const STEP = { gap: 3, done: 8, open: 3 } as const
 

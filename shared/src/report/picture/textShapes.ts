@@ -44,7 +44,7 @@ export function textShapes(text: string, box: TextBox): { readonly shapes: reado
 }
 
 function ended(line: string, { width, size, measure }: { readonly width: number; readonly size: number; readonly measure: Measure }): string {
-  const signs = [...line.trimEnd()]
+  const signs = Array.from(line.trimEnd())
   while (signs.length > 1 && measure(`${signs.join('')}…`, size) > width) signs.pop()
   return `${signs.join('').trimEnd()}…`
 }

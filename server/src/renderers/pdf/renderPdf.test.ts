@@ -1,0 +1,64 @@
+import type { Report } from '@visiebord/shared/report/reportModel.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { streamsOf } from '../../test/golden/goldenFiles.ts'
+import { emptyReport, goldenReport } from '../../test/golden/goldenReport.ts'
+import { loadPdfFonts } from './loadPdfFonts.ts'
+import { renderPdf } from './renderPdf.ts'
+
+const fonts = loadPdfFonts()
+const make = async (report: Report): Promise<{ readonly raw: string; readonly streams: readonly string[] }> => {
+  const bytes = await renderPdf(report, fonts)
+  return { raw: Buffer.from(bytes).toString('latin1'), streams: streamsOf(bytes).map((stream) => stream.toString('latin1')) }
+}
+let golden: Awaited<ReturnType<typeof make>>
+beforeAll(async () => {
+  golden = await make(goldenReport())
+})
+
+describe('the report as PDF', () => {
+  test('[X41] is tagged, in the language of the workshop, and shows its title', () => {
+    expect(golden.raw).toContain('/Marked true')
+    expect(golden.raw).toContain('/Lang (nl)')
+    expect(golden.raw).toContain('/DisplayDocTitle true')
+    for (const type of ['Document', 'H1', 'H2', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD', 'Figure']) expect([type, golden.raw.includes(`/S /${type}\n`)]).toEqual([type, true])
+    expect(golden.raw).toContain('/Scope /Column')
+    expect(golden.raw.match(/\/Alt \(/g)?.length).toBeGreaterThan(1)
+  })
+
+  test('[X42] every mark of content is closed on its page, and everything else is an artifact', () => {
+    for (const page of golden.streams.filter((stream) => stream.includes(' BDC') || stream.includes(' BMC'))) {
+      let depth = 0
+      for (const [operator] of page.matchAll(/\b(BDC|BMC|EMC|TJ)\b/g)) {
+        if (operator === 'TJ') expect(depth).toBeGreaterThan(0)
+        else depth += operator === 'EMC' ? -1 : 1
+      }
+      expect(depth).toBe(0)
+    }
+  })
+
+  test('[X43] its only date is that of the seal; nothing runs, nothing is fetched, every font is inside', () => {
+    expect(golden.raw).toContain('/CreationDate')
+    expect(golden.raw.match(/\(D:(\d{14})/g)?.every((date) => date === '(D:20270312101459')).toBe(true)
+    expect(golden.raw).not.toMatch(/\/(JavaScript|JS|Launch|URI|EmbeddedFile)\b/)
+    expect(golden.raw.match(/\/FontFile2 /g)?.length).toBe(golden.raw.match(/\/Type \/FontDescriptor/g)?.length)
+  })
+
+  test('[X41] the facts about the document are well-formed XML, also with < and & in the title', () => {
+    const metadata = golden.streams.find((stream) => stream.includes('xmpmeta'))
+    expect(metadata).toContain('Visie op dienstverlening &amp; roadmap &lt;2027&gt;')
+  })
+
+  test('[X6][X5] an empty live board is two pages and a table, and has no seal', async () => {
+    const { raw } = await make(emptyReport())
+    expect(raw).toContain('/Count 2')
+  })
+
+  test('[X44] a board of the longest texts and the most parties still comes out', async () => {
+    const report = goldenReport()
+    const long = 'Een zin die maar doorgaat en nergens eindigt. '.repeat(440)
+    const parties = Array.from({ length: 24 }, (_, index) => ({ id: `p${index}`, name: `Gemeente met een heel lange naam nummer ${index}`, short: `G${index}`, color: (index % 8) + 1 }))
+    const sections = report.sections.map((section) => (section.type === 'cover' ? { ...section, title: long.slice(0, 200), lead: long, parties } : section))
+    const cards = report.content.cards.map((card, index) => (index < 3 ? { ...card, text: long } : card))
+    expect((await renderPdf({ ...report, title: long.slice(0, 200), parties, sections, content: { ...report.content, cards } }, fonts)).length).toBeGreaterThan(100_000)
+  })
+})
