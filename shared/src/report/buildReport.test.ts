@@ -55,7 +55,7 @@ describe('the report', () => {
   test('[X3] a statement says what it rests on and which project makes it true, each once; links to what is gone are left out', () => {
     const links = [
       { id: 'k1', from: 'p1', to: 'v2', kind: 'supports' as const }, { id: 'k2', from: 'j1', to: 'v2', kind: 'realises' as const },
-      { id: 'k3', from: 'j1', to: 'v2', kind: 'realises' as const }, { id: 'k4', from: 'gone', to: 'v2', kind: 'supports' as const },
+      { id: 'k3', from: 't1', to: 'v2', kind: 'realises' as const }, { id: 'k4', from: 'gone', to: 'v2', kind: 'supports' as const },
     ]
     const [item] = chapter(buildReport(sampleInput(SAMPLE_CARDS, { links })), 'statements').items
     expect(item?.supportedBy.map(({ label }) => label)).toEqual(['U1'])
