@@ -1,11 +1,11 @@
 /**
- * [G8] Whether the left neighbour that an item names stands left of its right one. Yjs believes it; when it is not so, copies
- * of the board that take things in at different moments put the item at different places.
+ * [G8] Whether the neighbours that an item names can be neighbours. Yjs believes them; when they cannot, copies of the board that
+ * take things in at different moments put the item at different places.
  */
 import type { Doc } from 'yjs'
 import type { PlacedStruct } from './placedStruct.ts'
 import type { StructId } from './update/rawUpdate.ts'
-import { nextClockOf, stepsTo } from './yjsStructs.ts'
+import { neighboursInDoc, nextClockOf, stepsTo } from './yjsStructs.ts'
 
 export type ListOrder = {
   readonly doc: Doc
@@ -18,8 +18,8 @@ const MAX_STEPS = 1_000_000
 /** How far an order among pending items is followed; beyond this it is not known. */
 const MAX_DEPTH = 500
 
-/** Answers for one message: false when the neighbours are surely in the wrong order, or looking took too long. */
-export function makeNeighbourCheck(order: ListOrder): (left: StructId, right: StructId) => boolean {
+/** Answers for one message: false when an item surely cannot have been put between these two. What cannot be shown passes. */
+export function makeNeighbourCheck(order: ListOrder): (neighbours: Neighbours) => boolean {
   let stepsLeft = MAX_STEPS
   const isApplied = (id: StructId): boolean => id.clock < nextClockOf(order.doc, id.client)
 
@@ -42,9 +42,25 @@ export function makeNeighbourCheck(order: ListOrder): (left: StructId, right: St
   }
   const isAtOrBefore = (a: StructId, b: StructId, depth: number): boolean => (a.client === b.client && a.clock === b.clock) || isBefore(a, b, depth)
 
-  return (left, right) => {
-    if (isBefore(left, right, 0)) return true
-    const isKnown = isApplied(left) && isApplied(right)
-    return !isKnown && stepsLeft > 0 && !isAtOrBefore(right, left, 0)
+  const neighboursOf = (id: StructId): Neighbours => {
+    if (isApplied(id)) return neighboursInDoc(order.doc, id)
+    const struct = order.pending(id)?.struct
+    if (struct === undefined) return {}
+    return { origin: id.clock > struct.clock ? { client: id.client, clock: id.clock - 1 } : struct.origin, rightOrigin: struct.rightOrigin }
+  }
+  const isSurelyNotAtOrBefore = (a: StructId, b: StructId): boolean => {
+    if (isAtOrBefore(a, b, 0) || stepsLeft <= 0) return false
+    return (isApplied(a) && isApplied(b)) || isBefore(b, a, 0)
+  }
+
+  return ({ origin: left, rightOrigin: right }) => {
+    if (left !== undefined && right !== undefined && (isAtOrBefore(right, left, 0) || isSurelyNotAtOrBefore(left, right))) return false
+    // Who knows an item knows what it was put between: what is put next to it cannot lie beyond that.
+    const leftmost = right === undefined ? undefined : neighboursOf(right).origin
+    if (leftmost !== undefined && (left === undefined || isSurelyNotAtOrBefore(leftmost, left))) return false
+    const rightmost = left === undefined ? undefined : neighboursOf(left).rightOrigin
+    return rightmost === undefined || (right !== undefined && !isSurelyNotAtOrBefore(right, rightmost))
   }
 }
+
+type Neighbours = { readonly origin?: StructId | undefined; readonly rightOrigin?: StructId | undefined }

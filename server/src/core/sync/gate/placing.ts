@@ -12,14 +12,14 @@ export type Surroundings = {
   readonly doc: Doc
   readonly queued: QueuedWork
   readonly arriving: StructShelf
-  /** Whether two neighbours that an item names may stand in this order. */
-  areInOrder(left: StructId, right: StructId): boolean
+  /** Whether an item can have been put between the neighbours that it names. */
+  canBeBetween(neighbours: Pick<RawStruct, 'origin' | 'rightOrigin'>): boolean
 }
 
 export function makeSurroundings(doc: Doc, queued: QueuedWork): Surroundings {
   const arriving = new StructShelf()
   const pending = (id: StructId): PlacedStruct | undefined => queued.find(id.client, id.clock) ?? arriving.find(id.client, id.clock)
-  return { doc, queued, arriving, areInOrder: makeNeighbourCheck({ doc, pending }) }
+  return { doc, queued, arriving, canBeBetween: makeNeighbourCheck({ doc, pending }) }
 }
 
 /** Places a struct and puts it on the shelf of what is arriving; structs come in taking order. */
@@ -57,8 +57,8 @@ function placeBeside(around: Surroundings, origin: StructId | undefined, rightOr
   if (left === 'gone' || right === 'gone') return typeof left === 'object' || typeof right === 'object' ? 'foreign' : 'gone'
   const place = left ?? right ?? 'foreign'
   if (typeof place === 'string' || typeof left === 'string' || typeof right === 'string') return 'foreign'
-  if (left === undefined || right === undefined || origin === undefined || rightOrigin === undefined) return place
-  return sameSlot(left, right) && around.areInOrder(origin, rightOrigin) ? place : 'foreign'
+  if (left !== undefined && right !== undefined && !sameSlot(left, right)) return 'foreign'
+  return around.canBeBetween({ origin, rightOrigin }) ? place : 'foreign'
 }
 
 function containerMadeBy(around: Surroundings, id: StructId | undefined): Container | 'gone' | 'foreign' {

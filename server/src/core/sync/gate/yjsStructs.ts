@@ -115,3 +115,11 @@ export function stepsTo(doc: Y.Doc, a: StructId, b: StructId, most: number): num
   }
   return -Math.max(1, steps)
 }
+
+/** The neighbours that a clock of the doc was put between; of a clock inside an item, the one before it is the left neighbour. */
+export function neighboursInDoc(doc: Y.Doc, id: StructId): { readonly origin: StructId | undefined; readonly rightOrigin: StructId | undefined } {
+  const struct = structAt(doc, id.client, id.clock)
+  if (!(struct instanceof Y.Item)) return { origin: undefined, rightOrigin: undefined }
+  const origin = id.clock > struct.id.clock ? { client: id.client, clock: id.clock - 1 } : (struct.origin ?? undefined)
+  return { origin, rightOrigin: struct.rightOrigin ?? undefined }
+}
