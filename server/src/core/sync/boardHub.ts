@@ -57,13 +57,13 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
     }
   }
 
-  const load = async (workshopId: string): Promise<BoardRoom> => {
+  const load = async (workshopId: string, isWanted: () => boolean): Promise<BoardRoom> => {
     const authority = await authorityOf(workshopId)
     if (authority === undefined) throw new StoreFailure('unavailable', `workshop ${workshopId} is not there`)
     const letGo = authority.subscribe(() => undefined) // a workshop that nobody listens to may be let go, and this board would keep a stale one
     try {
       const board = await loadBoard(workshopId, { store, clock })
-      if (isStopped || !opening.has(workshopId)) throw new StoreFailure('unavailable', `board ${workshopId} was closed while it was opened`)
+      if (isStopped || !isWanted()) throw new StoreFailure('unavailable', `board ${workshopId} was closed while it was opened`)
       const room = new BoardRoom({ board, authority, groupCommit, store, clock, log, limits, ended: remove })
       rooms.set(workshopId, room)
       cancelSweep ??= clock.after(SWEEP_MS, sweep)
@@ -79,7 +79,7 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
       const known = opening.get(workshopId)
       if (known) return known
       const room: Promise<BoardRoom> = Promise.resolve()
-        .then(() => load(workshopId))
+        .then(() => load(workshopId, () => opening.get(workshopId) === room))
         .catch((error: unknown) => {
           if (opening.get(workshopId) === room) opening.delete(workshopId) // the next one tries again
           log.error(error instanceof Error ? error.message : String(error))

@@ -14,6 +14,9 @@ const MOST_WAITING = { messages: 2_000, bytes: 4 * 1024 * 1024 } as const
 /** RELIABILITY: at most five SyncStep1 a minute; more are answered later, the newest for all. */
 const STEP1 = { burst: 5, everyMs: 12_000 } as const
 
+/** RFC 6455; clients come back. */
+const INTERNAL_ERROR = 1011
+
 /** What a connection asks of its room. */
 export type ConnectionRoom = {
   readonly work: BoardWork
@@ -111,8 +114,18 @@ export class Connection {
     this.#cancelStep1?.()
   }
 
+  /** A bug in here must cost one connection, not the process. */
   #handle(bytes: Uint8Array): void {
     if (this.outlet.isClosed) return
+    try {
+      this.#take(bytes)
+    } catch (error) {
+      this.#room.warn(`a message could not be handled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      this.close(INTERNAL_ERROR, 'the message could not be handled')
+    }
+  }
+
+  #take(bytes: Uint8Array): void {
     const message = readMessage(bytes)
     if (message === undefined) return this.#garbage()
     switch (message.is) {

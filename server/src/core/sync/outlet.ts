@@ -5,8 +5,11 @@ import type { Clock } from '../ports/system.ts'
 const SLOW_BYTES = 1024 * 1024
 /** Below this it has caught up enough for a diff. */
 const DRAINED_BYTES = 64 * 1024
-/** Bytes that nothing may exceed, and how long, ms, one may be slow: then it comes back later and gets a diff at joining. */
-const HOPELESS = { bytes: 16 * 1024 * 1024, afterMs: 30_000 } as const
+/**
+ * Bytes that nothing may exceed, and how long, ms, one may be slow: then it comes back later and gets a diff at joining. Long, because a
+ * thin line may need minutes for a large board; who takes nothing at all is cut by the transport within 30 s.
+ */
+const HOPELESS = { bytes: 16 * 1024 * 1024, afterMs: 600_000 } as const
 
 /** Come back later; y-websocket does. */
 const TRY_AGAIN_LATER = 1013

@@ -33,6 +33,7 @@ export function createTidings(parts: {
     if (isHeld()) return INTERVAL_MS // told again when the seal is through
     const frames = new Map<string, Uint8Array>()
     for (const connection of connections()) {
+      if (authority.participant(connection.participantId) === undefined) continue
       const frame = frames.get(connection.participantId) ?? viewFrame(connection.participantId)
       frames.set(connection.participantId, frame)
       connection.outlet.volatile(frame)
