@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import WebSocket, { WebSocketServer } from 'ws'
 import { watchLiveness } from './liveness.ts'
@@ -18,7 +18,7 @@ afterEach(() => {
 async function pair(times: { readonly pingMs: number; readonly stalledMs: number }): Promise<{ served: WebSocket; client: WebSocket }> {
   const { port } = server.address() as AddressInfo
   const client = new WebSocket(`ws://127.0.0.1:${port}`)
-  const [[served, request]] = await Promise.all([once(server, 'connection') as Promise<[WebSocket, { socket: import('node:net').Socket }]>, once(client, 'open')])
+  const [[served, request]] = await Promise.all([once(server, 'connection') as Promise<[WebSocket, { socket: Socket }]>, once(client, 'open')])
   watchLiveness(served, request.socket, times)
   return { served, client }
 }
