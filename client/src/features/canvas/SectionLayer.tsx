@@ -1,4 +1,5 @@
 import type { Section } from '@visiebord/shared/board/schema.ts'
+import { sectionsInReadingOrder } from '@visiebord/shared/board/selectors/readingOrder.ts'
 import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
@@ -6,6 +7,7 @@ import { attachSectionDrag } from './sectionDrag.ts'
 import styles from './SectionLayer.module.css'
 import { useScene } from './scene.ts'
 import { SectionTitle } from './SectionTitle.tsx'
+import { heightOfOrder } from './stacking.ts'
 import { canvasWords } from './words.ts'
 
 /** Section values and how many cards each holds; renders when sections or counts change, not when a card moves inside one. */
@@ -18,7 +20,7 @@ function useSections(): readonly { readonly section: Section; readonly count: nu
     return () => {
       const counts = new Map<string, number>()
       for (const card of reader.cards.values()) if (card.sectionId !== undefined) counts.set(card.sectionId, (counts.get(card.sectionId) ?? 0) + 1)
-      const now = [...reader.sections.values()]
+      const now = sectionsInReadingOrder(reader)
       const key = now.map((section) => counts.get(section.id) ?? 0).join()
       if (key !== known || now.length !== sections.length || now.some((section, at) => section !== sections[at])) {
         known = key
@@ -75,7 +77,7 @@ const SectionSheet = memo(function SectionSheet({ section, count, mayChange }: S
       aria-label={words.section(section.title, count)}
       data-section-id={section.id}
       data-chosen={isChosen ? '' : undefined}
-      style={{ transform: `translate(${x}px, ${y}px)`, width: w, height: h }}
+      style={{ left: x, top: y, width: w, height: h, zIndex: heightOfOrder(section.order) }}
     >
       <div className={styles.head}>
         {party !== undefined && (

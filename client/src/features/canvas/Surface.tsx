@@ -23,6 +23,7 @@ import { SectionLayer } from './SectionLayer.tsx'
 import styles from './Surface.module.css'
 import { useBoardReady } from './useBoardReady.ts'
 import { useFirstView } from './useFirstView.ts'
+import { useGroundKeys } from './useGroundKeys.ts'
 import { useStage } from './useStage.ts'
 import { canvasWords } from './words.ts'
 
@@ -83,9 +84,11 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
 
 /** What lies on the table, from below: sheets, the far drawing, places cards came from, cards, and what goes over them. */
 function Layers({ live }: { readonly live: OpenWorkshop | undefined }) {
+  const ground = useRef<HTMLDivElement>(null)
+  useGroundKeys(ground)
   return (
     <>
-      <div data-keeps-size="" className={styles.ground}>
+      <div data-keeps-size="" className={styles.ground} ref={ground}>
         {live === undefined ? <Ground mayChange={false} /> : <LiveGround live={live} />}
       </div>
       <FarCanvas />

@@ -20,7 +20,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       const gesture = new AbortController()
       const show = (): void => {
         if (how === 'resize') [sheet.style.width, sheet.style.height] = [`${Math.max(160, section.size.w + dx)}px`, `${Math.max(120, section.size.h + dy)}px`]
-        else sheet.style.transform = `translate(${section.position.x + dx}px, ${section.position.y + dy}px)`
+        else sheet.style.transform = `translate(${dx}px, ${dy}px)`
         for (const card of held) stage.setOffset(card, 'mine', dx === 0 && dy === 0 ? undefined : { dx, dy })
       }
       const end = (keep: boolean): void => {
@@ -33,7 +33,8 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
         const now = stage.reader.sections.get(id)
         for (const card of held) stage.setOffset(card, 'mine', undefined)
         if (now === undefined) return
-        sheet.style.transform = `translate(${now.position.x}px, ${now.position.y}px)`
+        sheet.style.transform = ''
+        ;[sheet.style.left, sheet.style.top] = [`${now.position.x}px`, `${now.position.y}px`]
         ;[sheet.style.width, sheet.style.height] = [`${now.size.w}px`, `${now.size.h}px`]
       }
       const { signal } = gesture

@@ -11,7 +11,7 @@ const note = (id: string, x: number, y: number): Card => ({ id, kind: 'note', te
 
 /** A reader whose cards the test changes, as a projection would. */
 function stageWith(count: number) {
-  const cards = new Map(Array.from({ length: count }, (_, at) => [`c${at}`, note(`c${at}`, (at % 100) * 236, Math.floor(at / 100) * 214)] as const))
+  const cards = new Map<string, Card>(Array.from({ length: count }, (_, at) => [`c${at}`, note(`c${at}`, (at % 100) * 236, Math.floor(at / 100) * 214)] as const))
   const listeners = new Set<(change: BoardChange) => void>()
   const reader: BoardReader = { ...readerOfContent({ schema: 1, cards: [], sections: [], lanes: [], links: [], timeline: {} }), cards, subscribe: (listener) => (listeners.add(listener), () => listeners.delete(listener)) }
   const none = new Set<string>()

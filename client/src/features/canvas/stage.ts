@@ -258,7 +258,11 @@ export class Stage {
   #place(id: string, element: HTMLElement, box: Box | undefined): void {
     if (box === undefined) return
     const { style } = element
-    style.transform = `translate(${box.x}px, ${box.y}px)`
+    // At rest a card has no transform of its own: each would be one more node to walk in every frame of a pan.
+    const rest = this.index.boxOf(id) ?? box
+    style.left = `${rest.x}px`
+    style.top = `${rest.y}px`
+    style.transform = rest.x === box.x && rest.y === box.y ? '' : `translate(${box.x - rest.x}px, ${box.y - rest.y}px)`
     style.width = `${box.w}px`
     style.height = `${box.h}px`
     const card = this.reader.cards.get(id)

@@ -81,7 +81,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
       stage,
       className: styles['marquee'] ?? '',
       purpose: (event) => (isInTheWay(event) || event.button !== 0 ? undefined : now.current.tool === 'section' ? 'section' : event.shiftKey && hit(event) === undefined ? 'choose' : undefined),
-      onChoose: (ids, add) => now.current.actions.select(add ? [...selection.getState().ids, ...ids] : ids),
+      onChoose: (ids, add) => now.current.actions.select(add ? [...selection.getState().ids, ...ids] : ids, { tell: true }),
       onSection: (box) => {
         now.current.setTool('choose')
         if (live === undefined || !now.current.actions.may('structure')) return

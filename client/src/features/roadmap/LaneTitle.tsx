@@ -13,7 +13,7 @@ export function LaneTitle({ id, title, mayChange }: { readonly id: string; reado
   if (draft === undefined) {
     return (
       <h3>
-        <button type="button" className={styles.rename} onClick={() => setDraft(title)}>
+        <button type="button" className={styles.rename} data-ground-title="" tabIndex={-1} onClick={() => setDraft(title)}>
           {title}
         </button>
       </h3>

@@ -23,7 +23,7 @@ export function RoadmapFrame({ mayChange, now }: { readonly mayChange: boolean; 
   const today = todayOn(layout, now)
   const from = (x: number): number => x - frame.x
   return (
-    <div className={styles.frame} role="group" aria-label={`${words.roadmap}, ${words.projects(bars.length)}`} data-roadmap="" style={{ transform: `translate(${frame.x}px, ${frame.y}px)`, width: frame.w, height: frame.h }}>
+    <div className={styles.frame} role="group" aria-label={`${words.roadmap}, ${words.projects(bars.length)}`} data-roadmap="" style={{ left: frame.x, top: frame.y, width: frame.w, height: frame.h }}>
       <div className={styles.corner} style={{ width: from(layout.quarters[0]?.rect.x ?? frame.x), height: layout.header.h }}>
         <h2>{words.roadmap}</h2>
         <span>{words.projects(bars.length)}</span>
@@ -37,7 +37,7 @@ export function RoadmapFrame({ mayChange, now }: { readonly mayChange: boolean; 
         )
       })}
       {lanes.map((lane) => (
-        <div key={lane.laneId ?? ''} className={styles.lane} style={{ top: lane.rect.y - frame.y, height: lane.rect.h }}>
+        <div key={lane.laneId ?? ''} data-lane-id={lane.laneId} className={styles.lane} style={{ top: lane.rect.y - frame.y, height: lane.rect.h }}>
           <div className={styles.label} style={{ width: lane.label.w }}>
             {lane.laneId === undefined ? <h3>{words.noLane}</h3> : <LaneTitle id={lane.laneId} title={lane.title} mayChange={mayChange} />}
             <span>{words.projects(bars.filter((bar) => bar.laneId === lane.laneId).length)}</span>
@@ -50,7 +50,7 @@ export function RoadmapFrame({ mayChange, now }: { readonly mayChange: boolean; 
         </div>
       )}
       {mayChange && live !== undefined && (
-        <button type="button" className={styles.add} onClick={() => live.commands.addLane(words.newLane)}>
+        <button type="button" className={styles.add} data-ground-title="" tabIndex={-1} onClick={() => live.commands.addLane(words.newLane)}>
           <Plus size={22} aria-hidden />
           {words.addLane}
         </button>
