@@ -1,6 +1,6 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { OpenWorkshop, SelectionState } from '../../state/openWorkshop.ts'
@@ -44,8 +44,8 @@ function LiveCanvas({ workshop, ...common }: Live) {
   const offline = useStore(workshop.connection, ({ line }) => line === 'offline' || line === 'closed')
   const byId = useMemo(() => new Map(parties.map((party) => [party.id, party])), [parties])
   // A fresh board after a refusal is another stage under the same camera.
-  const boards = useRef({ board, count: 0 })
-  if (boards.current.board !== board) boards.current = { board, count: boards.current.count + 1 }
-  const { count } = boards.current
+  const [known, setKnown] = useState({ board, count: 0 })
+  if (known.board !== board) setKnown({ board, count: known.count + 1 })
+  const { count } = known
   return <Surface key={count} reader={board.read} camera={camera} selection={workshop.selection} parties={byId} live={workshop} ready={synced || offline} first={count === 0} {...common} />
 }

@@ -11,7 +11,7 @@ export function CardLayer() {
   const { stage, selection, reader } = useScene()
   const words = useWords(canvasWords)
   const mounted = useStore(stage.mounted)
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   useLayoutEffect(() => {
     // Keyed children that change order are moved in the document, and what is moved loses the focus.
     const { focusId, editingId } = selection.getState()
@@ -24,10 +24,10 @@ export function CardLayer() {
     if (wanted !== undefined) wanted.tabIndex = 0
   }, [mounted, stage, selection])
   return (
-    <div ref={list} role="list" className={styles.cards} aria-label={words.cards(reader.cards.size)} data-card-layer="">
+    <ul ref={list} className={styles.cards} aria-label={words.cards(reader.cards.size)} data-card-layer="">
       {mounted.map((id) => (
         <CardView key={id} id={id} />
       ))}
-    </div>
+    </ul>
   )
 }

@@ -1,16 +1,28 @@
 import { DndContext, type DragEndEvent, type DragMoveEvent, type DragStartEvent, useDraggable, useSensor, useSensors } from '@dnd-kit/core'
-import { type ReactNode, type RefObject, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { cardSensor, type Liftable } from './cardSensor.ts'
 import type { Point } from './camera.ts'
 import styles from './Surface.module.css'
 
 /** What a drag does, filled in by the hands on this surface. Points are CSS px in the window. */
-export type DragReceiver = { start(at: Point, event: PointerEvent): void; move(at: Point): void; end(): void; cancel(): void }
+export type DragHandlers = { readonly start: (at: Point, event: PointerEvent) => void; readonly move: (at: Point) => void; readonly end: () => void; readonly cancel: () => void }
+/** Where the hands take drags from; without hands they fall on the floor. */
+export type DragReceiver = { readonly handlers: () => DragHandlers | undefined; readonly take: (handlers: DragHandlers | undefined) => void }
+
+export function createDragReceiver(): DragReceiver {
+  let current: DragHandlers | undefined
+  return {
+    handlers: () => current,
+    take: (handlers) => {
+      current = handlers
+    },
+  }
+}
 
 type Props = {
-  readonly surface: RefObject<HTMLDivElement | null>
+  readonly onSurface: (element: HTMLElement | null) => void
   readonly liftable: Liftable
-  readonly receiver: RefObject<DragReceiver | undefined>
+  readonly receiver: DragReceiver
   readonly label: string
   readonly children: ReactNode
 }
@@ -20,36 +32,36 @@ const BEGINS_AFTER = 3
 const SILENT = { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined }
 
 /** One DndContext, one draggable: the surface. Cards are found from the press; pick-up and drop render this part only. */
-export function DragSurface({ surface, liftable, receiver, label, children }: Props) {
+export function DragSurface({ onSurface, liftable, receiver, label, children }: Props) {
   const [sensorType] = useState(() => cardSensor(liftable))
   const sensors = useSensors(useSensor(sensorType, { activationConstraint: { distance: BEGINS_AFTER } }))
-  const start = useCallback(({ activatorEvent }: DragStartEvent) => receiver.current?.start(pointOf(activatorEvent), activatorEvent as PointerEvent), [receiver])
-  const move = useCallback(({ activatorEvent, delta }: DragMoveEvent | DragEndEvent) => receiver.current?.move(plus(pointOf(activatorEvent), delta)), [receiver])
-  const end = useCallback(() => receiver.current?.end(), [receiver])
-  const cancel = useCallback(() => receiver.current?.cancel(), [receiver])
+  const start = useCallback(({ activatorEvent }: DragStartEvent) => receiver.handlers()?.start(pointOf(activatorEvent), activatorEvent as PointerEvent), [receiver])
+  const move = useCallback(({ activatorEvent, delta }: DragMoveEvent | DragEndEvent) => receiver.handlers()?.move(plus(pointOf(activatorEvent), delta)), [receiver])
+  const end = useCallback(() => receiver.handlers()?.end(), [receiver])
+  const cancel = useCallback(() => receiver.handlers()?.cancel(), [receiver])
   return (
     <DndContext sensors={sensors} autoScroll={false} accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: '' } }} onDragStart={start} onDragMove={move} onDragEnd={end} onDragCancel={cancel}>
-      <DraggableSurface surface={surface} label={label}>
+      <DraggableSurface onSurface={onSurface} label={label}>
         {children}
       </DraggableSurface>
     </DndContext>
   )
 }
 
-function DraggableSurface({ surface, label, children }: Pick<Props, 'surface' | 'label' | 'children'>) {
+function DraggableSurface({ onSurface, label, children }: Pick<Props, 'onSurface' | 'label' | 'children'>) {
   const { setNodeRef, listeners } = useDraggable({ id: 'board' })
   const ref = useCallback(
-    (element: HTMLDivElement | null) => {
-      surface.current = element
+    (element: HTMLElement | null) => {
+      onSurface(element)
       setNodeRef(element)
     },
-    [surface, setNodeRef],
+    [onSurface, setNodeRef],
   )
   return (
     // The attributes of dnd-kit stay off: they would make the whole board one button.
-    <div ref={ref} className={styles.surface} role="region" aria-label={label} tabIndex={-1} data-board-surface="" {...listeners}>
+    <section ref={ref} className={styles.surface} aria-label={label} tabIndex={-1} data-board-surface="" {...listeners}>
       {children}
-    </div>
+    </section>
   )
 }
 

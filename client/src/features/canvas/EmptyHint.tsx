@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
 import { whyNot } from './permission.ts'
 import { useScene } from './scene.ts'
@@ -9,7 +9,8 @@ import { canvasWords } from './words.ts'
 export function EmptyHint() {
   const { reader, live } = useScene()
   const words = useWords(canvasWords)
-  const isEmpty = useSyncExternalStore(reader.subscribe, () => reader.cards.size === 0)
+  const subscribe = useCallback((listener: () => void) => reader.subscribe(listener), [reader])
+  const isEmpty = useSyncExternalStore(subscribe, () => reader.cards.size === 0)
   if (!isEmpty) return null
   return <p className={styles.hint}>{whyNot(live, 'note', words) === undefined ? words.firstNote : words.emptyLooking}</p>
 }

@@ -26,10 +26,10 @@ import { ZoomSlip } from './ZoomSlip.tsx'
 
 type Props = CanvasCommon & {
   readonly root: RefObject<HTMLElement | null>
-  readonly surface: RefObject<HTMLDivElement | null>
+  readonly surface: RefObject<HTMLElement | null>
   readonly layer: RefObject<HTMLElement | null>
   readonly liftable: Liftable
-  readonly receiver: RefObject<DragReceiver | undefined>
+  readonly receiver: DragReceiver
   readonly narrow: boolean
 }
 
@@ -63,7 +63,7 @@ export function Hands({ root, surface, layer, liftable, receiver, narrow, chrome
   usePointerHands({ scene, surface, layer, liftable, receiver, flight, actions, words, tool, setTool, linkAt })
   useKeys({ scene, root, surface, actions, link, linkAt, endLink, place, openCard: onOpenCard })
   useEffect(() => {
-    if (surface.current !== null) surface.current.dataset['tool'] = tool
+    surface.current?.setAttribute('data-tool', tool)
   }, [surface, tool])
   useEffect(() => stage.flag('data-link-from', new Set(link.from === undefined ? [] : [link.from])), [stage, link.from])
   const editingId = useStore(selection, (state) => state.editingId)

@@ -73,6 +73,7 @@ const SectionSheet = memo(function SectionSheet({ section, count, mayChange }: S
     <div
       ref={element}
       className={styles.sheet}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields, a section would be one more landmark
       role="group"
       aria-label={words.section(section.title, count)}
       data-section-id={section.id}

@@ -32,11 +32,7 @@ export function SectionTitle({ section, mayChange }: { readonly section: Section
   }
   if (draft === undefined || live === undefined) {
     return (
-      <h2 className={styles.title} data-section-title="" onDoubleClick={(event) => {
-        if (!mayChange) return
-        event.stopPropagation()
-        setDraft(section.title)
-      }}>
+      <h2 className={styles.title} data-section-title="">
         {mayChange ? (
           <button
             type="button"

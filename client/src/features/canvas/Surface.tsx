@@ -1,6 +1,6 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { useWords } from '../../language/language.ts'
@@ -13,7 +13,7 @@ import type { CameraStore, Insets } from './camera.ts'
 import type { CanvasCommon } from './Canvas.tsx'
 import { CardLayer } from './CardLayer.tsx'
 import type { Liftable } from './cardSensor.ts'
-import { type DragReceiver, DragSurface } from './DragSurface.tsx'
+import { createDragReceiver, DragSurface } from './DragSurface.tsx'
 import { createGhosts } from './ghosts.ts'
 import { FarCanvas } from './FarCanvas.tsx'
 import { Hands } from './Hands.tsx'
@@ -47,9 +47,12 @@ const NARROW = 700
 export function Surface({ reader, camera, selection, parties, live, ready, first, ...common }: Props) {
   const words = useWords(canvasWords)
   const root = useRef<HTMLDivElement>(null)
-  const surface = useRef<HTMLDivElement>(null)
+  const surface = useRef<HTMLElement>(null)
+  const onSurface = useCallback((element: HTMLElement | null) => {
+    surface.current = element
+  }, [])
   const layer = useRef<HTMLDivElement>(null)
-  const receiver = useRef<DragReceiver>(undefined)
+  const [receiver] = useState(createDragReceiver)
   const [liftable] = useState<Liftable>(() => new WeakSet())
   const narrow = useNarrow()
   const { insets: asked } = common
@@ -58,7 +61,7 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
   const scene = useMemo<Scene | undefined>(() => (stage === undefined ? undefined : { reader, stage, selection, parties, live }), [reader, stage, selection, parties, live])
   return (
     <div ref={root} className={styles.root} data-sealed={live === undefined ? '' : undefined} data-narrow={narrow ? '' : undefined}>
-      <DragSurface surface={surface} liftable={liftable} receiver={receiver} label={common.label ?? words.board}>
+      <DragSurface onSurface={onSurface} liftable={liftable} receiver={receiver} label={common.label ?? words.board}>
         <div ref={layer} className={styles.layer}>
           {scene !== undefined && (
             <SceneContext value={scene}>

@@ -1,6 +1,6 @@
 import type { CardKind } from '@visiebord/shared/board/schema.ts'
 import { BoxSelect, Ellipsis, MousePointer2, Redo2, Search, Spline, Undo2 } from 'lucide-react'
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
@@ -40,7 +40,8 @@ export function ToolSlip({ live, narrow, tool, actions, onTool, onAdd, onSearch 
   const allowed = useStore(live.view, (view) => view.allowed.board)
   const mine = useStore(live.view, (view) => view.me.partyId)
   const desk = useStore(live.board, ({ board }) => board.undo)
-  const turns = useSyncExternalStore(desk.subscribe, () => `${desk.canUndo() ? 'u' : ''}${desk.canRedo() ? 'r' : ''}`)
+  const subscribe = useCallback((listener: () => void) => desk.subscribe(listener), [desk])
+  const turns = useSyncExternalStore(subscribe, () => `${desk.canUndo() ? 'u' : ''}${desk.canRedo() ? 'r' : ''}`)
   const mayAdd = MORE.filter((kind) => allowed.kinds.includes(kind))
   const items: MenuItem[] = mayAdd.map((kind) => ({ label: words.addKind[kind], onChoose: () => onAdd(kind) }))
   if (allowed.structure) items.push({ label: words.roadmap, onChoose: () => actions.addRoadmap(new Date()) })

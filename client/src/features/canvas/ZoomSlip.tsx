@@ -14,6 +14,7 @@ export function ZoomSlip({ actions, narrow }: { readonly actions: BoardActions; 
   const percent = useStore(stage.camera, ({ scale }) => Math.round(scale * 100))
   const said = new Intl.NumberFormat(language, { style: 'percent' }).format(percent / 100)
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields, a section would be one more landmark
     <div className={styles.slip} role="group" aria-label={words.zoom} data-slip="" data-narrow={narrow ? '' : undefined}>
       <button type="button" className={styles.step} aria-label={words.zoomOut} onClick={() => actions.zoomBy(-1)}>
         <Minus size={20} aria-hidden />

@@ -1,4 +1,5 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
+import { sectionRect } from '@visiebord/shared/board/selectors/placement.ts'
 import type { CardKind } from '@visiebord/shared/board/schema.ts'
 import type { Phase } from '@visiebord/shared/workshop/nouns.ts'
 import type { Box } from './camera.ts'
@@ -40,7 +41,7 @@ export function firstView(phase: Phase | undefined, { reader, boxOf, roadmap, fr
   }
   const sections = [...counts.keys()]
     .flatMap((id) => reader.sections.get(id) ?? [])
-    .map((section): Box => ({ ...section.position, ...section.size }))
+    .map(sectionRect)
     .toSorted((a, b) => a.y - b.y || a.x - b.x)
   const [first] = sections
   if (first === undefined) return around(loose)

@@ -6,9 +6,9 @@ type Options = {
   readonly stage: Stage
   readonly className: string
   /** What a rectangle begun here is for; `undefined`: none is begun. */
-  purpose(event: PointerEvent): 'choose' | 'section' | undefined
-  onChoose(ids: readonly string[], add: boolean): void
-  onSection(box: Box): void
+  readonly purpose: (event: PointerEvent) => 'choose' | 'section' | undefined
+  readonly onChoose: (ids: readonly string[], add: boolean) => void
+  readonly onSection: (box: Box) => void
 }
 
 /** A click with the tool for sections, instead of a drag, makes one of this size: three notes by two. */

@@ -7,9 +7,9 @@ type Options = {
   readonly stage: Stage
   readonly flight: Flight
   /** Whether a press here belongs to the table: nothing lies under it that could be picked up. */
-  isTable(event: PointerEvent): boolean
+  readonly isTable: (event: PointerEvent) => boolean
   /** A drag by one finger gives way to two. */
-  cancelDrag(): void
+  readonly cancelDrag: () => void
 }
 
 /** One notch of a wheel is about 100 px; a pinch on a touchpad sends small steps of the same event. */

@@ -2,7 +2,7 @@ import type { Card } from '@visiebord/shared/board/schema.ts'
 import type { Hand } from './stage.ts'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-const VALUE = new Map([...DIGITS].map((digit, at) => [digit, at]))
+const VALUE = new Map(Array.from(DIGITS, (digit, at) => [digit, at] as const))
 /** Above everything that lies: z-index is a 32-bit number. */
 const IN_HAND = { mine: 2_000_000_000, theirs: 2_000_000_001 } as const
 const STEP_ABOVE = 1_500_000_000

@@ -12,11 +12,11 @@ export function useBoardReady(root: RefObject<HTMLElement | null>, settled: bool
       await document.fonts.ready
       // The first frame lays out what was mounted, the second comes after it was painted.
       for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(done))
-      if (!stopped) element.dataset['boardReady'] = 'true'
+      if (!stopped) element.setAttribute('data-board-ready', 'true')
     })()
     return () => {
       stopped = true
-      delete element.dataset['boardReady']
+      element.removeAttribute('data-board-ready')
     }
   }, [root, settled, stage])
 }

@@ -11,7 +11,7 @@ export function useFirstView({ ready, first }: { readonly ready: boolean; readon
   const { stage, reader, live } = useScene()
   const [settled, setSettled] = useState(false)
   useLayoutEffect(() => {
-    if (!ready || settled) return
+    if (!ready || settled) return undefined
     if (first) {
       const view = live?.view.getState()
       const round = view?.rounds.find((each) => each.id === view.currentRoundId) ?? view?.rounds.find((each) => each.state === 'planned')
@@ -23,7 +23,9 @@ export function useFirstView({ ready, first }: { readonly ready: boolean; readon
       else if (everything !== undefined) stage.camera.setState(fit(everything, { viewport, insets, most: 1, align: 'top' }), true)
     }
     stage.remount()
-    setSettled(true)
+    // Not in this pass: what was just mounted is laid out first.
+    const frame = requestAnimationFrame(() => setSettled(true))
+    return () => cancelAnimationFrame(frame)
   }, [ready, first, settled, stage, reader, live])
   return settled
 }

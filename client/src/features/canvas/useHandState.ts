@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import type { DragReceiver } from './DragSurface.tsx'
 import type { Scene } from './scene.ts'
 
-type Options = { readonly scene: Scene; readonly root: RefObject<HTMLElement | null>; readonly receiver: RefObject<DragReceiver | undefined> }
+type Options = { readonly scene: Scene; readonly root: RefObject<HTMLElement | null>; readonly receiver: DragReceiver }
 
 /** More than this of a selection is not told to others. */
 const MOST_TOLD = 50
@@ -37,7 +37,7 @@ export function useHandState({ scene, root, receiver }: Options): string | undef
       // A seal is coming: what is in the hand is put down where it is, what is typed is in already.
       live?.connection.subscribe((now, before) => {
         if (!now.handingIn || before.handingIn) return
-        receiver.current?.end()
+        receiver.handlers()?.end()
         const { editingId: _, ...rest } = selection.getState()
         selection.setState(rest, true)
       }) ?? (() => undefined),

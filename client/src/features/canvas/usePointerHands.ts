@@ -1,6 +1,6 @@
 import { roadmapPlaceAt } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
 import { addQuarters } from '@visiebord/shared/board/geometry/quarters.ts'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { BoardActions } from './boardActions.ts'
 import { type Point, toBoard } from './camera.ts'
 import type { Liftable } from './cardSensor.ts'
@@ -20,10 +20,10 @@ import type { CanvasWords } from './words.ts'
 
 type Options = {
   readonly scene: Scene
-  readonly surface: RefObject<HTMLDivElement | null>
+  readonly surface: RefObject<HTMLElement | null>
   readonly layer: RefObject<HTMLElement | null>
   readonly liftable: Liftable
-  readonly receiver: RefObject<DragReceiver | undefined>
+  readonly receiver: DragReceiver
   readonly flight: Flight
   readonly actions: BoardActions
   readonly words: CanvasWords
@@ -37,7 +37,9 @@ const IN_THE_WAY = '[data-editor], [data-section-grip], [data-corner], button, i
 /** Presses on the surface: lift, pan, choose, draw, open. */
 export function usePointerHands({ scene, surface, layer, liftable, receiver, flight, actions, words, tool, setTool, linkAt }: Options): void {
   const now = useRef({ tool, linkAt, actions, words, setTool })
-  now.current = { tool, linkAt, actions, words, setTool }
+  useLayoutEffect(() => {
+    now.current = { tool, linkAt, actions, words, setTool }
+  })
   useEffect(() => {
     const area = surface.current
     if (area === null) return undefined
@@ -89,7 +91,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         if (id !== '') selection.setState({ ids: new Set(), sectionId: id }, true)
       },
     })
-    receiver.current = {
+    receiver.take({
       start(at, event) {
         const grabbed = hit(event)
         if (grabbed === undefined) return
@@ -115,7 +117,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         delete area.dataset['dragging']
         hand.cancel()
       },
-    }
+    })
     area.addEventListener(
       'pointermove',
       (event) => {
@@ -170,7 +172,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
       stop()
       stopPan()
       stopMarquee()
-      receiver.current = undefined
+      receiver.take(undefined)
       live?.motion.send({})
     }
   }, [scene, surface, layer, liftable, receiver, flight])

@@ -20,7 +20,9 @@ export function CardEditor({ cardId, live, handle, onEnd }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const end = useRef(onEnd)
-  end.current = onEnd
+  useLayoutEffect(() => {
+    end.current = onEnd
+  })
 
   useLayoutEffect(() => (frame.current === null ? undefined : stage.attach(cardId, frame.current)), [stage, cardId])
   useEffect(() => {

@@ -41,7 +41,7 @@ export const CardView = memo(function CardView({ id }: { readonly id: string }) 
   const words = useWords(cardWords)
   const card = useCard(id)
   const chosen = useIsSelected(id)
-  const element = useRef<HTMLDivElement>(null)
+  const element = useRef<HTMLLIElement>(null)
   const exists = card !== undefined
   useLayoutEffect(() => (element.current === null ? undefined : stage.attach(id, element.current)), [stage, id, exists])
   if (card === undefined) return null
@@ -50,9 +50,8 @@ export const CardView = memo(function CardView({ id }: { readonly id: string }) 
   const label = cardLabel(card, { reader, words, partyName: party?.name })
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the board's roving focus walks over its cards
-    <div
+    <li
       ref={element}
-      role="listitem"
       tabIndex={-1}
       className={styles.card}
       data-card-id={card.id}
@@ -62,6 +61,6 @@ export const CardView = memo(function CardView({ id }: { readonly id: string }) 
       aria-label={chosen ? `${label} (${words.chosen})` : label}
     >
       <Face card={card} />
-    </div>
+    </li>
   )
 })

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { useBoard, useWorkshop } from '../../state/workshopContext.ts'
 import styles from './SharedTextField.module.css'
@@ -15,7 +15,9 @@ export function SharedTextField({ cardId, label, rows, onEnd }: Props) {
   const language = useLanguage()
   const field = useRef<HTMLTextAreaElement>(null)
   const end = useRef(onEnd)
-  end.current = onEnd
+  useLayoutEffect(() => {
+    end.current = onEnd
+  })
   useEffect(() => {
     const handle = board.cardText(cardId)
     const textarea = field.current

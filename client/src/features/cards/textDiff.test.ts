@@ -48,7 +48,7 @@ describe('typing as splices', () => {
         expect(carried).toBeGreaterThanOrEqual(0)
         expect(carried).toBeLessThanOrEqual(Math.max(now.length, at))
         // What stood before the caret and is still there, stands before it still.
-        const before = [...'0123456789'.slice(0, at)].filter((letter) => now.includes(letter))
+        const before = Array.from('0123456789'.slice(0, at)).filter((letter) => now.includes(letter))
         for (const letter of before) expect(now.indexOf(letter)).toBeLessThan(Math.max(carried, 1))
       }),
       { seed: 32 },

@@ -92,7 +92,8 @@ export class RemoteHands {
         this.#release(seat)
         seat.drag = { dx: drag.dx, dy: drag.dy, ids, stretch: drag.stretch === true }
         const { reader } = this.#options.stage
-        seat.held = ids.flatMap((id) => [id, ...(drag.stretch === true ? [] : reader.stepsOf(id).filter((step) => reader.cards.get(step)?.position === undefined))])
+        const steps = drag.stretch === true ? [] : ids.flatMap((id) => reader.stepsOf(id).filter((step) => reader.cards.get(step)?.position === undefined))
+        seat.held = ids.concat(steps)
       }
       ;[seat.toDx, seat.toDy] = [drag.dx, drag.dy]
       seat.movedAt = now

@@ -1,6 +1,6 @@
 import type { RoadmapLayout } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
 import { Plus } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useScene } from '../canvas/scene.ts'
 import { LaneTitle } from './LaneTitle.tsx'
@@ -10,7 +10,8 @@ import { roadmapWords } from './words.ts'
 
 function useLayout(): RoadmapLayout | undefined {
   const { reader, stage } = useScene()
-  return useSyncExternalStore(reader.subscribe, () => stage.roadmap)
+  const subscribe = useCallback((listener: () => void) => reader.subscribe(listener), [reader])
+  return useSyncExternalStore(subscribe, () => stage.roadmap)
 }
 
 /** The sheet on which projects stand: lanes × quarters and today. The bars are cards and lie over it. */
@@ -23,6 +24,7 @@ export function RoadmapFrame({ mayChange, now }: { readonly mayChange: boolean; 
   const today = todayOn(layout, now)
   const from = (x: number): number => x - frame.x
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields, a section would be one more landmark
     <div className={styles.frame} role="group" aria-label={`${words.roadmap}, ${words.projects(bars.length)}`} data-roadmap="" style={{ left: frame.x, top: frame.y, width: frame.w, height: frame.h }}>
       <div className={styles.corner} style={{ width: from(layout.quarters[0]?.rect.x ?? frame.x), height: layout.header.h }}>
         <h2>{words.roadmap}</h2>
