@@ -48,7 +48,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     let url = ''
     const publicUrl = (): string => settings.publicUrl ?? url
     const { basePath } = settings
-    const desks = createWorkshopDesks({ store, clock })
+    const desks = createWorkshopDesks({ store, clock, log })
     const hub = createBoardHub({ store, clock, random, log, authorityOf: (id) => desks.open(id), limits: BOARD_LIMITS })
     const access = createAccess({ store, desks, hub, clock, random, publicUrl })
     const http = { publicUrl, basePath, trustedProxies: settings.trustedProxies, clientDist: CLIENT_DIST, ...(settings.organiserCode === undefined ? {} : { organiserCode: settings.organiserCode }) }

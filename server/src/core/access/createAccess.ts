@@ -77,7 +77,7 @@ export function createAccess(parts: AccessParts): Access {
         role: link.role,
         parties: state.parties,
         openRound: openRoundOf(state)?.title ?? null,
-        present: hub.peek(state.id)?.persons?.().filter((person) => person.seats.length > 0).length ?? 0,
+        present: hub.peek(state.id)?.persons().filter((person) => person.seats.length > 0).length ?? 0,
         ...(known === undefined ? {} : { you: { name: known.name, ...(known.partyId === undefined ? {} : { partyId: known.partyId }) } }),
       })
     },

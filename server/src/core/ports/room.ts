@@ -20,8 +20,8 @@ export type BoardRoomPort = {
   seal(write: (board: BoardAtBarrier) => Outcome<readonly StoreWrite[]>): Promise<Outcome<void>>
   /** A change made by the server for a participant (import, template): one Yjs transaction, committed before it is relayed, authors recorded. */
   change(participantId: string, apply: (doc: Doc) => Outcome<void>): Promise<Outcome<void>>
-  /** Everybody with a socket open now, with their seats. Optional: without it HTTP shows nobody as present. */
-  persons?(): readonly Person[]
+  /** Everybody in the workshop, with the seats of those who are here now. */
+  persons(): readonly Person[]
   /** Closes every socket of these participants with this code. */
   disconnect(participantIds: readonly string[] | 'all', closeCode: number): void
 }

@@ -1,7 +1,7 @@
 import { contentOf } from '@visiebord/shared/board/content.ts'
 import type { BoardLimits } from '@visiebord/shared/board/limits.ts'
 import type { BoardContent } from '@visiebord/shared/board/schema.ts'
-import { CLOSE } from '@visiebord/shared/protocol/frames.ts'
+import { CLOSE, type Person } from '@visiebord/shared/protocol/frames.ts'
 import type { Outcome } from '@visiebord/shared/workshop/refusals.ts'
 import * as Y from 'yjs'
 import type { Authority } from '../ports/authority.ts'
@@ -136,6 +136,10 @@ export class BoardRoom implements BoardRoomPort {
       if (participantIds !== 'all' && !participantIds.includes(connection.participantId)) continue
       connection.close(closeCode, 'closed by the server')
     }
+  }
+
+  persons(): readonly Person[] {
+    return this.#people.persons()
   }
 
   /** Resolves when everything taken until now is durable. */

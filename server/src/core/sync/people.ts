@@ -33,13 +33,13 @@ export class People {
   }
 
   all(): Uint8Array {
-    this.#all ??= encodeJsonFrame(MESSAGE.people, { all: this.#persons() } satisfies PeopleFrame)
+    this.#all ??= encodeJsonFrame(MESSAGE.people, { all: this.persons() } satisfies PeopleFrame)
     return this.#all
   }
 
   /** What is different since the last call, as one frame; undefined when nothing is. */
   takeFrame(): Uint8Array | undefined {
-    const persons = this.#persons()
+    const persons = this.persons()
     const changed = persons.filter((person) => this.#told.get(person.id) !== JSON.stringify(person))
     const present = new Set(persons.map((person) => person.id))
     const left = [...this.#told.keys()].filter((id) => !present.has(id))
@@ -48,11 +48,12 @@ export class People {
     return encodeJsonFrame(MESSAGE.people, { ...(changed.length > 0 ? { changed } : {}), ...(left.length > 0 ? { left } : {}) } satisfies PeopleFrame)
   }
 
-  #texts(persons = this.#persons()): Map<string, string> {
+  #texts(persons = this.persons()): Map<string, string> {
     return new Map(persons.map((person) => [person.id, JSON.stringify(person)]))
   }
 
-  #persons(): readonly Person[] {
+  /** Everybody in the workshop, with their seats. */
+  persons(): readonly Person[] {
     const seats = Map.groupBy(this.#seats(), (seat) => seat.participantId)
     return this.#authority
       .participants()

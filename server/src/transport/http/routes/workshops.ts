@@ -50,7 +50,7 @@ async function viewFor(context: RouteContext, request: FastifyRequest): Promise<
   const desk = await context.desks.open(workshopId)
   const room = await context.hub.open(workshopId)
   if (desk?.participant(participantId) === undefined) return decline('no-session')
-  const present = new Map((room.persons?.() ?? []).map((person) => [person.id, person.seats]))
+  const present = new Map(room.persons().map((person) => [person.id, person.seats]))
   const participants = desk.participants().map((participant) => personOf(participant, present.get(participant.id) ?? []))
   return accept({ ...desk.view(participantId, room.generation), participants })
 }
