@@ -28,13 +28,15 @@ type Props = CanvasCommon & {
   readonly root: RefObject<HTMLElement | null>
   readonly surface: RefObject<HTMLElement | null>
   readonly layer: RefObject<HTMLElement | null>
+  /** Over the cards: rings, tags and the editor are put there. */
+  readonly overlay: HTMLElement | null
   readonly liftable: Liftable
   readonly receiver: DragReceiver
   readonly narrow: boolean
 }
 
 /** Everything a hand does here: pointer, keys, tools, and what opens for it. Renders on a choice, never on a move. */
-export function Hands({ root, surface, layer, liftable, receiver, narrow, chrome = 'full', onOpenCard, onSearch }: Props) {
+export function Hands({ root, surface, layer, overlay, liftable, receiver, narrow, chrome = 'full', onOpenCard, onSearch }: Props) {
   const scene = useScene()
   const { stage, live, selection } = scene
   const words = useWords(canvasWords)
@@ -67,7 +69,6 @@ export function Hands({ root, surface, layer, liftable, receiver, narrow, chrome
   }, [surface, tool])
   useEffect(() => stage.flag('data-link-from', new Set(link.from === undefined ? [] : [link.from])), [stage, link.from])
   const editingId = useStore(selection, (state) => state.editingId)
-  const overlay = layer.current?.querySelector('[data-overlay]')
   const handle = editingId === undefined ? undefined : live?.board.getState().board.cardText(editingId)
   const endEditing = (how: 'escape' | 'outside'): void => {
     const { editingId: was, ...rest } = selection.getState()
@@ -80,7 +81,6 @@ export function Hands({ root, surface, layer, liftable, receiver, narrow, chrome
   return (
     <>
       {overlay !== null &&
-        overlay !== undefined &&
         createPortal(
           <>
             <Rings />

@@ -17,7 +17,7 @@ import { createDragReceiver, DragSurface } from './DragSurface.tsx'
 import { createGhosts } from './ghosts.ts'
 import { FarCanvas } from './FarCanvas.tsx'
 import { Hands } from './Hands.tsx'
-import overlay from './Overlay.module.css'
+import overlayStyles from './Overlay.module.css'
 import { type Scene, SceneContext, useScene } from './scene.ts'
 import { SectionLayer } from './SectionLayer.tsx'
 import styles from './Surface.module.css'
@@ -52,6 +52,7 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
     surface.current = element
   }, [])
   const layer = useRef<HTMLDivElement>(null)
+  const [overlay, setOverlay] = useState<HTMLElement | null>(null)
   const [receiver] = useState(createDragReceiver)
   const [liftable] = useState<Liftable>(() => new WeakSet())
   const narrow = useNarrow()
@@ -65,7 +66,7 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
         <div ref={layer} className={styles.layer}>
           {scene !== undefined && (
             <SceneContext value={scene}>
-              <Layers live={live} />
+              <Layers live={live} onOverlay={setOverlay} />
             </SceneContext>
           )}
         </div>
@@ -78,7 +79,7 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
       </DragSurface>
       {scene !== undefined && (
         <SceneContext value={scene}>
-          <Hands root={root} surface={surface} layer={layer} liftable={liftable} receiver={receiver} narrow={narrow} {...common} />
+          <Hands root={root} surface={surface} layer={layer} overlay={overlay} liftable={liftable} receiver={receiver} narrow={narrow} {...common} />
         </SceneContext>
       )}
     </div>
@@ -86,7 +87,7 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
 }
 
 /** What lies on the table, from below: sheets, the far drawing, places cards came from, cards, and what goes over them. */
-function Layers({ live }: { readonly live: OpenWorkshop | undefined }) {
+function Layers({ live, onOverlay }: { readonly live: OpenWorkshop | undefined; readonly onOverlay: (element: HTMLElement | null) => void }) {
   const ground = useRef<HTMLDivElement>(null)
   useGroundKeys(ground)
   return (
@@ -97,7 +98,7 @@ function Layers({ live }: { readonly live: OpenWorkshop | undefined }) {
       <FarCanvas />
       <div data-keeps-size="" data-ghosts="" className={styles.ground} aria-hidden="true" />
       <CardLayer />
-      <div data-keeps-size="" data-overlay="" className={overlay.overlay}>
+      <div ref={onOverlay} data-keeps-size="" data-overlay="" className={overlayStyles.overlay}>
         <ThreadLayer />
         {live !== undefined && <WritingTags live={live} />}
       </div>

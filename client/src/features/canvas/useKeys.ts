@@ -32,6 +32,7 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || !(event.target instanceof HTMLElement)) return
+      if (surface.current?.dataset['dragging'] !== undefined) return
       const inBoard = surface.current?.contains(event.target) === true
       const card = event.target.dataset['cardId']
       // Undo, redo and fit also work while nothing has the focus.
@@ -130,7 +131,8 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
       }
     }
     const { signal, abort } = controller()
-    window.addEventListener('keydown', press, { signal })
+    // Ahead of dnd-kit: Esc in a drag ends the drag, not the selection as well.
+    window.addEventListener('keydown', press, { signal, capture: true })
     return abort
   }, [scene, root, surface, actions, link, linkAt, endLink, place, openCard, selection, stage])
 }
