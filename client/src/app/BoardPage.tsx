@@ -20,7 +20,9 @@ export function BoardPage({ workshopId }: { readonly workshopId: string }) {
   const words = useWords(appWords)
   const language = useLanguage()
   const spoken = useRef(language)
-  spoken.current = language
+  useEffect(() => {
+    spoken.current = language
+  }, [language])
   const [opened, setOpened] = useState<Opened>({ state: 'opening' })
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {

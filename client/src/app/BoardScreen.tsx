@@ -14,6 +14,7 @@ import { useTrayItems, useView, useWorkshop } from '../state/workshopContext.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './BoardPage.module.css'
 import { addressOf } from './route.ts'
+import { useHeight } from './useHeight.ts'
 import { useLookingAt } from './useLookingAt.ts'
 import { appWords } from './words.ts'
 
@@ -45,6 +46,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   const [panel, setPanel] = useState<Panel>()
   const [moving, setMoving] = useState<readonly string[]>()
   const [lookingAt, lookAt] = useLookingAt()
+  const [topBar, topHeight] = useHeight<HTMLDivElement>(64)
   useTrayOpensItself(trayCount, () => setPanel({ what: 'tray' }))
   const board = useStore(workshop.board, (open) => open.board)
 
@@ -74,8 +76,9 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
     <div className={styles.page} data-panel={panel !== undefined} data-mode={mode}>
       <a className={styles.skip} href="#work" onClick={(event) => { event.preventDefault(); document.getElementById('work')?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus() }}>{mode === 'board' ? words.skipToBoard : words.skipToList}</a>
       <div className={styles.brand}><BrandSlip homeHref={addressOf('')} /></div>
-      <div className={styles.round}><RoundSlip workshop={workshop} onLookAt={lookAt} /></div>
-      <nav className={styles.people} aria-label={words.peopleAndShare}>
+      <div className={styles.top} ref={topBar}>
+        <div className={styles.round}><RoundSlip workshop={workshop} onLookAt={lookAt} /></div>
+        <nav className={styles.people} aria-label={words.peopleAndShare}>
         <span className={styles.counts}><PeopleCounts onOpen={() => setAsked('people')} /></span>
         <hr aria-hidden />
         {trayCount > 0 && (
@@ -90,9 +93,10 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
         {mayExport && <button type="button" className={styles.tool} onClick={() => setAsked('download')}><Download size={20} aria-hidden />{words.download}</button>}
         {lead && <Button look="primary" className={styles.share ?? ''} icon={<UserPlus size={20} aria-hidden />} onClick={() => setAsked('share')}>{words.share}</Button>}
       </nav>
+      </div>
       <div id="work" className={mode === 'board' ? styles.stage : styles.list}>
         {mode === 'board' ? (
-          <Canvas workshop={workshop} insets={insetsOf(panel !== undefined)} onOpenCard={show} />
+          <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={show} />
         ) : (
           <Suspense fallback={null}><ListView onOpenCard={show} onMoveCards={setMoving} /></Suspense>
         )}
@@ -117,7 +121,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
 }
 
 /** What the slips cover of the canvas, px; on small screens they stand beside it instead. */
-const insetsOf = (panelOpen: boolean) => (window.innerWidth <= 900 ? {} : { top: 88, left: 100, right: panelOpen ? 360 : 16, bottom: 16 })
+const insetsOf = (topHeight: number, panelOpen: boolean) => (window.innerWidth <= 900 ? {} : { top: topHeight + 24, left: 100, right: panelOpen ? 360 : 16, bottom: 16 })
 
 /** The tray opens when something new falls into it, and never by itself otherwise. */
 function useTrayOpensItself(count: number, open: () => void): void {

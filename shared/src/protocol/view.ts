@@ -1,4 +1,5 @@
 /** What the server shows of a workshop to one participant: body of frame 100 and of `GET /workshops/{id}`. */
+import type { BoardContent, Card, Lane, Link, Section } from '../board/schema.ts'
 import type { BoardLimits } from '../board/limits.ts'
 import type { WorkshopLimits } from '../workshop/limits.ts'
 import type { Language, Party, Role, Round, SnapshotEntry } from '../workshop/nouns.ts'
@@ -47,9 +48,9 @@ export type SnapshotContent = {
   readonly parties: readonly Party[]
   readonly rounds: readonly Round[]
   readonly ballots: readonly never[]
-  readonly cards: readonly import('../board/schema.ts').Card[]
-  readonly sections: readonly import('../board/schema.ts').Section[]
-  readonly lanes: readonly import('../board/schema.ts').Lane[]
-  readonly links: readonly import('../board/schema.ts').Link[]
-  readonly timeline: import('../board/schema.ts').BoardContent['timeline']
+  readonly cards: readonly Card[]
+  readonly sections: readonly Section[]
+  readonly lanes: readonly Lane[]
+  readonly links: readonly Link[]
+  readonly timeline: BoardContent['timeline']
 }

@@ -12,7 +12,7 @@ export function RecentWorkshops() {
   const language = useLanguage()
   const go = useGo()
   const [recent, setRecent] = useState(() => recentWorkshops())
-  if (recent.length === 0) return <div />
+  if (recent.length === 0) return null
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <section>

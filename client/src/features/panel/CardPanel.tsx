@@ -32,7 +32,9 @@ export function CardPanel({ cardId, onClose, onShow, onMove, onDelete }: Props) 
   const parties = useView((view) => view.parties)
   const allowed = useView((view) => view.allowed.board)
   const top = useRef<HTMLDivElement>(null)
-  useEffect(() => top.current?.scrollTo(0, 0), [cardId])
+  useEffect(() => {
+    if (top.current !== null) top.current.scrollTop = 0
+  }, [cardId])
   if (card === undefined) return null
 
   const party = parties.find((each) => each.id === card.partyId)

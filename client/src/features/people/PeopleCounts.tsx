@@ -1,5 +1,6 @@
 import type { Person } from '@visiebord/shared/protocol/frames.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
+import { Users } from 'lucide-react'
 import { useMemo } from 'react'
 import { useWords } from '../../language/language.ts'
 import { usePeople, useView } from '../../state/workshopContext.ts'
@@ -23,17 +24,18 @@ export function PeopleCounts({ onOpen }: { readonly onOpen: () => void }) {
   const counts = useMemo(() => presentByParty(persons.values(), parties), [persons, parties])
   const here = [...persons.values()].filter((person) => person.seats.length > 0).length
   return (
-    <button type="button" className={styles.people} onClick={onOpen} aria-label={`${words.people}: ${words.here(here)}`}>
-      {counts.length === 0 ? (
-        <span className={styles.party}><span className={styles.count}>{here}</span><span>{words.people}</span></span>
-      ) : (
-        counts.map(({ party, count }) => (
-          <span key={party.id} className={styles.party} data-party={((party.color - 1) % 8) + 1}>
-            <span className={styles.count}><PartyMark color={party.color} size={13} className={styles.mark} />{count}</span>
-            <span>{party.short}</span>
-          </span>
-        ))
-      )}
+    <button type="button" className={styles.people} onClick={onOpen}>
+      <span className="visually-hidden">{words.people}: {words.here(here)}. </span>
+      <span className={counts.length === 0 ? styles.party : styles.short}>
+        <span className={styles.count}><Users size={16} aria-hidden />{here}</span>
+        <span>{words.short}</span>
+      </span>
+      {counts.map(({ party, count }) => (
+        <span key={party.id} className={styles.party} data-party={((party.color - 1) % 8) + 1}>
+          <span className={styles.count}><PartyMark color={party.color} size={13} className={styles.mark} />{count}</span>
+          <span>{party.short}</span>
+        </span>
+      ))}
     </button>
   )
 }

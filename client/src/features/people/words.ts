@@ -2,6 +2,7 @@ import type { Words } from '../../language/language.ts'
 
 const nl = {
   people: 'Deelnemers',
+  short: 'Mensen',
   here: (count: number) => (count === 1 ? '1 mens is er nu' : `${count} mensen zijn er nu`),
   ofParty: (count: number, party: string) => `${party}: ${count} ${count === 1 ? 'mens' : 'mensen'} aanwezig`,
   noParty: 'zonder partij',
@@ -24,6 +25,7 @@ export const peopleWords: Words<typeof nl> = {
   nl,
   en: {
     people: 'Participants',
+    short: 'People',
     here: (count) => (count === 1 ? '1 person is here now' : `${count} people are here now`),
     ofParty: (count, party) => `${party}: ${count} ${count === 1 ? 'person' : 'people'} here`,
     noParty: 'no party',

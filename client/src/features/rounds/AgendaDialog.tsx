@@ -21,7 +21,7 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
   const words = useWords(roundWords)
   const language = useLanguage()
   const view = useStore(workshop.view)
-  const [editing, setEditing] = useState<string | 'new' | undefined>(view.rounds.length === 0 ? 'new' : undefined)
+  const [editing, setEditing] = useState<{ readonly id?: string } | undefined>(view.rounds.length === 0 ? {} : undefined)
   const [problem, setProblem] = useState<Problem>()
   const list = useRef<HTMLOListElement>(null)
   const actions = roundActions(view.id)
@@ -40,7 +40,7 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
       {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
       <ol ref={list} className={styles.rounds}>
         {view.rounds.map((round) =>
-          editing === round.id ? (
+          editing?.id === round.id ? (
             <li key={round.id} className={styles.form}>
               <RoundForm round={round} onCancel={() => setEditing(undefined)} onSave={async (plan) => { if (await carryOut(actions.change(round.id, plan))) setEditing(undefined) }} />
             </li>
@@ -60,7 +60,7 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
                     <IconTool label={words.remove(round.title)} onClick={() => void remove(round)}><Trash2 size={18} aria-hidden /></IconTool>
                   </>
                 )}
-                {round.state !== 'sealed' && <IconTool label={words.edit(round.title)} onClick={() => setEditing(round.id)}><Pencil size={18} aria-hidden /></IconTool>}
+                {round.state !== 'sealed' && <IconTool label={words.edit(round.title)} onClick={() => setEditing({ id: round.id })}><Pencil size={18} aria-hidden /></IconTool>}
                 {round.state === 'planned' && view.currentRoundId === null && (
                   <Button compact aria-label={words.openThis(round.title)} onClick={() => void carryOut(actions.open(round.id)).then((done) => done && onClose())}>{words.openShort}</Button>
                 )}
@@ -72,12 +72,12 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
           ),
         )}
       </ol>
-      {editing === 'new' ? (
+      {editing !== undefined && editing.id === undefined ? (
         <div className={styles.form}>
           <RoundForm onCancel={() => setEditing(undefined)} onSave={async (plan) => { if (await carryOut(actions.plan(plan))) setEditing(undefined) }} />
         </div>
       ) : (
-        view.rounds.length < view.limits.workshop.rounds && <Button icon={<Plus size={20} aria-hidden />} onClick={() => setEditing('new')}>{words.add}</Button>
+        view.rounds.length < view.limits.workshop.rounds && <Button icon={<Plus size={20} aria-hidden />} onClick={() => setEditing({})}>{words.add}</Button>
       )}
     </Dialog>
   )

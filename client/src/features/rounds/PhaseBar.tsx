@@ -21,7 +21,7 @@ export function PhaseBar({ view, round }: { readonly view: WorkshopView; readonl
           <i key={phase} data-reached={index <= at} />
         ))}
       </span>
-      <span>{words.phase(at + 1, words.phases[round.phase])}</span>
+      <span>{words.phase(at + 1)}<span className={styles.phaseName}> · {words.phases[round.phase]}</span></span>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { Round } from '@visiebord/shared/workshop/nouns.ts'
 import type { WorkshopView } from '@visiebord/shared/protocol/view.ts'
-import { CalendarClock, Eye, ListOrdered, Move, PenLine, Stamp } from 'lucide-react'
+import { Eye, ListOrdered, Move, PenLine, Plus, Stamp } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { useLanguage, useWords } from '../../language/language.ts'
@@ -62,15 +62,16 @@ function OpenRound({ workshop, view, round, onSeal, onExtend }: OpenProps) {
         {round.instruction !== undefined && round.instruction !== '' && <p>{round.instruction}</p>}
       </div>
       <Abilities view={view} />
-      <TimeLeft workshop={workshop} round={round} />
+      {round.endsAt !== undefined && view.allowed.lead ? (
+        <button type="button" className={styles.time} aria-label={words.extend} title={words.extend} onClick={onExtend}>
+          <TimeLeft workshop={workshop} round={round} />
+          <Plus size={16} aria-hidden className={styles.plus} />
+        </button>
+      ) : (
+        <TimeLeft workshop={workshop} round={round} />
+      )}
       {view.allowed.lead && (
         <div className={styles.lead}>
-          {round.endsAt !== undefined && (
-            <button type="button" className={styles.agenda} onClick={onExtend}>
-              <CalendarClock size={20} aria-hidden />
-              {words.extend}
-            </button>
-          )}
           <button type="button" className={styles.agenda} onClick={onSeal}>
             <Stamp size={20} aria-hidden />
             {words.seal}

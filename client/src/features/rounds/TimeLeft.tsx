@@ -31,7 +31,7 @@ export function TimeLeft({ workshop, round, large = false }: { readonly workshop
   const part = whole === 0 ? 0 : Math.min(1, seconds / whole)
   return (
     <div className={`${styles.time} ${large ? styles.large : ''}`} role="timer" aria-label={seconds === 0 ? words.timeUp : `${clockText(seconds)} ${words.left}`} data-last-minute={seconds <= 60}>
-      <span className={styles.clock} aria-hidden>{clockText(seconds)}</span>
+      <span className={styles.clock} aria-hidden>{`${clockText(seconds)} `}</span>
       <span className={styles.words} aria-hidden>{seconds === 0 ? words.timeUpShort : words.left}</span>
       <svg className={styles.line} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
         <rect width={100 * part} height="4" />

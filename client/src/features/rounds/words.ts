@@ -2,7 +2,7 @@ import type { Words } from '../../language/language.ts'
 
 const nl = {
   phases: { start: 'Startpunt', vision: 'Visie', roadmap: 'Roadmap', act: 'Act', plan: 'Plan', do: 'Do', check: 'Check' },
-  phase: (number: number, name: string) => `Fase ${number} · ${name}`,
+  phase: (number: number) => `Fase ${number}`,
   round: (number: number) => `Ronde ${number}`,
   states: { planned: 'gepland', open: 'open', sealed: 'vastgelegd' },
   youMay: 'U mag nu',
@@ -75,7 +75,7 @@ export const roundWords: Words<typeof nl> = {
   nl,
   en: {
     phases: { start: 'Starting point', vision: 'Vision', roadmap: 'Roadmap', act: 'Act', plan: 'Plan', do: 'Do', check: 'Check' },
-    phase: (number, name) => `Phase ${number} · ${name}`,
+    phase: (number) => `Phase ${number}`,
     round: (number) => `Round ${number}`,
     states: { planned: 'planned', open: 'open', sealed: 'sealed' },
     youMay: 'You may now',
