@@ -43,7 +43,7 @@ export function Menu({ label, icon, items, className, words }: Props) {
   }
   return (
     <div className={styles.place}>
-      <button ref={button} type="button" className={`${styles.button} ${className ?? ''}`} aria-label={label} aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}>
+      <button ref={button} type="button" className={`${styles.button} ${className ?? ''}`} aria-label={words === undefined ? label : `${words}: ${label}`} aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}>
         {icon}
         {words}
       </button>

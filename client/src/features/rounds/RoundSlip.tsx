@@ -63,7 +63,8 @@ function OpenRound({ workshop, view, round, onSeal, onExtend }: OpenProps) {
       </div>
       <Abilities view={view} />
       {round.endsAt !== undefined && view.allowed.lead ? (
-        <button type="button" className={styles.time} aria-label={words.extend} title={words.extend} onClick={onExtend}>
+        <button type="button" className={styles.time} title={words.extend} onClick={onExtend}>
+          <span className="visually-hidden">{words.extend}: </span>
           <TimeLeft workshop={workshop} round={round} />
           <Plus size={16} aria-hidden className={styles.plus} />
         </button>
