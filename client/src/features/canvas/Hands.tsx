@@ -36,7 +36,7 @@ type Props = CanvasCommon & {
 }
 
 /** Everything a hand does here: pointer, keys, tools, and what opens for it. Renders on a choice, never on a move. */
-export function Hands({ root, surface, layer, overlay, liftable, receiver, narrow, chrome = 'full', onOpenCard, onSearch }: Props) {
+export function Hands({ root, surface, layer, overlay, liftable, receiver, narrow, chrome = 'full', onOpenCard, onSearch, onControls }: Props) {
   const scene = useScene()
   const { stage, live, selection } = scene
   const words = useWords(canvasWords)
@@ -62,11 +62,23 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
     setLink({})
     setTool('choose')
   }
-  usePointerHands({ scene, surface, layer, liftable, receiver, flight, actions, words, tool, setTool, linkAt })
+  usePointerHands({ scene, surface, layer, liftable, receiver, flight, actions, words, tool, setTool, linkAt, openCard: onOpenCard })
   useKeys({ scene, root, surface, actions, link, linkAt, endLink, place, openCard: onOpenCard })
   useEffect(() => {
     surface.current?.setAttribute('data-tool', tool)
   }, [surface, tool])
+  useEffect(() => {
+    onControls?.({
+      showCard: (id) => {
+        actions.select([id])
+        actions.focus(id)
+      },
+      showSection: actions.showSection,
+      showRoadmap: actions.showRoadmap,
+      showAll: actions.fitAll,
+    })
+    return () => onControls?.(undefined)
+  }, [actions, onControls])
   useEffect(() => stage.flag('data-link-from', new Set(link.from === undefined ? [] : [link.from])), [stage, link.from])
   const editingId = useStore(selection, (state) => state.editingId)
   const handle = editingId === undefined ? undefined : live?.board.getState().board.cardText(editingId)

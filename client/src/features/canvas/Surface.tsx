@@ -9,7 +9,7 @@ import { ThreadLayer } from '../links/ThreadLayer.tsx'
 import { Cursors } from '../presence/Cursors.tsx'
 import { WritingTags } from '../presence/WritingTags.tsx'
 import { RoadmapFrame } from '../roadmap/RoadmapFrame.tsx'
-import type { CameraStore, Insets } from './camera.ts'
+import { type CameraStore, type Insets, reveal } from './camera.ts'
 import type { CanvasCommon } from './Canvas.tsx'
 import { CardLayer } from './CardLayer.tsx'
 import type { Liftable } from './cardSensor.ts'
@@ -60,6 +60,13 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
   const insets = useMemo(() => ({ ...(narrow ? NARROW_INSETS : INSETS), ...asked }), [narrow, asked])
   const stage = useStage({ reader, camera, insets, surface, layer })
   const scene = useMemo<Scene | undefined>(() => (stage === undefined ? undefined : { reader, stage, selection, parties, live }), [reader, stage, selection, parties, live])
+  const { right } = insets
+  useEffect(() => {
+    // A panel that opens must not cover the card it tells of.
+    const { focusId, ids } = selection.getState()
+    const box = focusId === undefined || !ids.has(focusId) ? undefined : stage?.seenBoxOf(focusId)
+    if (stage !== undefined && box !== undefined) camera.setState(reveal(camera.getState(), box, { viewport: stage.viewport, insets: stage.insets }), true)
+  }, [right, stage, camera, selection])
   return (
     <div ref={root} className={styles.root} data-sealed={live === undefined ? '' : undefined} data-narrow={narrow ? '' : undefined}>
       <DragSurface onSurface={onSurface} liftable={liftable} receiver={receiver} label={common.label ?? words.board}>

@@ -187,6 +187,11 @@ export function createBoardActions({ scene, flight, words, cardWords, surface }:
     undo: () => turnBack('undo'),
     redo: () => turnBack('redo'),
     zoomBy: (steps: number) => zoomTo(camera.getState().scale * ZOOM_STEP ** steps),
+    showSection: (id: string): void => {
+      const section = reader.sections.get(id)
+      if (section !== undefined) fitTo({ ...section.position, ...section.size }, { align: 'top' })
+    },
+    showRoadmap: () => fitTo(stage.roadmap?.frame, { align: 'top' }),
     fitAll: () => fitTo(stage.everything(), { most: 1 }),
     fitChosen: () => fitTo(around(chosen().flatMap((id) => stage.boxOf(id) ?? [])), { most: 1.5 }),
     selectAll: () => select(stage.order().filter((id) => reader.cards.get(id)?.position !== undefined || reader.cards.get(id)?.kind === 'project'), { tell: true }),

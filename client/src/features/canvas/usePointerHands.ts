@@ -30,15 +30,19 @@ type Options = {
   readonly tool: Tool
   readonly setTool: (tool: Tool) => void
   readonly linkAt: (id: string) => void
+  readonly openCard: ((id: string) => void) | undefined
 }
+
+/** A second press within this time edits the card instead of opening it, ms. */
+const OPENS_AFTER_MS = 260
 
 const IN_THE_WAY = '[data-editor], [data-section-grip], [data-corner], button, input, textarea'
 
 /** Presses on the surface: lift, pan, choose, draw, open. */
-export function usePointerHands({ scene, surface, layer, liftable, receiver, flight, actions, words, tool, setTool, linkAt }: Options): void {
-  const now = useRef({ tool, linkAt, actions, words, setTool })
+export function usePointerHands({ scene, surface, layer, liftable, receiver, flight, actions, words, tool, setTool, linkAt, openCard }: Options): void {
+  const now = useRef({ tool, linkAt, actions, words, setTool, openCard })
   useLayoutEffect(() => {
-    now.current = { tool, linkAt, actions, words, setTool }
+    now.current = { tool, linkAt, actions, words, setTool, openCard }
   })
   useEffect(() => {
     const area = surface.current
@@ -61,6 +65,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
     const denied = (id: string): string | undefined => whyNot(live, reader.cards.get(heldBy(id))?.kind ?? 'note', now.current.words)
     const isInTheWay = (event: Event): boolean => event.target instanceof Element && event.target.closest(IN_THE_WAY) !== null
 
+    let opening: ReturnType<typeof setTimeout> | undefined
     let press: { readonly id: string | undefined; readonly at: Point; told: boolean } | undefined
     const { signal, stop } = abortable()
     area.addEventListener(
@@ -145,8 +150,14 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
           area.focus({ preventScroll: true })
           return
         }
+        clearTimeout(opening)
+        const { ids } = selection.getState()
         if (event.shiftKey || event.ctrlKey || event.metaKey) now.current.actions.toggle(id)
-        else now.current.actions.select([id])
+        else {
+          const opens = event.detail < 2 && ((ids.size === 1 && ids.has(id)) || reader.cards.get(id)?.kind !== 'note')
+          if (opens) opening = setTimeout(() => now.current.openCard?.(id), OPENS_AFTER_MS)
+          now.current.actions.select([id])
+        }
         now.current.actions.focus(id, { pointer: true })
       },
       { signal },
@@ -155,6 +166,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
       'dblclick',
       (event) => {
         if (isInTheWay(event) || now.current.tool !== 'choose') return
+        clearTimeout(opening)
         const id = hit(event)
         if (id !== undefined) {
           now.current.actions.edit(id)
@@ -168,6 +180,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
       { signal },
     )
     return () => {
+      clearTimeout(opening)
       hand.cancel()
       stop()
       stopPan()
