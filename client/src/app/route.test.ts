@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { routeOf } from './route.ts'
 
-test('[P1] the three pages are found under any base path, and the token only in the fragment', () => {
+test('[CA1] the three pages are found under any base path, and the token only in the fragment', () => {
   for (const base of ['/', '/visiebord/']) {
     expect(routeOf({ pathname: base, hash: '' }, base)).toEqual({ page: 'start' })
     expect(routeOf({ pathname: `${base}join`, hash: '#secret' }, base)).toEqual({ page: 'join', token: 'secret' })

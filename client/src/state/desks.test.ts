@@ -20,21 +20,21 @@ const item = (what: TrayWork): TrayItem => trayItems([what], 'late', '2026-11-22
 describe('the tray', () => {
   const changed = item({ type: 'changed-text', cardId: 'a', kind: 'note', text: 'mijn woorden', before: 'zoals het was' })
 
-  it('[T2] words go back into their card when it still says what it said', () => {
+  it('[CT2] words go back into their card when it still says what it said', () => {
     const board = boardOf()
     board.commands.addCards([{ kind: 'note', id: 'a', text: 'zoals het was', position: { x: 0, y: 0 } }])
     expect(addToBoard(board, changed)).toBe(true)
     expect(board.read.cards.get('a')?.text).toBe('mijn woorden')
   })
 
-  it('[T2] words never replace what others wrote since: they come as a card of their own', () => {
+  it('[CT2] words never replace what others wrote since: they come as a card of their own', () => {
     const board = boardOf()
     board.commands.addCards([{ kind: 'note', id: 'a', text: 'door een ander', position: { x: 0, y: 0 } }])
     expect(addToBoard(board, changed)).toBe(true)
     expect([...board.read.cards.values()].map(({ text }) => text).sort()).toEqual(['door een ander', 'mijn woorden'])
   })
 
-  it('[T2] a new card comes back with kind, party, place and fields, under its own id when that is free', () => {
+  it('[CT2] a new card comes back with kind, party, place and fields, under its own id when that is free', () => {
     const board = boardOf()
     const back = item({ type: 'new-card', cardId: 'k', kind: 'development', text: 'wél', fields: { relevance: 4, horizon: '2030' }, partyId: 'c', position: { x: 7, y: 8 } })
     expect(addToBoard(board, back)).toBe(true)
@@ -43,13 +43,13 @@ describe('the tray', () => {
     expect(board.read.cards.size).toBe(2)
   })
 
-  it('[T2] a step whose project is gone comes back as a note: its words count', () => {
+  it('[CT2] a step whose project is gone comes back as a note: its words count', () => {
     const board = boardOf()
     expect(addToBoard(board, item({ type: 'new-card', cardId: 's', kind: 'step', text: 'eerst bellen', fields: { projectId: 'weg', done: false } }))).toBe(true)
     expect(board.read.cards.get('s')).toMatchObject({ kind: 'note', text: 'eerst bellen', position: { x: 0, y: 0 } })
   })
 
-  it('[T3] the same work set aside by two tabs is there once; thrown away it is gone for both', async () => {
+  it('[CT3] the same work set aside by two tabs is there once; thrown away it is gone for both', async () => {
     const rows = new Map<string, TrayItem>()
     const board = boardOf()
     let told = 0
@@ -65,7 +65,7 @@ describe('the tray', () => {
     expect(told).toBe(1)
   })
 
-  it('[T1] what is only listed is not added', () => {
+  it('[CT1] what is only listed is not added', () => {
     expect(addToBoard(boardOf(), item({ type: 'moved', cardId: 'a', text: 'x' }))).toBe(false)
   })
 })
@@ -73,7 +73,7 @@ describe('the tray', () => {
 describe('people', () => {
   const person = (id: string, ...seats: { seat: number; client?: number }[]) => ({ id, name: id, role: 'participant', seats }) as const
 
-  it('[P1] all replaces, changed and left amend; my seat is the one with my client id', () => {
+  it('[CP1] all replaces, changed and left amend; my seat is the one with my client id', () => {
     let state = amendPeople(NOBODY, { all: [person('a', { seat: 1, client: 10 }), person('b', { seat: 2 })] }, 10)
     expect(state.mySeat).toBe(1)
     expect(state.byClient.get(10)?.id).toBe('a')
@@ -86,7 +86,7 @@ describe('people', () => {
 })
 
 describe('motion of others', () => {
-  it('[M3] keeps the grip of a drag, drops who left, and never shows my own seat', () => {
+  it('[CM3] keeps the grip of a drag, drops who left, and never shows my own seat', () => {
     const changes: (readonly number[])[] = []
     const ends = motionChannel(new HandTimers(), () => true, (seat) => seat === 1)
     ends.channel.subscribe((changed) => changes.push(changed))
@@ -120,7 +120,7 @@ describe('awareness', () => {
     return made
   }
 
-  it('[P2] shows others by client id, leaves out what it does not understand, and goes along to a new line', () => {
+  it('[CP2] shows others by client id, leaves out what it does not understand, and goes along to a new line', () => {
     const desk = awarenessDesk()
     desk.set({ editing: 'a' })
     const states = new Map<number, Record<string, unknown>>([[1, { editing: 'me' }], [2, { editing: 7, selected: ['x', 3], name: 'valse naam' }]])

@@ -43,7 +43,7 @@ describe('commands that ask first', () => {
   it.each([
     ['no round open', NOTHING, 'U kunt kijken, nog niet schrijven'],
     ['a viewer', VIEWER, REFUSALS.viewer.nl],
-  ] as const)('[W5] %s: every write says its sentence and does nothing', (_name, permission, sentence) => {
+  ] as const)('[CW5] %s: every write says its sentence and does nothing', (_name, permission, sentence) => {
     const { raw, board, said, now, writes } = guarded()
     raw.commands.addCards([note('een', 'a'), note('twee', 'b'), { kind: 'project', id: 'p', text: 'plan', position: { x: 0, y: 0 } }])
     const section = raw.commands.addSection({ title: 'Vak', position: { x: 0, y: 0 }, size: { w: 9, h: 9 } })
@@ -87,7 +87,7 @@ describe('commands that ask first', () => {
     expect(said.some((words) => words.includes(sentence))).toBe(true)
   })
 
-  it('[W4] a participant writes the kinds of the round, and no structure', () => {
+  it('[CW4] a participant writes the kinds of the round, and no structure', () => {
     const { board, said, now } = guarded()
     now.permission = { kinds: ['note'], links: true, structure: false, reason: 'kinds-limited' }
     expect(board.commands.addCards([note('mag')])).toHaveLength(1)
@@ -99,7 +99,7 @@ describe('commands that ask first', () => {
     expect(board.read.cards.size).toBe(1)
   })
 
-  it('[W4] deleting a project asks for its steps too', () => {
+  it('[CW4] deleting a project asks for its steps too', () => {
     const { raw, board, now } = guarded()
     raw.commands.addCards([
       { kind: 'project', id: 'p', text: 'plan', position: { x: 0, y: 0 } },
@@ -110,7 +110,7 @@ describe('commands that ask first', () => {
     expect(board.read.cards.has('p')).toBe(true)
   })
 
-  it('[W6] what is over a limit is refused in words, with the number, before it is sent', () => {
+  it('[CW6] what is over a limit is refused in words, with the number, before it is sent', () => {
     const { board, said } = guarded({ cards: 2, textLength: 10, titleLength: 5, sections: 1, lanes: 0, links: 0, messageBytes: 1500 })
     expect(board.commands.addCards([note('x'.repeat(11))])).toEqual([])
     expect(said.at(-1)).toContain('10 tekens')
@@ -125,13 +125,13 @@ describe('commands that ask first', () => {
     expect(board.commands.addLink({ from: 'a', to: 'b', kind: 'relates' })).toBeUndefined()
   })
 
-  it('[W6] a paste that does not fit in one message is refused as a whole', () => {
+  it('[CW6] a paste that does not fit in one message is refused as a whole', () => {
     const { board, said } = guarded({ messageBytes: 4000 })
     expect(board.commands.addCards(Array.from({ length: 20 }, (_, index) => note(`regel ${index}`)))).toEqual([])
     expect(said).toEqual([REFUSALS['message-too-large'].nl])
   })
 
-  it('[W6] a text over the limit may be made shorter, not longer', () => {
+  it('[CW6] a text over the limit may be made shorter, not longer', () => {
     const { raw, board } = guarded({ textLength: 5 })
     raw.commands.addCards([note('veel te lang', 'a')])
     board.cardText('a')?.splice(0, 0, 'x')
@@ -140,7 +140,7 @@ describe('commands that ask first', () => {
     expect(raw.read.cards.get('a')?.text).toBe('te lang')
   })
 
-  it('[H1] while a seal is coming nothing is written, whatever the role', () => {
+  it('[CH1] while a seal is coming nothing is written, whatever the role', () => {
     const { board, said, now } = guarded()
     now.isHolding = true
     expect(board.commands.addCards([note('te snel')])).toEqual([])

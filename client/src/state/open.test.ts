@@ -6,14 +6,14 @@ import { boardOf, browserOf, closeAll, note, online, saving, texts } from './tes
 afterEach(closeAll)
 
 describe('an open workshop', () => {
-  it('[S1] connects below the base address with its generation and the last seal it lived through', async () => {
+  it('[CS1] connects below the base address with its generation and the last seal it lived through', async () => {
     const server = new FakeServer({ sealed: 3 })
     const workshop = await browserOf(server).open()
     await online(workshop)
     expect(server.urls[0]?.href).toBe('ws://house/path/sync/w1?generation=g1&sealed=3')
   })
 
-  it('[S3] says saved only when the server has said stored', async () => {
+  it('[CS3] says saved only when the server has said stored', async () => {
     const server = new FakeServer()
     const workshop = await browserOf(server).open()
     await online(workshop)
@@ -25,7 +25,7 @@ describe('an open workshop', () => {
     expect(saving(workshop)).toBe('saved')
   })
 
-  it('[S3] keeps work of an offline tab here, and says not stored where nothing can be kept', async () => {
+  it('[CS3] keeps work of an offline tab here, and says not stored where nothing can be kept', async () => {
     const server = new FakeServer()
     const workshop = await browserOf(server).open()
     await online(workshop)
@@ -41,7 +41,7 @@ describe('an open workshop', () => {
     expect(memoryOnly.connection.getState().localCopy).toBe('memory-only')
   })
 
-  it('[S4] a store that is down makes unsaved work not stored, until it is back', async () => {
+  it('[CS4] a store that is down makes unsaved work not stored, until it is back', async () => {
     const server = new FakeServer()
     const workshop = await browserOf(server).open()
     await online(workshop)
@@ -56,7 +56,7 @@ describe('an open workshop', () => {
     expect(saving(workshop)).toBe('saved')
   })
 
-  it('[S3] a reload with nothing new to send is saved as soon as both have told what they have', async () => {
+  it('[CS3] a reload with nothing new to send is saved as soon as both have told what they have', async () => {
     const browser = browserOf(new FakeServer())
     const first = await browser.open()
     await online(first)
@@ -68,7 +68,7 @@ describe('an open workshop', () => {
     expect(saving(second)).toBe('saved')
   })
 
-  it('[S6] waking up tries at once, without waiting for the next turn of the ladder', async () => {
+  it('[CS6] waking up tries at once, without waiting for the next turn of the ladder', async () => {
     const server = new FakeServer()
     let wake = () => undefined as void
     const workshop = await browserOf(server).open({
@@ -87,7 +87,7 @@ describe('an open workshop', () => {
     expect(server.urls.length).toBe(before + 1)
   })
 
-  it('[L1] brings work of a closed tab back, and sends it under the seal it was made under', async () => {
+  it('[CL1] brings work of a closed tab back, and sends it under the seal it was made under', async () => {
     const server = new FakeServer()
     const browser = browserOf(server)
     const first = await browser.open()
@@ -106,7 +106,7 @@ describe('an open workshop', () => {
     expect(texts(boardOf(server.doc))).toEqual(['voor de lege accu'])
   })
 
-  it('[H1] hands in: what is in hand goes first, then the answer, then commands wait for the view', async () => {
+  it('[CH1] hands in: what is in hand goes first, then the answer, then commands wait for the view', async () => {
     const server = new FakeServer()
     const workshop = await browserOf(server).open()
     await online(workshop)
@@ -122,7 +122,7 @@ describe('an open workshop', () => {
     expect(workshop.commands.addCards([note('in de volgende ronde')])).toHaveLength(1)
   })
 
-  it('[H2] hands are free again after five seconds without a seal', async () => {
+  it('[CH2] hands are free again after five seconds without a seal', async () => {
     const server = new FakeServer()
     const browser = browserOf(server)
     const workshop = await browser.open()
@@ -135,7 +135,7 @@ describe('an open workshop', () => {
     expect(workshop.connection.getState().handingIn).toBe(false)
   })
 
-  it('[L4] removal closes the workshop and wipes the copy; another close keeps it', async () => {
+  it('[CL4] removal closes the workshop and wipes the copy; another close keeps it', async () => {
     const server = new FakeServer()
     const browser = browserOf(server)
     const workshop = await browser.open()
@@ -150,7 +150,7 @@ describe('an open workshop', () => {
     await vi.waitFor(() => expect(browser.copies.databases.size).toBe(0))
   })
 
-  it('[P1] joins seats and awareness to people by the client id of this tab', async () => {
+  it('[CP1] joins seats and awareness to people by the client id of this tab', async () => {
     const server = new FakeServer()
     const workshop = await browserOf(server).open()
     await online(workshop)

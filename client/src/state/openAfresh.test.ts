@@ -6,7 +6,7 @@ import { boardOf, browserOf, closeAll, note, online, saving, texts } from './tes
 afterEach(closeAll)
 
 describe('a workshop that starts afresh', () => {
-  it('[R1] a refusal sets aside what differs, starts afresh under a new Yjs client id, and keeps what was accepted', async () => {
+  it('[CR1] a refusal sets aside what differs, starts afresh under a new Yjs client id, and keeps what was accepted', async () => {
     const server = new FakeServer()
     const browser = browserOf(server)
     const workshop = await browser.open()
@@ -28,7 +28,7 @@ describe('a workshop that starts afresh', () => {
     await vi.waitFor(() => expect(saving(workshop)).toBe('saved'))
   })
 
-  it('[R3] what is refused while the first refusal is being put away reaches the tray too, and the new line still hears its close', async () => {
+  it('[CR3] what is refused while the first refusal is being put away reaches the tray too, and the new line still hears its close', async () => {
     const server = new FakeServer()
     const browser = browserOf(server)
     const workshop = await browser.open()
@@ -46,7 +46,7 @@ describe('a workshop that starts afresh', () => {
     expect(workshop.connection.getState().closedBecause).toBe('removed')
   })
 
-  it('[R2] a hand is emptied before the comparison: half typed words reach the tray', async () => {
+  it('[CR2] a hand is emptied before the comparison: half typed words reach the tray', async () => {
     const server = new FakeServer()
     const workshop = await browserOf(server).open()
     await online(workshop)
@@ -57,7 +57,7 @@ describe('a workshop that starts afresh', () => {
     await vi.waitFor(() => expect(workshop.tray.getState().items.map(({ what }) => what.text).sort()).toEqual(['begin en de rest', 'geweigerd']))
   })
 
-  it('[T2] adding from the tray is an ordinary command, and the item goes once the board has it', async () => {
+  it('[CT2] adding from the tray is an ordinary command, and the item goes once the board has it', async () => {
     const server = new FakeServer()
     const workshop = await browserOf(server).open()
     await online(workshop)
@@ -76,7 +76,7 @@ describe('a workshop that starts afresh', () => {
     await vi.waitFor(() => expect(texts(boardOf(server.doc))).toEqual(['alsnog']))
   })
 
-  it('[T4] the tray survives a reload', async () => {
+  it('[CT4] the tray survives a reload', async () => {
     const server = new FakeServer()
     const browser = browserOf(server)
     const first = await browser.open()
@@ -89,7 +89,7 @@ describe('a workshop that starts afresh', () => {
     expect(second.tray.getState().items.map(({ what }) => what.text)).toEqual(['bewaard'])
   })
 
-  it('[G2] on another generation, work that was not stored is done again by card id', async () => {
+  it('[CG2] on another generation, work that was not stored is done again by card id', async () => {
     const server = new FakeServer()
     const browser = browserOf(server)
     const workshop = await browser.open()
@@ -110,7 +110,7 @@ describe('a workshop that starts afresh', () => {
     await vi.waitFor(() => expect([...browser.copies.databases.keys()].every((name) => name.includes('/g2/'))).toBe(true))
   })
 
-  it('[G3] on another generation after a seal, everything goes to the tray', async () => {
+  it('[CG3] on another generation after a seal, everything goes to the tray', async () => {
     const server = new FakeServer()
     const workshop = await browserOf(server).open()
     await online(workshop)
@@ -124,7 +124,7 @@ describe('a workshop that starts afresh', () => {
     expect(texts(boardOf(server.doc))).toEqual([])
   })
 
-  it('[L3] a reset in one tab leaves the other tab writing, in the new copy', async () => {
+  it('[CL3] a reset in one tab leaves the other tab writing, in the new copy', async () => {
     const server = new FakeServer()
     const browser = browserOf(server)
     let tell: (event: StorageEvent) => void = () => undefined

@@ -16,23 +16,23 @@ function browserOf() {
 const write = (doc: Y.Doc, key: string) => void doc.getMap('cards').set(key, 1)
 
 describe('the local copy', () => {
-  it('[L2] a name says workshop, participant, generation and counter, and none of them can pretend to be another', () => {
+  it('[CL2] a name says workshop, participant, generation and counter, and none of them can pretend to be another', () => {
     expect(copyName(OWNER, { generation: 'g', counter: 2 })).toBe('visiebord/w1/p1/g/2')
     const sly = copyName({ workshopId: 'w1/p1', participantId: 'g' }, { generation: '2', counter: 3 })
     expect(sly).not.toContain('w1/p1/g')
   })
 
-  it('[L2] a counter never goes back, also when the clock does', () => {
+  it('[CL2] a counter never goes back, also when the clock does', () => {
     const first = nextMark(undefined, 'g', 1000)
     expect(nextMark(first, 'g', 500).counter).toBeGreaterThan(first.counter)
     expect(nextMark(undefined, 'g', 2000).counter).toBeGreaterThan(first.counter)
   })
 
-  it('[L2] a mark that does not parse is none', () => {
+  it('[CL2] a mark that does not parse is none', () => {
     for (const text of [null, '', '{}', '[]', 'null', '{"generation":1,"counter":1}', '{"generation":"g","counter":"x"}']) expect(parseMark(text)).toBeUndefined()
   })
 
-  it('[L1] brings back content, seal and journal', async () => {
+  it('[CL1] brings back content, seal and journal', async () => {
     const { keeper, timers } = browserOf()
     const one = keeper()
     const doc = new Y.Doc()
@@ -48,7 +48,7 @@ describe('the local copy', () => {
     expect(again).toMatchObject({ generation: 'g1', sealed: 2, journal: [{ thing: 'card', id: 'a', before: null }] })
   })
 
-  it('[L1] an empty copy begins where the server is now', async () => {
+  it('[CL1] an empty copy begins where the server is now', async () => {
     const { keeper } = browserOf()
     await keeper().open(new Y.Doc(), { generation: 'g1', sealed: 0 })
     const again = keeper()
@@ -56,7 +56,7 @@ describe('the local copy', () => {
     expect(again).toMatchObject({ generation: 'g2', sealed: 5, isKept: true })
   })
 
-  it('[L2] a reset keeps nothing of the old document and stands before the old one goes', async () => {
+  it('[CL2] a reset keeps nothing of the old document and stands before the old one goes', async () => {
     const { keeper, store, shelf } = browserOf()
     const one = keeper()
     const doc = new Y.Doc()
@@ -75,7 +75,7 @@ describe('the local copy', () => {
     expect(again.sealed).toBe(1)
   })
 
-  it('[L3] another tab follows a reset without an edit lost, also when the database goes before the word arrives', async () => {
+  it('[CL3] another tab follows a reset without an edit lost, also when the database goes before the word arrives', async () => {
     const { keeper, shelf, store } = browserOf()
     const one = keeper()
     const other = keeper()
@@ -94,7 +94,7 @@ describe('the local copy', () => {
     expect(store.databases.size).toBe(1)
   })
 
-  it('[L3] a tab of another generation does not write into the new copy', async () => {
+  it('[CL3] a tab of another generation does not write into the new copy', async () => {
     const { keeper, shelf, store } = browserOf()
     const one = keeper()
     const other = keeper()
@@ -110,7 +110,7 @@ describe('the local copy', () => {
     expect(kept.getMap('cards').size).toBe(0)
   })
 
-  it('[L4] wiping leaves nothing of this participant and everything of another', async () => {
+  it('[CL4] wiping leaves nothing of this participant and everything of another', async () => {
     const { keeper, store, shelf } = browserOf()
     const mine = keeper()
     const theirs = keeper({ workshopId: 'w1', participantId: 'p10' })

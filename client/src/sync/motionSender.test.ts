@@ -16,7 +16,7 @@ function sending() {
 const at = (x: number): Motion => ({ cursor: { x, y: 0 } })
 
 describe('sending motion', () => {
-  it('[M1] the first at once, then at most 30 a second, the newest each time, the last always', () => {
+  it('[CM1] the first at once, then at most 30 a second, the newest each time, the last always', () => {
     const { timers, sent, sender } = sending()
     for (let ms = 0; ms < 1000; ms++) {
       sender.send(at(ms))
@@ -29,7 +29,7 @@ describe('sending motion', () => {
     expect(sent.length).toBeGreaterThanOrEqual(28)
   })
 
-  it('[M2] the cards of a drag are told once, and not lost to a newer motion that leaves them out', () => {
+  it('[CM2] the cards of a drag are told once, and not lost to a newer motion that leaves them out', () => {
     const { timers, sent, sender } = sending()
     sender.send(at(0))
     sender.send({ drag: { dx: 1, dy: 0, cardIds: ['a', 'b'] } })
@@ -40,7 +40,7 @@ describe('sending motion', () => {
     expect(sent.map(({ motion }) => motion.drag)).toEqual([undefined, { dx: 2, dy: 0, cardIds: ['a', 'b'] }, { dx: 3, dy: 0 }])
   })
 
-  it('[M2] another hand, and a new line, are told the cards again', () => {
+  it('[CM2] another hand, and a new line, are told the cards again', () => {
     const { timers, sent, sender } = sending()
     const drag = (cardIds: string[]) => {
       sender.send({ drag: { dx: 1, dy: 1, cardIds } })
@@ -56,7 +56,7 @@ describe('sending motion', () => {
     expect(sent.map(({ motion }) => motion.drag?.cardIds)).toEqual([['a'], ['c'], ['c'], undefined, ['c']])
   })
 
-  it('[M2] a motion that no line took does not count as told', () => {
+  it('[CM2] a motion that no line took does not count as told', () => {
     const { timers, sent, sender, line } = sending()
     line.isOpen = false
     sender.send({ drag: { dx: 1, dy: 1, cardIds: ['a'] } })
@@ -66,7 +66,7 @@ describe('sending motion', () => {
     expect(sent.map(({ motion }) => motion.drag?.cardIds)).toEqual([['a']])
   })
 
-  it('[M1] what waits can be sent at once', () => {
+  it('[CM1] what waits can be sent at once', () => {
     const { sent, sender } = sending()
     sender.send(at(0))
     sender.send(at(1))

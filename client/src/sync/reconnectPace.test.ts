@@ -5,7 +5,7 @@ import { reconnectCap, reconnectFloor } from './reconnectPace.ts'
 import { syncAddress } from './syncAddress.ts'
 
 describe('coming back', () => {
-  it('[S6] waits longer each time, never above fifteen seconds, and not all at the same moment', () => {
+  it('[CS6] waits longer each time, never above fifteen seconds, and not all at the same moment', () => {
     expect(reconnectCap(0, () => 0)).toBe(100)
     expect(reconnectCap(0, () => 1)).toBe(200)
     expect(reconnectCap(30, () => 0.999)).toBeLessThanOrEqual(15_000)
@@ -13,13 +13,13 @@ describe('coming back', () => {
     expect(new Set(spread).size).toBe(50)
   })
 
-  it('[S6] spreads two thousand browsers over more than a second after a restart', () => {
+  it('[CS6] spreads two thousand browsers over more than a second after a restart', () => {
     const failed = reconnectFloor(CLOSE.restarting)
     expect(reconnectCap(failed, () => 1) - reconnectCap(failed, () => 0)).toBeGreaterThan(1_000)
     expect(reconnectFloor(1006)).toBe(0)
   })
 
-  it('[S1] the socket lives below the base address', () => {
+  it('[CS1] the socket lives below the base address', () => {
     expect(syncAddress('https://visie.example.nl/bord/')).toBe('wss://visie.example.nl/bord/sync')
     expect(syncAddress('http://127.0.0.1:8080/')).toBe('ws://127.0.0.1:8080/sync')
     expect(syncAddress('http://127.0.0.1:8080/w/?a=1#b')).toBe('ws://127.0.0.1:8080/w/sync')

@@ -23,25 +23,25 @@ function pair(begin: (board: ReturnType<typeof boardOf>) => void = () => undefin
 }
 
 describe('what goes to the tray', () => {
-  it('[T1] nothing when the server has everything', () => {
+  it('[CT1] nothing when the server has everything', () => {
     const { aside } = pair((board) => board.commands.addCards([note('a', 'een')]))
     expect(aside()).toEqual([])
   })
 
-  it.each(['', 'één\nwoord', '👩‍👩‍👧‍👦', '<script>', '=1+1', 'مرحبا', '\u2028'])('[T1] a new card word for word: %j', (text) => {
+  it.each(['', 'één\nwoord', '👩‍👩‍👧‍👦', '<script>', '=1+1', 'مرحبا', '\u2028'])('[CT1] a new card word for word: %j', (text) => {
     const { local, aside } = pair()
     local.commands.addCards([{ kind: 'development', id: 'k', text, partyId: 'c', sectionId: 's', position: { x: 3, y: 4 }, fields: { relevance: 2 } }])
     expect(aside()).toEqual([expect.objectContaining({ type: 'new-card', cardId: 'k', kind: 'development', text, partyId: 'c', sectionId: 's', position: { x: 3, y: 4 } })])
     expect(aside()[0]).toMatchObject({ fields: { relevance: 2 } })
   })
 
-  it('[T1] ids that are names of the language itself', () => {
+  it('[CT1] ids that are names of the language itself', () => {
     const { local, aside } = pair()
     local.commands.addCards([note('constructor', 'a'), note('toString', 'b')])
     expect(aside().map((work) => work.text).sort()).toEqual(['a', 'b'])
   })
 
-  it('[T1] a changed text with what stands on the board now, also when others wrote in the same card', () => {
+  it('[CT1] a changed text with what stands on the board now, also when others wrote in the same card', () => {
     const { server, local, aside, hear } = pair((board) => board.commands.addCards([note('a', 'samen')]))
     server.cardText('a')?.splice(0, 0, 'wij ')
     hear()
@@ -49,13 +49,13 @@ describe('what goes to the tray', () => {
     expect(aside()).toEqual([{ type: 'changed-text', cardId: 'a', kind: 'note', text: 'wij samen verder', before: 'wij samen' }])
   })
 
-  it('[T1] only removed words are a changed text too', () => {
+  it('[CT1] only removed words are a changed text too', () => {
     const { local, aside } = pair((board) => board.commands.addCards([note('a', 'veel te veel')]))
     local.cardText('a')?.splice(0, 8, '')
     expect(aside()).toEqual([{ type: 'changed-text', cardId: 'a', kind: 'note', text: 'veel', before: 'veel te veel' }])
   })
 
-  it('[T1] never the work of others that this browser has not heard of, not even in a card it touched', () => {
+  it('[CT1] never the work of others that this browser has not heard of, not even in a card it touched', () => {
     const { server, local, aside } = pair((board) => board.commands.addCards([note('a', 'een'), note('b', 'twee')]))
     local.commands.moveCards([{ id: 'a', position: { x: 9, y: 9 } }])
     server.commands.setCardText('a', 'door een ander')
@@ -64,7 +64,7 @@ describe('what goes to the tray', () => {
     expect(aside()).toEqual([{ type: 'moved', cardId: 'a', text: 'door een ander' }])
   })
 
-  it('[T1] moves, deletions and other changes are listed by the words of the card', () => {
+  it('[CT1] moves, deletions and other changes are listed by the words of the card', () => {
     const { local, aside } = pair((board) => {
       board.commands.addCards([note('a', 'weg'), note('b', 'verf'), { kind: 'project', id: 'p', text: 'plan', position: { x: 0, y: 0 } }])
     })
@@ -75,7 +75,7 @@ describe('what goes to the tray', () => {
     expect(works).toEqual(expect.arrayContaining([{ type: 'deleted', cardId: 'a', text: 'weg' }, { type: 'changed', cardId: 'b', text: 'verf' }]))
   })
 
-  it('[T1] words in a card that somebody else removed are kept; a move of it is not', () => {
+  it('[CT1] words in a card that somebody else removed are kept; a move of it is not', () => {
     const { server, local, aside } = pair((board) => board.commands.addCards([note('a', 'een'), note('b', 'twee')]))
     local.cardText('a')?.splice(3, 0, ' en meer')
     local.commands.moveCards([{ id: 'b', position: { x: 1, y: 1 } }])
@@ -83,14 +83,14 @@ describe('what goes to the tray', () => {
     expect(aside()).toEqual([{ type: 'changed-text', cardId: 'a', kind: 'note', text: 'een en meer', before: '' }])
   })
 
-  it('[T1] what was made and removed again leaves nothing', () => {
+  it('[CT1] what was made and removed again leaves nothing', () => {
     const { local, aside } = pair()
     local.commands.addCards([note('a', 'vergissing')])
     local.commands.deleteCards(['a'])
     expect(aside()).toEqual([])
   })
 
-  it('[T1] an undone deletion that did not reach the server comes back as a card', () => {
+  it('[CT1] an undone deletion that did not reach the server comes back as a card', () => {
     const { server, local, aside, hear } = pair((board) => board.commands.addCards([note('a', 'van een ander')]))
     local.commands.deleteCards(['a'])
     server.commands.deleteCards(['a'])
@@ -99,7 +99,7 @@ describe('what goes to the tray', () => {
     expect(aside()).toEqual([expect.objectContaining({ type: 'new-card', text: 'van een ander' })])
   })
 
-  it('[T1] sections, lanes, links and the timeline are listed with their words', () => {
+  it('[CT1] sections, lanes, links and the timeline are listed with their words', () => {
     const { local, aside } = pair((board) => board.commands.addCards([note('a', 'van'), note('b', 'naar')]))
     local.commands.addSection({ title: 'Gedeeld', position: { x: 0, y: 0 }, size: { w: 10, h: 10 } })
     local.commands.addLane('Wonen')
@@ -113,7 +113,7 @@ describe('what goes to the tray', () => {
     ])
   })
 
-  it('[T1] a card placed on the roadmap is listed as moved', () => {
+  it('[CT1] a card placed on the roadmap is listed as moved', () => {
     const { local, aside } = pair((board) => {
       board.commands.addLane('Wonen')
       board.commands.addCards([{ kind: 'project', id: 'p', text: 'plan', position: { x: 0, y: 0 } }])
@@ -123,7 +123,7 @@ describe('what goes to the tray', () => {
     expect(aside()).toEqual([{ type: 'moved', cardId: 'p', text: 'plan' }])
   })
 
-  it('[T1] among two thousand cards that agree only the one that differs is found', () => {
+  it('[CT1] among two thousand cards that agree only the one that differs is found', () => {
     const { local, aside } = pair((board) => board.commands.addCards(Array.from({ length: 2000 }, (_, index) => note(`k${index}`, `tekst ${index}`))))
     local.cardText('k7')?.splice(0, 0, '!')
     expect(aside()).toEqual([{ type: 'changed-text', cardId: 'k7', kind: 'note', text: '!tekst 7', before: 'tekst 7' }])

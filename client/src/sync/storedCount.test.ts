@@ -18,7 +18,7 @@ function sync(step: number, payload: Uint8Array): Uint8Array {
 const sent = (...messages: Outgoing[]) => messages.reduce(countSent, NOTHING_SENT)
 
 describe('counting what is stored', () => {
-  it('[S2] counts updates and step 2, not the two bytes 00 00, not step 1, not our other frames', () => {
+  it('[CS2] counts updates and step 2, not the two bytes 00 00, not step 1, not our other frames', () => {
     const doc = new Y.Doc()
     const empty = Y.encodeStateAsUpdate(doc)
     expect([...empty]).toEqual([0, 0])
@@ -31,19 +31,19 @@ describe('counting what is stored', () => {
     expect(classifyOutgoing(encodeHandIn())).toBe('other')
   })
 
-  it('[S3] a key typed before the first step 2 is not all: older work has not even been sent', () => {
+  it('[CS3] a key typed before the first step 2 is not all: older work has not even been sent', () => {
     const typed = countStored(sent('update'), 1)
     expect(isAllStored(typed)).toBe(false)
     expect(isAllStored(countSent(typed, 'empty-step2'))).toBe(true)
     expect(isAllStored(countSent(typed, 'step2'))).toBe(false)
   })
 
-  it('[S3] a smaller count than before changes nothing', () => {
+  it('[CS3] a smaller count than before changes nothing', () => {
     const count = countStored(sent('step2', 'update'), 2)
     expect(countStored(count, 1)).toEqual(count)
   })
 
-  it('[S7] what others say of themselves is not sent on, all else is', () => {
+  it('[CS7] what others say of themselves is not sent on, all else is', () => {
     const doc = new Y.Doc()
     const awareness = new awarenessProtocol.Awareness(doc)
     awareness.setLocalState({ editing: 'a' })
@@ -64,7 +64,7 @@ describe('counting what is stored', () => {
     other.destroy()
   })
 
-  it('[S5] a newer seal counts only when all that was sent before it is judged', () => {
+  it('[CS5] a newer seal counts only when all that was sent before it is judged', () => {
     const count = sent('step2', 'update')
     const waiting = sawSeal({ number: 4 }, 5, countStored(count, 1))
     expect(waiting.number).toBe(4)
@@ -73,7 +73,7 @@ describe('counting what is stored', () => {
     expect(judgedSeal(waiting, countStored(later, 2)).number).toBe(5)
   })
 
-  it('[S5] a seal seen before the first step 2 waits for what that brings', () => {
+  it('[CS5] a seal seen before the first step 2 waits for what that brings', () => {
     const waiting = sawSeal({ number: 0 }, 1, NOTHING_SENT)
     expect(waiting.number).toBe(0)
     expect(judgedSeal(waiting, sent('empty-step2')).number).toBe(1)
@@ -82,7 +82,7 @@ describe('counting what is stored', () => {
     expect(judgedSeal(withBacklog, countStored(sent('step2'), 1)).number).toBe(1)
   })
 
-  it('[S5] work that was under way when the line broke comes again under the old seal', () => {
+  it('[CS5] work that was under way when the line broke comes again under the old seal', () => {
     const count = sent('step2', 'update')
     expect(lostLine(sawSeal({ number: 4 }, 5, count), count)).toEqual({ number: 4 })
   })

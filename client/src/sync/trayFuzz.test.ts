@@ -71,7 +71,7 @@ function live(seed: number): void {
 }
 
 describe('the tray after any history', () => {
-  it('[T1] holds all of this hand and nothing of another', () => {
+  it('[CT1] holds all of this hand and nothing of another', () => {
     const failures: string[] = []
     for (let seed = 1; seed <= 300; seed++) {
       try {

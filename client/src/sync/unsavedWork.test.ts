@@ -25,7 +25,7 @@ function journaled(...cards: ReturnType<typeof note>[]) {
 const named = (journal: UnsavedWork) => journal.entries.map(({ thing, id }) => `${thing}:${id}`)
 
 describe('the journal of unsaved work', () => {
-  it('[G1] holds what this hand wrote and what it was before, not what came from others', () => {
+  it('[CG1] holds what this hand wrote and what it was before, not what came from others', () => {
     const { doc, board, journal } = journaled(note('a', 'een'))
     board.commands.setCardText('a', 'een!')
     board.commands.addCards([note('b', 'twee')])
@@ -37,7 +37,7 @@ describe('the journal of unsaved work', () => {
     expect(journal.entries[1]?.before).toBeNull()
   })
 
-  it('[G1] lets go of an entry when the message that carries its last change is stored', () => {
+  it('[CG1] lets go of an entry when the message that carries its last change is stored', () => {
     const { board, journal } = journaled(note('a', 'een'), note('b', 'twee'))
     board.commands.setCardText('a', 'een!')
     journal.sent(1, 'update')
@@ -51,7 +51,7 @@ describe('the journal of unsaved work', () => {
     expect(journal.isEmpty).toBe(true)
   })
 
-  it('[G1] an update sent before the first step 2 does not carry older work', () => {
+  it('[CG1] an update sent before the first step 2 does not carry older work', () => {
     const { board, journal } = journaled(note('a', 'een'), note('b', 'twee'))
     board.commands.setCardText('a', 'offline')
     journal.lineLost()
@@ -64,7 +64,7 @@ describe('the journal of unsaved work', () => {
     expect(journal.isEmpty).toBe(true)
   })
 
-  it('[G1] after a broken line nothing counts as carried', () => {
+  it('[CG1] after a broken line nothing counts as carried', () => {
     const { board, journal } = journaled(note('a', 'een'))
     board.commands.setCardText('a', 'onderweg')
     journal.sent(5, 'update')
@@ -78,7 +78,7 @@ describe('doing unsaved work again on another generation', () => {
   const again = (mine: ReturnType<typeof journaled>, theirs: ReturnType<typeof boardOf>['board'], permission = EVERYTHING) =>
     reapply(mine.board.read, mine.journal.entries, { values: theirs.read, commands: theirs.commands, permission })
 
-  it('[G2] new, changed, moved and removed cards and new links, by card id', () => {
+  it('[CG2] new, changed, moved and removed cards and new links, by card id', () => {
     const mine = journaled(note('a', 'een'), note('b', 'twee'), note('c', 'drie'))
     const theirs = boardOf().board
     theirs.commands.addCards([note('a', 'een'), note('b', 'twee'), note('c', 'drie')])
@@ -93,7 +93,7 @@ describe('doing unsaved work again on another generation', () => {
     expect([...theirs.read.links.values()]).toEqual([expect.objectContaining({ from: 'd', to: 'a' })])
   })
 
-  it('[G2] never over what others wrote since: that goes to the tray', () => {
+  it('[CG2] never over what others wrote since: that goes to the tray', () => {
     const mine = journaled(note('a', 'een'), note('b', 'twee'))
     const theirs = boardOf().board
     theirs.commands.addCards([note('a', 'een, door een ander'), note('b', 'twee, door een ander')])
@@ -104,7 +104,7 @@ describe('doing unsaved work again on another generation', () => {
     expect(theirs.read.cards.has('b')).toBe(true)
   })
 
-  it('[G2] only where the round allows it', () => {
+  it('[CG2] only where the round allows it', () => {
     const mine = journaled(note('a', 'een'))
     const theirs = boardOf().board
     theirs.commands.addCards([note('a', 'een')])
@@ -114,7 +114,7 @@ describe('doing unsaved work again on another generation', () => {
     expect(theirs.read.cards.size).toBe(1)
   })
 
-  it('[G2] a project goes onto the roadmap in one piece', () => {
+  it('[CG2] a project goes onto the roadmap in one piece', () => {
     const mine = journaled()
     const lane = mine.board.commands.addLane('Wonen')
     mine.board.commands.addCards([{ kind: 'project', id: 'p', text: 'plan', position: { x: 0, y: 0 } }])
