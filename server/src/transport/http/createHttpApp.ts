@@ -20,6 +20,7 @@ import { addSessionRoutes } from './routes/sessions.ts'
 import { addSnapshotRoutes } from './routes/snapshots.ts'
 import { addWorkshopRoutes } from './routes/workshops.ts'
 import { addSecurityHeaders, securityHeaders } from './securityHeaders.ts'
+import { answerUnreadable } from './unreadable.ts'
 import { createWhoAsks } from './whoAsks.ts'
 
 const LARGEST_BODY_BYTES = 1024 * 1024
@@ -38,6 +39,7 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: LONGEST_ID },
     // Unknown input is refused, never dropped; a number in a string is no number (INTERFACE "HTTP").
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
+    clientErrorHandler: answerUnreadable(settings),
     // Only an address that cannot be decoded comes here, before any hook. As an id it is one that nobody has a session of.
     frameworkErrors(_error, request, reply) {
       const namesWorkshop = request.url.startsWith(`${settings.basePath}/api/v1/workshops/`)
