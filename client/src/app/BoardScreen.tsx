@@ -1,7 +1,8 @@
 import { Download, Inbox, List, Map as MapIcon, UserPlus } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { Canvas } from '../features/canvas/Canvas.tsx'
+import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
 import { MoveDialog } from '../features/cards/MoveDialog.tsx'
 import { RoundSlip } from '../features/rounds/RoundSlip.tsx'
 import { PeopleCounts } from '../features/people/PeopleCounts.tsx'
@@ -46,13 +47,19 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   const [panel, setPanel] = useState<Panel>()
   const [moving, setMoving] = useState<readonly string[]>()
   const [lookingAt, lookAt] = useLookingAt()
+  const controls = useRef<CanvasControls | undefined>(undefined)
+  const keepControls = useCallback((given: CanvasControls | undefined) => {
+    controls.current = given
+  }, [])
   const [topBar, topHeight] = useHeight<HTMLDivElement>(64)
   useTrayOpensItself(trayCount, () => setPanel({ what: 'tray' }))
   const board = useStore(workshop.board, (open) => open.board)
 
+  const open = useCallback((id: string) => setPanel({ what: 'card', id }), [])
   const show = useCallback(
     (id: string) => {
-      workshop.selection.setState({ ids: new Set([id]), focusId: id })
+      if (controls.current === undefined) workshop.selection.setState({ ids: new Set([id]), focusId: id })
+      else controls.current.showCard(id)
       setPanel({ what: 'card', id })
     },
     [workshop],
@@ -96,7 +103,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
       </div>
       <div id="work" className={mode === 'board' ? styles.stage : styles.list}>
         {mode === 'board' ? (
-          <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={show} />
+          <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={open} onControls={keepControls} />
         ) : (
           <Suspense fallback={null}><ListView onOpenCard={show} onMoveCards={setMoving} /></Suspense>
         )}

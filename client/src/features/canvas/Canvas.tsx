@@ -4,31 +4,10 @@ import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { OpenWorkshop, SelectionState } from '../../state/openWorkshop.ts'
-import { type CameraStore, createCamera, type Insets } from './camera.ts'
+import { type CameraStore, createCamera } from './camera.ts'
+import type { CanvasCommon } from './canvasCommon.ts'
 import { Surface } from './Surface.tsx'
 
-export type CanvasControls = {
-  /** Chooses the card, brings it into view and gives it the keyboard. */
-  readonly showCard: (cardId: string) => void
-  readonly showSection: (sectionId: string) => void
-  readonly showRoadmap: () => void
-  readonly showAll: () => void
-}
-
-export type CanvasCommon = {
-  /** What slips cover at each side, px: cards with the focus are brought out from under them. */
-  readonly insets?: Partial<Insets>
-  /** `none` for the projector and for a sealed round shown inside something else. */
-  readonly chrome?: 'full' | 'zoom' | 'none'
-  /** Ctrl+Enter on a card, a click on one that is chosen already, or on one that is more than a note. */
-  readonly onOpenCard?: ((cardId: string) => void) | undefined
-  /** The button ‘Zoeken’ appears in the tools when this is given. */
-  readonly onSearch?: (() => void) | undefined
-  /** Given once the board stands, `undefined` when it goes: ways to show something from outside. */
-  readonly onControls?: ((controls: CanvasControls | undefined) => void) | undefined
-  /** Name of the board for assistive technology. */
-  readonly label?: string | undefined
-}
 type Live = CanvasCommon & { readonly workshop: OpenWorkshop }
 /** A sealed round: to look at. */
 type Sealed = CanvasCommon & { readonly reader: BoardReader; readonly parties: readonly Party[]; readonly workshop?: never }

@@ -1,5 +1,7 @@
 import type { Card } from '@visiebord/shared/board/schema.ts'
-import type { Hand } from './stage.ts'
+
+/** Whose hand holds a card: mine in this tab, or somebody else's. */
+export type Hand = 'mine' | 'theirs'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const VALUE = new Map(Array.from(DIGITS, (digit, at) => [digit, at] as const))

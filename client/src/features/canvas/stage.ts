@@ -6,11 +6,10 @@ import { type CardBoxes, createCardBoxes } from './cardBoxes.ts'
 import type { Frames } from './frames.ts'
 import { around, mustRemount, paddedView, touches } from './mountedView.ts'
 import { createSpatialIndex, type SpatialIndex } from './spatialIndex.ts'
-import { stackingOf } from './stacking.ts'
+import { type Hand, stackingOf } from './stacking.ts'
 
 export type Offset = { readonly dx: number; readonly dy: number; readonly dw?: number }
 /** Whose hand moves a card: mine wins on my screen, theirs lies above what lies still. */
-export type Hand = 'mine' | 'theirs'
 export type BoxChange = { readonly id: string; readonly was: Box | undefined; readonly now: Box | undefined; readonly local: boolean }
 
 type Options = { readonly reader: BoardReader; readonly camera: CameraStore; readonly frames: Frames; readonly viewport: Viewport; readonly insets: Insets }
