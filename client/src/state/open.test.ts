@@ -146,8 +146,19 @@ describe('an open workshop', () => {
     const again = await browser.open()
     await online(again)
     server.closeAll(4403)
-    expect(again.connection.getState()).toMatchObject({ line: 'closed', closedBecause: 'removed' })
+    await vi.waitFor(() => expect(again.connection.getState()).toMatchObject({ line: 'closed', closedBecause: 'removed' }))
     await vi.waitFor(() => expect(browser.copies.databases.size).toBe(0))
+  })
+
+  it('[CL4] a link that was withdrawn closes the workshop too, but its copy waits for the new link', async () => {
+    const server = new FakeServer()
+    const browser = browserOf(server)
+    const workshop = await browser.open()
+    await online(workshop)
+    server.knowsSession = false
+    server.closeAll(4403)
+    await vi.waitFor(() => expect(workshop.connection.getState()).toMatchObject({ line: 'closed', closedBecause: 'no-session' }))
+    expect(browser.copies.databases.size).toBe(1)
   })
 
   it('[CP1] joins seats and awareness to people by the client id of this tab', async () => {

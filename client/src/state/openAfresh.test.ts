@@ -43,7 +43,7 @@ describe('a workshop that starts afresh', () => {
     await vi.waitFor(() => expect(workshop.connection.getState().line).toBe('online'))
     await vi.waitFor(() => expect(saving(workshop)).toBe('saved'))
     server.closeAll(4403)
-    expect(workshop.connection.getState().closedBecause).toBe('removed')
+    await vi.waitFor(() => expect(workshop.connection.getState().closedBecause).toBe('removed'))
   })
 
   it('[CR2] a hand is emptied before the comparison: half typed words reach the tray', async () => {

@@ -200,7 +200,16 @@ export class BoardSession {
   #closed(code: number): void {
     if (code === CLOSE.otherGeneration) return void this.#startAfresh('other-generation')
     if (code === CLOSE.tooLarge) return void this.#startAfresh('message-too-large')
+    if (code === CLOSE.removed) return void this.#endRemoved()
     this.#end(closedByCode(code))
+  }
+
+  /** 4403 also says that the link was withdrawn: then one may come back by the new link, and finds the work again. */
+  async #endRemoved(): Promise<void> {
+    const answer = await this.#options.fetchView()
+    if (this.#isDisposed) return
+    const mayComeBack = !answer.ok && (answer.problem.status === 401 || answer.problem.status === 0)
+    this.#end(mayComeBack ? 'no-session' : 'removed')
   }
 
   #end(because: ClosedBecause): void {
@@ -297,7 +306,8 @@ export class BoardSession {
       connection.dispose()
       doc.destroy()
       if (code !== CLOSE.otherGeneration) {
-        this.#end(closedByCode(code))
+        if (code === CLOSE.removed) void this.#endRemoved()
+        else this.#end(closedByCode(code))
         return undefined
       }
     }

@@ -23,6 +23,8 @@ export function JoinPage({ token }: { readonly token: string }) {
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     let here = true
+    // Nothing to ask the server about.
+    if (token === '') return setSeen({ state: 'refused', problem: { status: 400, code: 'link-unknown' } })
     setSeen({ state: 'looking' })
     void lookAtInvitation(token).then((answer) => {
       if (here) setSeen(answer.ok ? { state: 'open', invitation: answer.value } : { state: 'refused', problem: answer.problem })

@@ -24,7 +24,7 @@ export function browserOf(server: FakeServer) {
   const shelf = new MemoryShelf()
   const trayRows = new Map<string, TrayItem>()
   const around: Surroundings = {
-    fetchView: async () => ({ ok: true, value: server.view }),
+    fetchView: async () => (server.knowsSession ? { ok: true, value: server.view } : { ok: false, problem: { status: 401, code: 'no-session' } }),
     copies,
     shelf,
     tray: () => memoryTray(trayRows),

@@ -71,6 +71,8 @@ export class FakeServer {
   /** Asked for each counted message that changes something. */
   judge: (write: { readonly update: Uint8Array; readonly isStep2: boolean; readonly url: URL }) => Verdict = () => 'store'
   isReachable = true
+  /** Whether HTTP still knows who this browser is. */
+  knowsSession = true
   handIns = 0
 
   constructor(view: Partial<WorkshopView> = {}) {
