@@ -47,3 +47,11 @@ export async function openRound(server: Pick<StartedServer, 'url'>, workshopId: 
   await call(server, 'POST', `workshops/${workshopId}/rounds/${planned.id}/openings`, { token, body: {} })
   return planned.id
 }
+
+/** A document of a sealed round, or of the board as it is now, as text. Throws HttpRefusal on a problem. */
+export async function exported(server: Pick<StartedServer, 'url'>, workshopId: string, what: { readonly token: string; readonly snapshot: number | 'live'; readonly format: string }): Promise<string> {
+  const response = await fetch(`${server.url}/api/v1/workshops/${workshopId}/snapshots/${what.snapshot}/exports/${what.format}`, { headers: { authorization: `Bearer ${what.token}` } })
+  const text = await response.text()
+  if (!response.ok) throw new HttpRefusal(response.status, '', text.slice(0, 400))
+  return text
+}

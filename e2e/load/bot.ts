@@ -1,3 +1,5 @@
+import { MESSAGE } from '@visiebord/shared/protocol/frames.ts'
+import * as decoding from 'lib0/decoding'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -8,8 +10,14 @@ export type Bot = {
   /** Adds a note of its own and answers its id. */
   addNote(text: string, position: { readonly x: number; readonly y: number }): string
   setText(cardId: string, text: string): void
+  move(cardId: string, position: { readonly x: number; readonly y: number }): void
+  /** Code of the frame with which the server refused this bot, once it has. */
+  refused(): string | undefined
   leave(): void
 }
+
+// Each provider of y-websocket listens for the end of this process; thirty of them are no leak.
+process.setMaxListeners(0)
 
 /** A plain y-websocket client in this process, as any outside program would join. Resolves when it has the board. */
 export async function joinAsBot(server: { readonly url: string }, workshopId: string, accessToken: string): Promise<Bot> {
@@ -24,6 +32,12 @@ export async function joinAsBot(server: { readonly url: string }, workshopId: st
     WebSocketPolyfill: SignedSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
   })
+  let refusedWith: string | undefined
+  // Frames of the server that a plain client does not know; y-websocket would complain of each.
+  for (const type of [MESSAGE.view, MESSAGE.stored, MESSAGE.motion, MESSAGE.notice, MESSAGE.people, MESSAGE.handIn]) provider.messageHandlers[type] = () => undefined
+  provider.messageHandlers[MESSAGE.refused] = (_encoder, decoder) => {
+    refusedWith = (JSON.parse(decoding.readVarString(decoder)) as { code: string }).code
+  }
   await new Promise<void>((resolve) => provider.on('sync', (synced: boolean) => synced && resolve()))
   const cards = doc.getMap('cards') as Y.Map<Y.Map<unknown>>
   let made = 0
@@ -50,6 +64,8 @@ export async function joinAsBot(server: { readonly url: string }, workshopId: st
         words.insert(0, text)
       })
     },
+    move: (cardId, position) => void cards.get(cardId)?.set('position', position),
+    refused: () => refusedWith,
     leave: () => {
       provider.destroy()
       doc.destroy()

@@ -1,0 +1,43 @@
+import { tableForFour, everyoneSeesTheSame } from '../fixtures/tableForFour.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { joinAsBot } from '../load/bot.ts'
+import { join, makeWorkshop, openRound } from '../workshopApi.ts'
+
+test('four people join by link and see a card move while Anna drags it; the document changes at the drop only', async ({ server, seat }) => {
+  const made = await makeWorkshop(server)
+  const four = await tableForFour(made, seat)
+  const { facilitator, anna, bas, viewer } = four
+  const lead = await join(server, made.links.facilitator, { name: 'Programma' })
+  await openRound(server, made.id, lead.accessToken)
+  for (const person of four.all) await expect(person.page.getByRole('heading', { name: 'Ophalen wat we delen' })).toBeVisible()
+
+  const id = await anna.addNote('Eén loket voor iedereen', { x: 600, y: 400 })
+  await anna.saved()
+  for (const person of four.all) await expect(person.cardById(id)).toBeVisible()
+  await expect(bas.cardById(id)).toHaveAccessibleName('Notitie, Culemborg, los op het bord: Eén loket voor iedereen')
+
+  const witness = await joinAsBot(server, made.id, (await join(server, made.links.viewer, { name: 'Getuige' })).accessToken)
+  const history: unknown[] = []
+  witness.cards.get(id)?.observe((event) => void (event.keysChanged.has('position') && history.push(event.target.get('position'))))
+  const stood = witness.cards.get(id)?.get('position')
+  const before = await bas.cardById(id).boundingBox()
+
+  await anna.lift(anna.cardById(id), { x: 300, y: 120 })
+  for (const person of [facilitator, bas, viewer]) {
+    await expect.poll(async () => (await person.cardById(id).boundingBox())?.x ?? 0, `the card moves on the screen of ${person.name}`).toBeGreaterThan((before?.x ?? 0) + 250)
+    await expect(person.page.getByText('Anna sleept')).toBeVisible()
+  }
+  expect(history, 'nothing is written while the hand is closed').toEqual([])
+  expect(witness.cards.get(id)?.get('position')).toEqual(stood)
+
+  await anna.letGo()
+  await expect.poll(() => history.length, 'the drop is one write').toBe(1)
+  await everyoneSeesTheSame(four.all, 1)
+  for (const person of [facilitator, bas, viewer]) await expect(person.page.getByText('Anna sleept')).toBeHidden()
+  const [seen] = await viewer.places()
+  expect(history).toEqual([{ x: seen?.x, y: seen?.y }])
+  await bas.page.mouse.move(500, 600)
+  for (const person of [facilitator, anna, viewer]) await expect(person.page.getByText('Bas', { exact: true })).toBeVisible()
+  await anna.saved()
+  witness.leave()
+})

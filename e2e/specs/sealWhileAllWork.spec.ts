@@ -1,0 +1,113 @@
+import { readCsv } from '../fixtures/readCsv.ts'
+import { tableForFour } from '../fixtures/tableForFour.ts'
+import { expect, type Person, test } from '../fixtures/test.ts'
+import { type Bot, joinAsBot } from '../load/bot.ts'
+import { call, exported, join, makeWorkshop } from '../workshopApi.ts'
+
+type Recorded = { readonly id: string; readonly kind: string; readonly text: string; readonly position: { readonly x: number; readonly y: number } }
+type SealedRecord = { readonly number: number; readonly sha256: string; readonly content: { readonly cards: readonly Recorded[] } }
+
+const BOTS = 25
+
+/** When this page first shows the words, by the clock of this machine. */
+const momentOf = (person: Person, words: string): Promise<number> =>
+  person.page.evaluate(
+    async (sought) =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          if (!document.body.innerText.includes(sought)) return
+          watcher.disconnect()
+          resolve(Date.now())
+        }
+        const watcher = new MutationObserver(look)
+        watcher.observe(document.body, { subtree: true, childList: true, characterData: true })
+        look()
+      }),
+    words,
+  )
+
+/** Writes and moves as fast as a busy person, until the server takes no more. */
+function work(bot: Bot, at: number): { readonly stop: () => void } {
+  const home = { x: (at % 5) * 250, y: Math.floor(at / 5) * 250 + 300 }
+  const id = bot.addNote(`Bot ${at}`, home)
+  let turn = 0
+  const timer = setInterval(() => {
+    turn += 1
+    if (turn % 2 === 0) bot.move(id, { x: home.x + (turn % 7), y: home.y + (turn % 5) })
+    else bot.setText(id, `Bot ${at} schrijft regel ${turn}`)
+  }, 150)
+  return { stop: () => clearInterval(timer) }
+}
+
+test('a round is sealed while thirty people drag and type: record, screens and exports hold exactly the same cards', async ({ server, seat }) => {
+  const made = await makeWorkshop(server)
+  const { facilitator, anna, bas, viewer } = await tableForFour(made, seat)
+  const lead = await join(server, made.links.facilitator, { name: 'Programma' })
+
+  // The facilitator plans the round and opens it, in the interface.
+  await facilitator.page.getByRole('button', { name: 'Plan een ronde' }).click()
+  const agenda = facilitator.page.getByRole('dialog', { name: 'Agenda' })
+  await agenda.getByLabel('Naam van de ronde').fill('Wat delen we al?')
+  await agenda.getByLabel('Minuten').fill('15')
+  await agenda.getByRole('button', { name: 'Bewaren' }).click()
+  await agenda.getByRole('button', { name: 'Open Wat delen we al?' }).click()
+  for (const person of [facilitator, anna, bas, viewer]) await expect(person.page.getByRole('heading', { name: 'Wat delen we al?' })).toBeVisible()
+  await expect(anna.page.getByRole('timer')).toBeVisible()
+
+  const dragged = await anna.addNote('Anna sleept dit', { x: 500, y: 300 })
+  const typed = await bas.addNote('Bas typt', { x: 900, y: 300 })
+  const [home] = (await anna.places()).filter(({ id }) => id === dragged)
+  const bots: Bot[] = []
+  for (let at = 0; at < BOTS; at++) bots.push(await joinAsBot(server, made.id, (await join(server, made.links.participant, { name: `Bot ${at}` })).accessToken))
+  const working = bots.map(work)
+  for (const person of [facilitator, anna, bas, viewer]) {
+    await person.everything()
+    await expect(person.page.locator('[data-card-layer] [data-card-id]')).toHaveCount(BOTS + 2)
+  }
+
+  await anna.lift(anna.cardById(dragged), { x: 160, y: -60 })
+  await bas.cardById(typed).dblclick()
+  await expect(bas.editor).toBeFocused()
+  let isTyping = true
+  const typing = (async () => {
+    while (isTyping) await bas.page.keyboard.type(' x', { delay: 20 })
+  })()
+
+  await facilitator.page.getByRole('button', { name: 'Leg vast' }).click()
+  const answered = facilitator.page.waitForResponse((response) => response.url().endsWith('/seals')).then(() => Date.now())
+  const told = [momentOf(anna, 'Ronde 1 is vastgelegd'), momentOf(bas, 'Ronde 1 is vastgelegd'), momentOf(viewer, 'Ronde 1 is vastgelegd'), momentOf(facilitator, 'Vastgelegde ronde 1')]
+  await facilitator.page.getByRole('button', { name: 'Leg nu vast' }).click()
+  const at = await answered
+  for (const moment of await Promise.all(told)) expect(moment - at, 'ms from the answer to the sentence on a screen').toBeLessThan(1000)
+
+  isTyping = false
+  await typing
+  await anna.letGo()
+  await bas.page.keyboard.press('Escape')
+  for (const bot of working) bot.stop()
+
+  const record = await call<SealedRecord>(server, 'GET', `workshops/${made.id}/snapshots/1`, { token: lead.accessToken })
+  const cards = record.content.cards.map(({ id, kind, text, position: { x, y } }) => ({ id, kind, text, x, y }))
+  expect(cards).toHaveLength(BOTS + 2)
+  const handedIn = cards.find(({ id }) => id === dragged)
+  expect(handedIn, 'what was in a hand was put down before the barrier').not.toMatchObject({ x: home?.x, y: home?.y })
+  expect(cards.find(({ id }) => id === typed)?.text).toMatch(/^Bas typt x/)
+
+  for (const person of [anna, bas, viewer]) {
+    await expect(async () => {
+      const seen = await person.places()
+      expect(seen.map(({ id, kind, x, y }) => ({ id, kind, x, y })), `places on the screen of ${person.name}`).toEqual(cards.map(({ id, kind, x, y }) => ({ id, kind, x, y })))
+      for (const { id, text } of cards) expect(seen.find((one) => one.id === id)?.label.endsWith(`: ${text}`), `the words of ${id} on the screen of ${person.name}`).toBe(true)
+    }).toPass()
+  }
+  const file = JSON.parse(await exported(server, made.id, { token: lead.accessToken, snapshot: 1, format: 'json' })) as { cards: Recorded[] }
+  expect(file.cards.map(({ id, kind, text, position: { x, y } }) => ({ id, kind, text, x, y })).toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(cards)
+  const rows = readCsv(await exported(server, made.id, { token: lead.accessToken, snapshot: 1, format: 'csv' }))
+  expect(rows.map(({ id, tekst, plaats }) => ({ id, tekst, plaats })).toSorted((a, b) => ((a.id ?? '') < (b.id ?? '') ? -1 : 1))).toEqual(cards.map(({ id, text, x, y }) => ({ id, tekst: text, plaats: `x ${x}, y ${y}` })))
+
+  await expect(facilitator.page.getByRole('heading', { name: 'Vastgelegde ronde 1' })).toBeVisible()
+  await expect(facilitator.page.getByText(record.sha256.match(/.{8}/g)?.join(' ') ?? '', { exact: true })).toBeVisible()
+  await expect(facilitator.page.getByText('Gecontroleerd: niets veranderd')).toBeVisible()
+  await expect(facilitator.page.getByText(`${BOTS + 2} kaarten`)).toBeVisible()
+  for (const bot of bots) bot.leave()
+})
