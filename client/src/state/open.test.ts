@@ -87,6 +87,29 @@ describe('an open workshop', () => {
     expect(server.urls.length).toBe(before + 1)
   })
 
+  it('[CS6] a network that is lost cuts the line at once, and a server that is still there has it back', async () => {
+    const server = new FakeServer()
+    let loseNetwork = () => undefined as void
+    const workshop = await browserOf(server).open({
+      random: () => 1,
+      follow: (told) => {
+        loseNetwork = () => told.lostNetwork()
+        return () => undefined
+      },
+    })
+    await online(workshop)
+    const lines: string[] = []
+    workshop.connection.subscribe(({ line }) => lines.push(line))
+    loseNetwork()
+    await vi.waitFor(() => expect(workshop.connection.getState().line).toBe('online'))
+    expect(lines).toContain('offline')
+    server.isReachable = false
+    loseNetwork()
+    expect(workshop.connection.getState().line).toBe('offline')
+    workshop.commands.addCards([note('in de tunnel')])
+    expect(saving(workshop)).toBe('kept-here')
+  })
+
   it('[CL1] brings work of a closed tab back, and sends it under the seal it was made under', async () => {
     const server = new FakeServer()
     const browser = browserOf(server)

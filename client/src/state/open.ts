@@ -38,7 +38,7 @@ export type Surroundings = {
   readonly baseUri: string
   readonly WebSocket?: typeof WebSocket
   /** Storage, network and page events; answers how to stop. */
-  readonly follow: (told: { stored(event: StorageEvent): void; woke(): void; leaving(): void }) => () => void
+  readonly follow: (told: { stored(event: StorageEvent): void; woke(): void; lostNetwork(): void; leaving(): void }) => () => void
 }
 
 const browser = (): Surroundings => ({
@@ -160,6 +160,7 @@ export async function openWorkshop(id: string, options: OpenWorkshopOptions, aro
       if (event.key === trayKey(id, owner.participantId)) void tray.reread()
     },
     woke: () => session.wake(),
+    lostNetwork: () => session.doubtLine(),
     leaving: () => session.rest(),
   })
   if (board === undefined) throw new Error('a session opened without a board')

@@ -118,6 +118,14 @@ export class BoardConnection {
     provider.connect()
   }
 
+  /** The network is gone, says the browser: a socket can look open for long after that. A server that is still there (on this very machine) has us back at once. */
+  doubtLine(): void {
+    const provider = this.#provider
+    if (this.#isDisposed || !provider.shouldConnect) return
+    provider.disconnect()
+    provider.connect()
+  }
+
   dispose(): void {
     this.#isDisposed = true
     this.#provider.destroy()

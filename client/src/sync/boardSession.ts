@@ -89,6 +89,10 @@ export class BoardSession {
     this.#connection?.wake()
   }
 
+  doubtLine(): void {
+    this.#connection?.doubtLine()
+  }
+
   /** Writes down at once what is kept with a delay (the page is going away). */
   rest(): void {
     this.#options.copies.keepJournal(this.#open.journal.entries, { now: true })
