@@ -82,6 +82,16 @@ export class CrashWriter {
     this.#socket.send(syncMessage(kind, payload))
   }
 
+  /** What the server has already (stored, but the word for it died with the line) makes an empty answer, which counts for nothing. */
+  #answerStep1(vector: Uint8Array): void {
+    const lacking = Y.encodeStateAsUpdate(this.doc, vector)
+    if (isEmpty(lacking)) {
+      for (const marker of this.#open) this.stored.add(marker)
+      this.#open.clear()
+    }
+    this.#send(SYNC.step2, lacking, [...this.#open])
+  }
+
   #hear(bytes: Uint8Array, synced: () => void): void {
     const decoder = decoding.createDecoder(bytes)
     const type = decoding.readVarUint(decoder)
@@ -96,7 +106,7 @@ export class CrashWriter {
     if (type !== MESSAGE.sync) return
     const kind = decoding.readVarUint(decoder)
     const payload = decoding.readVarUint8Array(decoder)
-    if (kind === SYNC.step1) return this.#send(SYNC.step2, Y.encodeStateAsUpdate(this.doc, payload), [...this.#open])
+    if (kind === SYNC.step1) return this.#answerStep1(payload)
     Y.applyUpdate(this.doc, payload, this)
     if (kind === SYNC.step2) synced()
   }
