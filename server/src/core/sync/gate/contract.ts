@@ -39,7 +39,7 @@ export type GateAnswer =
       /** What to hand to `queued.add` when the room takes it. */
       readonly decoded: DecodedUpdate
     }
-  /** `clients`: ids of this participant under which it adds structs: to be closed with the sender's awareness id. */
+  /** `clients`: ids of this participant, named before or first by this, under which it adds structs: to be closed with the sender's awareness id. */
   | { readonly verdict: 'refused'; readonly refusal: Refusal; readonly clients: readonly number[] }
   /** Not decodable at all: close 4400. */
   | { readonly verdict: 'garbage' }

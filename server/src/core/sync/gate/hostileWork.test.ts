@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ANN, fromMal, MAL, openAnnsBoard, type AnnsBoard } from './test/annsBoard.ts'
 import { aMap, aText, bytes, craftUpdate, deleted, gc, item, json, skip, string, values, type CraftedContent } from './test/craftUpdate.ts'
-import { facilitator, jsonOf, openPage, participant, wordOf } from './test/gateRoom.ts'
+import { facilitator, jsonOf, openPage, participant, viewer, wordOf } from './test/gateRoom.ts'
 
 let room: AnnsBoard['room']
 let ann: AnnsBoard['ann']
@@ -53,7 +53,13 @@ describe('ids', () => {
     expect(ask(field('color', values('rood')))).toBe('write')
   })
 
-  it('[G12] a refusal closes ids that are bound to the writer, never those of others or of nobody', () => {
+  it('[G12] a refusal closes the id that it names first, or the same work would come in at the next try', () => {
+    expect(room.ask('mal', viewer, craftUpdate({ structs: [{ client: 777, clock: 0, of: [gc(1)] }] }))).toMatchObject({ verdict: 'refused', clients: [777] })
+    const many = Array.from({ length: 65 }, (_, index) => ({ client: 1_000_000 + index, clock: 0, of: [gc(1)] }))
+    expect(room.ask('mal', participant, craftUpdate({ structs: many }))).toMatchObject({ verdict: 'refused', clients: [] })
+  })
+
+  it('[G12] beside ids of somebody else it closes those bound to the writer, never those of others or of nobody', () => {
     room.bindings.set(MAL, { participantId: 'mal', closed: false, generation: 'g1' })
     const structs = [ANN, MAL, 12345].map((client) => ({ client, clock: client === ANN ? 500 : 0, of: [gc(1)] }))
     const answer = room.send('mal', participant, craftUpdate({ structs }))
@@ -67,7 +73,7 @@ describe('ids', () => {
     const mixed = openPage(room, 'ann', participant, 2000)
     Y.applyUpdate(mixed.doc, old, 'server')
     mixed.root('evil').set('a', 1)
-    expect(room.ask('ann', participant, Y.encodeStateAsUpdate(mixed.doc))).toMatchObject({ verdict: 'refused', clients: [] })
+    expect(room.ask('ann', participant, Y.encodeStateAsUpdate(mixed.doc))).toMatchObject({ verdict: 'refused', clients: [2000] })
   })
 })
 

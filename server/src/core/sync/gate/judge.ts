@@ -4,7 +4,7 @@ import { authorProblem, newCardsIn } from './rules/authorRules.ts'
 import { slotProblem } from './rules/boardRules.ts'
 import type { GateAnswer, GateQuestion } from './contract.ts'
 import { findNews, nextClock, type News } from './news.ts'
-import { closedByRefusal, closedIdProblem, foreignIdProblem } from './rules/ownership.ts'
+import { closedByRefusal, closedIdProblem, foreignIdProblem, MAX_CLIENTS } from './rules/ownership.ts'
 import { mayNotAdd, mayNotRemove, mayNotWrite } from './rules/permissionRules.ts'
 import { idKey } from './place.ts'
 import type { PlacedStruct } from './placedStruct.ts'
@@ -18,8 +18,6 @@ import { effectsOf, kindBefore, removalsOf, type Removal } from './writing.ts'
 import { limitProblem } from './rules/limitRules.ts'
 import { countStructs } from './yjsStructs.ts'
 
-/** One page has one id; a copy that was written offline by many pages may bring some. Beyond this nobody is honest. */
-const MAX_CLIENTS = 64
 /** Deleted ranges that a message may hold beyond one for each struct of the board. */
 const SPARE_RANGES = 10_000
 
@@ -39,7 +37,7 @@ function decide(question: GateQuestion): GateAnswer {
   const news = findNews(raw, question.doc, question.queued)
   if (!news.gap && news.structs.size === 0 && news.deletions.length === 0) return { verdict: 'known' }
   const outcome = admissionProblem(question, news) ?? weigh(question, news)
-  if ('refused' in outcome) return { verdict: 'refused', refusal: outcome, clients: closedByRefusal(question, news.adders) }
+  if ('refused' in outcome) return { verdict: 'refused', refusal: outcome, clients: closedByRefusal(question, news.adders, outcome) }
   const gone = new Set(outcome.structs.filter(({ struct, place }) => place === 'gone' && struct.kind === 'item').map(({ struct }) => struct))
   const update = news.whole && gone.size === 0 ? question.update : writeUpdate(question.update, news, gone)
   return { verdict: 'write', clients: news.adders, newCards: newCardsIn(outcome.structs, question), update, decoded: outcome }

@@ -23,6 +23,17 @@ export function closedIdProblem(question: Question, clients: readonly number[]):
   return clients.some(isClosed) ? refuse('closed-id') : undefined
 }
 
-/** [G12] Which ids a refusal closes: those bound to the writer. An id of nobody stays open, it may be somebody's who is just joining. */
-export const closedByRefusal = (question: Question, clients: readonly number[]): readonly number[] =>
-  clients.filter((client) => question.bindingOf(client)?.participantId === question.participantId)
+/** One page has one id; a copy that was written offline by many pages may bring some. Beyond this nobody is honest. */
+export const MAX_CLIENTS = 64
+
+/**
+ * [G12] Which ids a refusal closes: the writer's, also those that it named first by this message, or the work would come in
+ * at the next try. Beside ids of somebody else an id of nobody stays open: it may be somebody's who is just joining.
+ */
+export function closedByRefusal(question: Question, clients: readonly number[], refusal: Refusal): readonly number[] {
+  const namesNew = refusal.refused !== 'not-your-id' && clients.length <= MAX_CLIENTS
+  return clients.filter((client) => {
+    const binding = question.bindingOf(client)
+    return binding === undefined ? namesNew : binding.participantId === question.participantId
+  })
+}
