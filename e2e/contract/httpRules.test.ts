@@ -222,6 +222,8 @@ describe('[HTTP] GET /api/v1/openapi.json describes all of it', () => {
         const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name)
         expect(parameters.filter((one) => one.in === 'path').map((one) => one.name).toSorted(), `${method} ${path}`).toEqual(inPath.toSorted())
         expect(parameters.every((one) => one.in !== 'path' || one.required === true)).toBe(true)
+        // No secret in a path or query: nothing is asked in a query at all.
+        expect(parameters.filter((one) => one.in !== 'path')).toEqual([])
         for (const response of Object.values(responses)) expect(response.description).not.toBe('')
       }
     }

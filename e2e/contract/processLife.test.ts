@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer } from '../startedServer.ts'
 import { ask, get } from './support/ask.ts'
@@ -116,6 +117,21 @@ describe.concurrent('[Process] a life', () => {
     const joined = await ask(server, 'POST', 'sessions', { body: { token: secretOf(links.viewer), name: 'Vic' }, origin: 'https://bord.gemeente.example' })
     expect(joined.headers.get('set-cookie')).toMatch(/; Secure(;|$)/)
     for (const origin of [server.url, 'http://bord.gemeente.example', 'https://bord.gemeente.example:8443']) expect((await ask(server, 'POST', 'sessions', { body: { token: secretOf(links.viewer), name: 'Vic' }, origin })).status, origin).toBe(403)
+    await server.stop()
+  })
+
+  test('health is 503 while the store takes no writes, and 200 again after', async () => {
+    const dataDir = path.join(base, 'health')
+    const server = await startServer({ dataDir })
+    const file = (await filesBelow(dataDir)).find((name) => name.endsWith('.sqlite')) ?? ''
+    const blocker = new DatabaseSync(file)
+    blocker.exec('begin immediate')
+    expect((await ask(server, 'GET', '/health')).status).toBe(503)
+    blocker.exec('rollback')
+    blocker.close()
+    let status = 503
+    while (status === 503) status = (await ask(server, 'GET', '/health')).status
+    expect(status).toBe(200)
     await server.stop()
   })
 

@@ -147,10 +147,8 @@ export class RawSocket {
     return (await this.first('refused')).json['code']
   }
 
-  /** Everything said so far has been taken in, and what it caused has been heard: the server answers in order. */
+  /** Everything said so far has been taken in, and what it caused has been heard: the server answers in order. A few times a socket: it answers SyncStep1 slowly when asked often. */
   async settled(): Promise<void> {
-    const heard = this.all('awareness').length
-    void heard
     const before = this.all('step2').length
     this.send(say.step1(Uint8Array.of(0)))
     for (;;) {
@@ -171,7 +169,7 @@ export class RawSocket {
 }
 
 /** What the server answers to an upgrade that it does not accept. */
-export function refusedUpgrade(at: At, path: string, headers: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly type: string; readonly body: string }> {
+export function refusedUpgrade(at: At, path: string, headers: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly type: string; readonly version: string; readonly body: string }> {
   const socket = new WebSocket(`${at.url.replace(/^http/, 'ws')}${path}`, { headers })
   return new Promise((resolve, reject) => {
     socket.on('error', () => undefined)
@@ -182,7 +180,7 @@ export function refusedUpgrade(at: At, path: string, headers: Readonly<Record<st
     socket.on('unexpected-response', (_request, response) => {
       let body = ''
       response.on('data', (chunk) => (body += String(chunk)))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', body }))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', version: String(response.headers['api-version']), body }))
     })
   })
 }
