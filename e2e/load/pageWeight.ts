@@ -1,55 +1,40 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page, Response } from '@playwright/test'
 import { gzipSync } from 'node:zlib'
-import type { StartedServer } from '../startedServer.ts'
 import { joinByLink } from '../pages/boardPage.ts'
+import type { StartedServer } from '../startedServer.ts'
 import { makeWorkshop } from '../workshopApi.ts'
 
 export type PageWeight = { readonly page: string; readonly script: number; readonly style: number; readonly font: number }
 
-/** What a browser with an empty cache fetches for the join page and for the board, gzip kB (fonts as they are: woff2 is packed). */
+const kilobytes = (bytes: number): number => Math.round(bytes / 100) / 10
+
+/** What one visit fetches into an empty cache, gzip kB (fonts as they are: woff2 is packed). */
+async function weigh(browser: Browser, name: string, visit: (page: Page) => Promise<unknown>): Promise<PageWeight> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'nl-NL' })
+  const page = await context.newPage()
+  const weight = { script: 0, stylesheet: 0, font: 0 }
+  const bodies: Promise<void>[] = []
+  const take = (response: Response): void => {
+    const type = response.request().resourceType()
+    if (type !== 'script' && type !== 'stylesheet' && type !== 'font') return
+    bodies.push(response.body().then((body) => void (weight[type] += type === 'font' ? body.length : gzipSync(body, { level: 9 }).length)))
+  }
+  page.on('response', take)
+  await visit(page)
+  page.off('response', take)
+  await Promise.all(bodies)
+  await context.close()
+  return { page: name, script: kilobytes(weight.script), style: kilobytes(weight.stylesheet), font: kilobytes(weight.font) }
+}
+
+/** The join page alone; and all that has come in by the time the board of the example stands. */
 export async function pageWeights(server: StartedServer, browser: Browser): Promise<readonly PageWeight[]> {
   const made = await makeWorkshop(server, { template: 'example', title: 'Gewicht' })
-  const context = await browser.newContext({ locale: 'nl-NL' })
-  const page = await context.newPage()
-  let weight = { script: 0, style: 0, font: 0 }
-  const pending: Promise<void>[] = []
-  page.on('response', (response) => {
-    const type = response.request().resourceType()
-    if (type !== 'script' && type !== 'stylesheet' && type !== 'font') return
-    pending.push(
-      response.body().then((body) => {
-        if (type === 'font') weight.font += body.length
-        else weight[type === 'script' ? 'script' : 'style'] += gzipSync(body, { level: 9 }).length
-      }),
-    )
-  })
-  const read = async (name: string): Promise<PageWeight> => {
-    await Promise.all(pending.splice(0))
-    const kilobytes = (bytes: number) => Math.round(bytes / 100) / 10
-    return { page: name, script: kilobytes(weight.script), style: kilobytes(weight.style), font: kilobytes(weight.font) }
-  }
-  await page.goto(made.links.participant)
-  await page.getByRole('button', { name: 'Doe mee' }).waitFor()
-  const joinPage = await read('join page')
-  await joinByLink(page, made.links.facilitator, { name: 'Meter' })
-  const address = page.url()
-  await context.close()
-  weight = { script: 0, style: 0, font: 0 }
-  const fresh = await browser.newContext({ locale: 'nl-NL' })
-  const board = await fresh.newPage()
-  board.on('response', (response) => {
-    const type = response.request().resourceType()
-    if (type !== 'script' && type !== 'stylesheet' && type !== 'font') return
-    pending.push(
-      response.body().then((body) => {
-        if (type === 'font') weight.font += body.length
-        else weight[type === 'script' ? 'script' : 'style'] += gzipSync(body, { level: 9 }).length
-      }),
-    )
-  })
-  await joinByLink(board, made.links.facilitator, { name: 'Meter' })
-  await board.goto(address)
-  const boardPageWeight = await read('join page and board')
-  await fresh.close()
-  return [joinPage, boardPageWeight]
+  return [
+    await weigh(browser, 'join page', async (page) => {
+      await page.goto(made.links.participant)
+      await page.getByRole('button', { name: 'Doe mee' }).waitFor()
+    }),
+    await weigh(browser, 'join page and board', (page) => joinByLink(page, made.links.participant, { name: 'Meter', party: 'Tiel' })),
+  ]
 }
