@@ -1,6 +1,6 @@
 import type { Person } from '@visiebord/shared/protocol/frames.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
-import { Users } from 'lucide-react'
+import { User, Users } from 'lucide-react'
 import { useMemo } from 'react'
 import { useWords } from '../../language/language.ts'
 import { usePeople, useView } from '../../state/workshopContext.ts'
@@ -23,6 +23,7 @@ export function PeopleCounts({ onOpen }: { readonly onOpen: () => void }) {
   const parties = useView((view) => view.parties)
   const counts = useMemo(() => presentByParty(persons.values(), parties), [persons, parties])
   const here = [...persons.values()].filter((person) => person.seats.length > 0).length
+  const others = here - counts.reduce((sum, { count }) => sum + count, 0)
   return (
     <button type="button" className={styles.people} onClick={onOpen}>
       <span className="visually-hidden">{words.people}: {words.here(here)}. </span>
@@ -36,6 +37,12 @@ export function PeopleCounts({ onOpen }: { readonly onOpen: () => void }) {
           <span>{party.short}</span>
         </span>
       ))}
+      {counts.length > 0 && others > 0 && (
+        <span className={styles.party}>
+          <span className={styles.count}><User size={14} aria-hidden />{others}</span>
+          <span>{words.others}</span>
+        </span>
+      )}
     </button>
   )
 }

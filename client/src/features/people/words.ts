@@ -3,6 +3,7 @@ import type { Words } from '../../language/language.ts'
 const nl = {
   people: 'Deelnemers',
   short: 'Mensen',
+  others: 'Overig',
   here: (count: number) => (count === 1 ? '1 mens is er nu' : `${count} mensen zijn er nu`),
   ofParty: (count: number, party: string) => `${party}: ${count} ${count === 1 ? 'mens' : 'mensen'} aanwezig`,
   noParty: 'zonder partij',
@@ -26,6 +27,7 @@ export const peopleWords: Words<typeof nl> = {
   en: {
     people: 'Participants',
     short: 'People',
+    others: 'Others',
     here: (count) => (count === 1 ? '1 person is here now' : `${count} people are here now`),
     ofParty: (count, party) => `${party}: ${count} ${count === 1 ? 'person' : 'people'} here`,
     noParty: 'no party',

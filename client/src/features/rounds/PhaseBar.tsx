@@ -1,12 +1,12 @@
-import type { Phase, Round } from '@visiebord/shared/workshop/nouns.ts'
+import { type Phase, PHASES, type Round } from '@visiebord/shared/workshop/nouns.ts'
 import type { WorkshopView } from '@visiebord/shared/protocol/view.ts'
 import { useWords } from '../../language/language.ts'
 import styles from './RoundSlip.module.css'
 import { roundWords } from './words.ts'
 
-/** Phases of a workshop in the order in which its agenda meets them. */
+/** Phases that the agenda has, in the order of the work: a round opened out of turn does not move its phase. */
 export function phasesOf(rounds: readonly Round[]): readonly Phase[] {
-  return [...new Set(rounds.map((round) => round.phase))]
+  return PHASES.filter((phase) => rounds.some((round) => round.phase === phase))
 }
 
 /** Which phase this is, of how many. */

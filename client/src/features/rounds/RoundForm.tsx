@@ -14,6 +14,7 @@ export function RoundForm({ round, onSave, onCancel }: Props) {
   const words = useWords(roundWords)
   const id = useId()
   const first = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   const [title, setTitle] = useState(round?.title ?? '')
   const [phase, setPhase] = useState<Phase>(round?.phase ?? 'start')
   const [instruction, setInstruction] = useState(round?.instruction ?? '')
@@ -21,7 +22,11 @@ export function RoundForm({ round, onSave, onCancel }: Props) {
   const [kinds, setKinds] = useState<readonly AllowedKind[]>(round?.allows?.kinds ?? ALLOWED_KINDS)
   const [wrong, setWrong] = useState<{ title?: string; minutes?: string }>({})
   const [busy, setBusy] = useState(false)
-  useEffect(() => first.current?.focus(), [])
+  useEffect(() => {
+    first.current?.focus({ preventScroll: true })
+    // Under a long agenda the whole form comes into view, its buttons too.
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -34,7 +39,7 @@ export function RoundForm({ round, onSave, onCancel }: Props) {
   }
   const toggle = (kind: AllowedKind) => setKinds(ALLOWED_KINDS.filter((each) => (each === kind ? !kinds.includes(each) : kinds.includes(each))))
   return (
-    <form className={styles.form} onSubmit={(event) => void save(event)} noValidate>
+    <form ref={form} className={styles.form} onSubmit={(event) => void save(event)} noValidate>
       <TextField ref={first} label={words.title} value={title} maxLength={WORKSHOP_LIMITS.titleLength} error={wrong.title} onChange={(event) => setTitle(event.target.value)} />
       <div className={styles.pair}>
         <div className={styles.field}>
