@@ -136,7 +136,7 @@ for (const { theme, language, viewport } of LOOKS) {
     if (!small) {
       await button(page, /^(Bord|Board)$/).click()
       await expect(page.locator('[data-board-ready="true"]')).toBeVisible()
-      await button(page, /^(Alles in beeld|Show everything)$/).click()
+      await button(page, /^(Alles in beeld|Show all)$/).click()
       await see(lead, '25-everything')
     }
 
@@ -178,7 +178,7 @@ for (const { theme, language, viewport } of LOOKS) {
     await expect(page.getByRole('listitem').first()).toBeVisible()
     await see(lead, '32-start-recent')
     await button(page, /Begin/).click()
-    await expect(page.getByRole('alert')).toBeVisible()
+    await expect(page.getByText(/^(Geef de workshop een naam|Give the workshop a name)/)).toBeVisible()
     await see(lead, '33-start-wrong')
     expect(faults).toEqual([])
   })

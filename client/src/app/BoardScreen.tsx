@@ -80,7 +80,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
     )
   }
   return (
-    <div className={styles.page} data-panel={panel !== undefined} data-mode={mode}>
+    <div className={styles.page} data-panel={panel !== undefined} data-mode={mode} style={{ '--top-height': `${topHeight}px` }}>
       <a className={styles.skip} href="#work" onClick={(event) => { event.preventDefault(); document.getElementById('work')?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus() }}>{mode === 'board' ? words.skipToBoard : words.skipToList}</a>
       <div className={styles.brand}><BrandSlip homeHref={addressOf('')} /></div>
       <div className={styles.top} ref={topBar}>
@@ -89,8 +89,8 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
         <span className={styles.counts}><PeopleCounts onOpen={() => setAsked('people')} /></span>
         <hr aria-hidden />
         {trayCount > 0 && (
-          <button type="button" className={styles.tool} aria-label={late.open(trayCount)} onClick={() => setPanel(panel?.what === 'tray' ? undefined : { what: 'tray' })}>
-            <Inbox size={20} aria-hidden />{words.tray}<span className={styles.badge} aria-hidden>{trayCount}</span>
+          <button type="button" className={styles.tool} onClick={() => setPanel(panel?.what === 'tray' ? undefined : { what: 'tray' })}>
+            <Inbox size={20} aria-hidden /><span>{words.tray}<span className="visually-hidden">{late.opens}</span></span><span className={styles.badge}>{trayCount}</span>
           </button>
         )}
         <button type="button" className={styles.tool} onClick={() => setMode(mode === 'board' ? 'list' : 'board')}>
@@ -128,7 +128,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
 }
 
 /** What the slips cover of the canvas, px; on small screens they stand beside it instead. */
-const insetsOf = (topHeight: number, panelOpen: boolean) => (window.innerWidth <= 900 ? {} : { top: topHeight + 24, left: 100, right: panelOpen ? 360 : 16, bottom: 16 })
+const insetsOf = (topHeight: number, panelOpen: boolean) => (window.innerWidth <= 900 ? { top: 12 } : { top: topHeight + 24, left: 100, right: panelOpen ? 360 : 16, bottom: 16 })
 
 /** The tray opens when something new falls into it, and never by itself otherwise. */
 function useTrayOpensItself(count: number, open: () => void): void {

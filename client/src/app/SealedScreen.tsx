@@ -16,6 +16,9 @@ import { checkRecord } from './checkRecord.ts'
 import styles from './SealedScreen.module.css'
 import { appWords } from './words.ts'
 
+/** The zoom slip lies over the left corner; nothing else covers this board. */
+const SEALED_INSETS = { top: 16, right: 16, bottom: 16, left: 16 }
+
 /** The closing screen of a round, and the way to look at it later: the stitched board, its number, its hash, its documents. */
 export function SealedScreen({ number, onBack }: { readonly number: number; readonly onBack: () => void }) {
   const words = useWords(roundWords)
@@ -72,7 +75,7 @@ function StitchedBoard({ record, label, empty }: { readonly record: SnapshotReco
   return (
     <div className={styles.stitched}>
       <div className={styles.board}>
-        {record.content.cards.length === 0 ? <p className={styles.empty}>{empty}</p> : <Canvas reader={reader} parties={record.content.parties} chrome="zoom" label={label} />}
+        {record.content.cards.length === 0 ? <p className={styles.empty}>{empty}</p> : <Canvas reader={reader} parties={record.content.parties} chrome="zoom" insets={SEALED_INSETS} label={label} />}
       </div>
       <svg className={styles.stitches} aria-hidden="true"><rect x="5" y="5" rx="3" /></svg>
       <span className={styles.seal}><Seal number={record.number} size={96} landing /></span>

@@ -15,6 +15,8 @@ export function Menu({ label, icon, items, className, words }: Props) {
   useEffect(() => {
     if (!open) return
     const element = list.current
+    // The top layer: whatever the button stands in may clip or contain it.
+    element?.showPopover()
     place(element, button.current)
     element?.querySelector<HTMLElement>('[role=menuitem]:not([aria-disabled=true])')?.focus()
     const away = (event: PointerEvent) => {
@@ -48,7 +50,7 @@ export function Menu({ label, icon, items, className, words }: Props) {
         {words}
       </button>
       {open && (
-        <div ref={list} id={id} role="menu" aria-label={label} tabIndex={-1} className={styles.menu} onKeyDown={walk}>
+        <div ref={list} id={id} popover="manual" role="menu" aria-label={label} tabIndex={-1} className={styles.menu} onKeyDown={walk}>
           {items.map((item) => (
             <button
               key={item.label}

@@ -72,7 +72,7 @@ const en: typeof nl = {
   zoomOut: 'Smaller',
   zoomFull: (percent) => `${percent}, to real size`,
   everything: 'All',
-  everythingLabel: 'Show everything',
+  everythingLabel: 'Show all',
   goTo: 'Go to',
   keys: 'Arrows: from card to card. Enter: write. M: move. N: new note. Esc: back to the board.',
   newSection: 'New section',

@@ -71,7 +71,7 @@ export function ListView({ onOpenCard, onMoveCards }: Props) {
         </div>
       </nav>
       <main className={styles.sheet} aria-label={words.list}>
-        {titled.length === 0 && <p className={styles.empty}>{words.empty}</p>}
+        {titled.length === 0 && !mayWrite && <p className={styles.empty}>{words.empty}</p>}
         {titled.map(({ group, key, title }) => (
           <ListGroup
             key={key}

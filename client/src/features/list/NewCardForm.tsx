@@ -23,8 +23,10 @@ export function NewCardForm({ group, onDone }: { readonly group: ReadingGroup; r
   const reader = useBoard().read
   const allowed = useView((view) => view.allowed.board.kinds)
   const me = useView((view) => view.me)
-  const kinds = WRITTEN_HERE.filter((kind) => allowed.includes(kind))
-  const [kind, setKind] = useState<CardKind>(group.of === 'lane' && kinds.includes('project') ? 'project' : (kinds[0] ?? 'note'))
+  const mayMake = WRITTEN_HERE.filter((each) => allowed.includes(each))
+  const [kind, setKind] = useState<CardKind>(group.of === 'lane' && mayMake.includes('project') ? 'project' : (mayMake[0] ?? 'note'))
+  // A round that ends while one writes takes the choice away, not the words.
+  const kinds = mayMake.includes(kind) ? mayMake : [kind, ...mayMake]
   const [text, setText] = useState('')
   const [missing, setMissing] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)

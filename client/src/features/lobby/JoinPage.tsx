@@ -34,7 +34,7 @@ export function JoinPage({ token }: { readonly token: string }) {
     }
   }, [token, attempt])
   useEffect(() => {
-    document.title = words.pageTitleJoin(seen.state === 'open' ? seen.invitation.title : '…')
+    document.title = seen.state === 'refused' ? `${words.notIn} – Visiebord` : words.pageTitleJoin(seen.state === 'open' ? seen.invitation.title : '…')
   }, [words, seen])
 
   return (
@@ -56,7 +56,7 @@ function RefusedLink({ problem, emptyToken, onRetry }: { readonly problem: Probl
   const go = useGo()
   return (
     <main className={styles.alone}>
-      <h1 className={styles.title}>{words.joinTextAlone}</h1>
+      <h1 className={styles.title}>{words.notIn}</h1>
       <Notice tone="negative" alert>{emptyToken ? words.noToken : problemSentence(problem, language)}</Notice>
       <div className={styles.ways}>
         {(problem.code === 'offline' || problem.code === 'unexpected' || problem.code === 'too-fast') && <Button onClick={onRetry}>{words.retry}</Button>}

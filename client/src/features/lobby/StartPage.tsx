@@ -1,5 +1,5 @@
 import { ArrowRight, Check, FolderOpen, House } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { type Problem, problemSentence } from '../../sync/api.ts'
 import { Brand } from '../../ui/Brand.tsx'
@@ -22,6 +22,8 @@ export function StartPage() {
   const [title, setTitle] = useState('')
   const [parties, setParties] = useState<readonly string[]>(['', ''])
   const [code, setCode] = useState('')
+  const [untitled, setUntitled] = useState(false)
+  const titleField = useRef<HTMLInputElement>(null)
   const [codeAsked, setCodeAsked] = useState(false)
   const [busy, setBusy] = useState<'own' | 'example'>()
   const [problem, setProblem] = useState<{ at: 'own' | 'example'; problem: Problem }>()
@@ -44,6 +46,12 @@ export function StartPage() {
   }
   const begin = (event: FormEvent) => {
     event.preventDefault()
+    setUntitled(title.trim() === '')
+    if (title.trim() === '') {
+      setProblem(undefined)
+      titleField.current?.focus()
+      return
+    }
     const named = parties.map((name) => name.trim()).filter((name) => name !== '')
     void create('own', { title: title.trim(), template: 'blank', parties: named.map((name) => ({ name })) })
   }
@@ -61,7 +69,7 @@ export function StartPage() {
         <div className={styles.ways}>
           <form className={styles.own} onSubmit={begin} noValidate>
             <h2>{words.ownTitle}</h2>
-            <TextField label={words.about} placeholder={words.aboutExample} value={title} maxLength={200} autoComplete="off" onChange={(event) => setTitle(event.target.value)} />
+            <TextField label={words.about} placeholder={words.aboutExample} value={title} maxLength={200} autoComplete="off" ref={titleField} error={untitled ? problemSentence({ status: 400, code: 'title-empty' }, language) : undefined} onChange={(event) => { setTitle(event.target.value); setUntitled(false) }} />
             <PartyFields names={parties} onChange={setParties} most={24} />
             {codeAsked && <TextField label={words.organiserCode} hint={words.organiserCodeHint} type="password" autoComplete="off" value={code} onChange={(event) => setCode(event.target.value)} />}
             {told('own')}
