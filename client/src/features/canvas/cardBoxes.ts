@@ -2,7 +2,6 @@ import type { BoardChange, BoardReader } from '@visiebord/shared/board/board.ts'
 import { cardRect } from '@visiebord/shared/board/geometry/cardSize.ts'
 import { roadmapLayout, type RoadmapLayout } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
 import type { Card } from '@visiebord/shared/board/schema.ts'
-import { growth } from '../cards/fittedText.ts'
 import type { Box } from './camera.ts'
 
 /** Height of the strip at the lower edge of a bar in which its steps stand, in board units. */
@@ -19,7 +18,7 @@ export type CardBoxes = {
 export function createCardBoxes(reader: BoardReader): CardBoxes {
   let layout = roadmapLayout(reader)
   let onRoadmap = roadmapBoxes(reader, layout)
-  const boxOf = (card: Card): Box | undefined => (isLaidOut(card) ? onRoadmap.get(card.id) : grownRect(card))
+  const boxOf = (card: Card): Box | undefined => (isLaidOut(card) ? onRoadmap.get(card.id) : cardRect(card))
   return {
     *all() {
       for (const card of reader.cards.values()) {
@@ -44,12 +43,6 @@ export function createCardBoxes(reader: BoardReader): CardBoxes {
     },
     roadmap: () => layout,
   }
-}
-
-const grownRect = (card: Card): Box | undefined => {
-  const rect = cardRect(card)
-  const more = rect === undefined ? 0 : growth(card)
-  return rect === undefined || more === 0 ? rect : { ...rect, h: rect.h + more }
 }
 
 const isLaidOut = (card: Card): boolean => (card.kind === 'project' || card.kind === 'step') && card.position === undefined

@@ -1,5 +1,5 @@
 import { addQuarters, quarterIndex, quarterSpan } from '@visiebord/shared/board/geometry/quarters.ts'
-import { cardSize } from '@visiebord/shared/board/geometry/cardSize.ts'
+import { seenSize } from '@visiebord/shared/board/geometry/cardSize.ts'
 import { freeSpotIn, freeSpotNear } from '@visiebord/shared/board/selectors/placement.ts'
 import { sectionsInReadingOrder } from '@visiebord/shared/board/selectors/readingOrder.ts'
 import type { CardMove } from '@visiebord/shared/board/board.ts'
@@ -54,10 +54,11 @@ export function MoveDialog({ ids, live, onClose, start }: Props) {
     const taken = new Map(read.cards)
     const moves: CardMove[] = []
     for (const card of cards) {
+      taken.delete(card.id) // its own place is free for it
       const seen = { cards: taken, sections: read.sections }
       const section = to === undefined ? undefined : read.sections.get(to)
       const near = timeline?.position ?? sections[0]?.position ?? { x: 0, y: 0 }
-      const position = section === undefined ? freeSpotNear(seen, { x: near.x, y: near.y - 260 }, cardSize(card)) : (freeSpotIn(seen, section.id, card.kind)?.position ?? section.position)
+      const position = section === undefined ? freeSpotNear(seen, { x: near.x, y: near.y - 260 }, seenSize(card)) : (freeSpotIn(seen, section.id, card.kind, seenSize(card))?.position ?? section.position)
       if (card.kind === 'project' && card.position === undefined) live.commands.unplaceProject(card.id, position)
       moves.push({ id: card.id, position, sectionId: section?.id ?? null })
       taken.set(card.id, { ...card, position })

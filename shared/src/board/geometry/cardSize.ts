@@ -1,5 +1,6 @@
 /** How large a card is when nobody sized it, and where it lies. */
 import type { Card, CardKind, Size } from '../schema.ts'
+import { textGrowth } from './cardText.ts'
 import type { Rect } from './rect.ts'
 
 /** The grid on which notes are laid: LOOK §2. */
@@ -17,7 +18,26 @@ const SIZES: { readonly [K in CardKind]: Size } = {
   statement: { w: 456, h: 184 },
 }
 
+/** The size asked for; a card whose text needs more is seen higher: `seenSize`. */
 export const cardSize = (card: { readonly kind: CardKind; readonly size?: Size | undefined }): Size => card.size ?? SIZES[card.kind]
 
-/** Undefined for a card that has no place of its own: on the roadmap, inside its project, or not laid anywhere. */
-export const cardRect = (card: Card): Rect | undefined => (card.position === undefined ? undefined : { ...card.position, ...cardSize(card) })
+/** A card is a value: it keeps its identity until it changes. */
+const seen = new WeakMap<Card, Size>()
+
+/** How large a card is on the board: under the smallest size of its text the card grows, the text does not shrink on. */
+export function seenSize(card: Card): Size {
+  const known = seen.get(card)
+  if (known !== undefined) return known
+  const size = cardSize(card)
+  const more = textGrowth(card.text, card.kind, size)
+  const grown = more === 0 ? size : { w: size.w, h: size.h + more }
+  seen.set(card, grown)
+  return grown
+}
+
+/** Where a card is seen. Undefined for a card that has no place of its own: on the roadmap, inside its project, or not laid anywhere. */
+export const cardRect = (card: Card): Rect | undefined => {
+  if (card.position === undefined) return undefined
+  const { w, h } = seenSize(card)
+  return { x: card.position.x, y: card.position.y, w, h }
+}

@@ -37,10 +37,10 @@ const taken = (board: Pick<BoardReader, 'cards'>, near: Rect): Rect[] => {
 export type FreeSpot = { readonly position: Position; readonly grow?: Size }
 
 /** First free cell of the section's grid, row by row; below the last row when it is full. Undefined without such a section. */
-export const freeSpotIn = (board: Pick<BoardReader, 'cards' | 'sections'>, sectionId: string, kind: CardKind): FreeSpot | undefined => {
+export const freeSpotIn = (board: Pick<BoardReader, 'cards' | 'sections'>, sectionId: string, kind: CardKind, size: Size = cardSize({ kind })): FreeSpot | undefined => {
   const section = board.sections.get(sectionId)
   if (section === undefined) return undefined
-  const { w, h } = cardSize({ kind })
+  const { w, h } = size
   const area = sectionRect(section)
   const columns = Math.max(1, Math.floor((area.w - 2 * SECTION_PADDING + GRID_GAP) / (w + GRID_GAP)))
   const others = taken(board, { ...area, h: Number.MAX_SAFE_INTEGER })

@@ -1,5 +1,7 @@
-import { cardSize } from '../../board/geometry/cardSize.ts'
-import type { Card, CardKind, NoteMark, StatementCard } from '../../board/schema.ts'
+import { cardSize, seenSize } from '../../board/geometry/cardSize.ts'
+import { TEXT_ROOM, type TextRoom } from '../../board/geometry/cardText.ts'
+import type { Rect } from '../../board/geometry/rect.ts'
+import type { Card, NoteMark, StatementCard } from '../../board/schema.ts'
 import { wordCount } from '../../board/selectors/wordCount.ts'
 import type { Party } from '../../workshop/nouns.ts'
 import { PAPER, partyPaper } from '../paper.ts'
@@ -9,40 +11,30 @@ import { visibleLine } from '../visibleText.ts'
 import type { Shape } from './picture.ts'
 import { textShapes, textWidth } from './textShapes.ts'
 
-type Place = { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
-export type Drawn = { readonly shapes: readonly Shape[]; readonly rect: Place }
+/** `seen` is how high the card is on the screen: never less here. */
+type Place = { readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly seen: number }
+export type Drawn = { readonly shapes: readonly Shape[]; readonly rect: Rect }
 
 const BAND = 26
 const EDGE = 2
 
-/** Where the text of a slip stands in its box and between which sizes it fits itself: as on the screen, so that a card grows alike. */
-type Room = { readonly left: number; readonly right: number; readonly top: number; readonly under: number; readonly largest: number; readonly smallest: number; readonly lineHeight: number; readonly weight: 'regular' | 'medium' | 'bold' }
-const PLAIN: Room = { left: 12, right: 12, top: 8, under: 28, largest: 17.6, smallest: 14, lineHeight: 1.2, weight: 'medium' }
-const ROOM = {
-  development: PLAIN,
-  principle: { ...PLAIN, left: 58, top: 9, under: 9 },
-  statement: { left: 23, right: 23, top: 48, under: 44, largest: 44, smallest: 22, lineHeight: 1.16, weight: 'regular' },
-  project: { ...PLAIN, left: 16, weight: 'bold' },
-  step: { ...PLAIN, left: 44 },
-} as const satisfies Record<Exclude<CardKind, 'note'>, Room>
-
 /** A card where it lies, as large as its text needs; nothing for one without a place of its own. */
 export function cardShapes(card: Card, party: Party | undefined, words: ReportWords): Drawn | undefined {
   if (card.position === undefined) return undefined
-  const place = { ...card.position, ...cardSize(card) }
+  const place = { ...card.position, ...cardSize(card), seen: seenSize(card).h }
   switch (card.kind) {
     case 'note':
       return noteShapes(card.text, card.mark, { place, party })
     case 'statement':
       return statementShapes(card, { place, party, words })
     case 'principle':
-      return slipShapes(card.text, { place, party, room: ROOM.principle, number: `U${card.number}` })
+      return slipShapes(card.text, { place, party, room: TEXT_ROOM.principle, number: `U${card.number}` })
     case 'development':
-      return slipShapes(card.text, { place, party, room: ROOM.development, foot: weightOf(card.relevance, card.priority, words) })
+      return slipShapes(card.text, { place, party, room: TEXT_ROOM.development, foot: weightOf(card.relevance, card.priority, words) })
     case 'project':
-      return slipShapes(card.text, { place, party, room: ROOM.project, foot: words.projectStatus[card.status], isOwned: true })
+      return slipShapes(card.text, { place, party, room: TEXT_ROOM.project, foot: words.projectStatus[card.status], isOwned: true })
     case 'step':
-      return slipShapes(card.text, { place, party, room: ROOM.step, foot: card.done ? words.stepDone : words.stepOpen })
+      return slipShapes(card.text, { place, party, room: TEXT_ROOM.step, foot: card.done ? words.stepDone : words.stepOpen })
   }
 }
 
@@ -52,17 +44,16 @@ const weightOf = (relevance: number | undefined, priority: number | undefined, w
 function noteShapes(text: string, mark: NoteMark | undefined, { place, party }: { readonly place: Place; readonly party: Party | undefined }): Drawn {
   const paper = partyPaper(party?.color)
   const { x, y, w } = place
-  const said = textShapes(text, { x: x + 12, y: y + BAND + 10, w: w - 24, h: place.h - BAND - 20, weight: 'medium', color: PAPER.ink, largest: 26, smallest: 17.6, lineHeight: 1.18 })
-  const h = Math.max(place.h, BAND + 20 + said.height)
+  const { shapes, h } = fit(text, place, TEXT_ROOM.note, PAPER.ink)
   return {
-    rect: { ...place, h },
+    rect: { x, y, w, h },
     shapes: [
       { type: 'rect', x, y, w, h, radius: 2, fill: paper.fill, ...(party ? {} : { stroke: PAPER.borderStrong, strokeWidth: 1 }) },
       { type: 'rect', x, y, w, h: BAND, fill: paper.band },
       { type: 'rect', x, y: y + h - EDGE, w, h: EDGE, fill: paper.strong },
       ...partyLabel(party, x + 17, y + BAND / 2, PAPER.ink),
       ...(mark === undefined ? [] : [{ type: 'path', d: markPath(mark, x + w - 18, y + BAND / 2), stroke: PAPER.ink, strokeWidth: 1.8 } as const]),
-      ...said.shapes,
+      ...shapes,
     ],
   }
 }
@@ -83,17 +74,17 @@ const markPath = (mark: NoteMark, x: number, y: number): string =>
 type Slip = {
   readonly place: Place
   readonly party: Party | undefined
-  readonly room: Room
+  readonly room: TextRoom
   readonly foot?: string
   readonly number?: string
   /** A broad edge in the party's colour. */
   readonly isOwned?: boolean
 }
 
-const fit = (text: string, place: Place, room: Room, color: string): { readonly shapes: readonly Shape[]; readonly h: number } => {
+const fit = (text: string, place: Place, room: TextRoom, color: string): { readonly shapes: readonly Shape[]; readonly h: number } => {
   const { left, right, top, under, largest, smallest, lineHeight, weight } = room
   const said = textShapes(text, { x: place.x + left, y: place.y + top, w: place.w - left - right, h: place.h - top - under, weight, color, largest, smallest, lineHeight })
-  return { shapes: said.shapes, h: Math.max(place.h, top + said.height + under) }
+  return { shapes: said.shapes, h: Math.max(place.seen, top + said.height + under) }
 }
 
 /** White slips with a heavier edge below: developments, principles, and projects and steps that lie on the table. */
@@ -102,7 +93,7 @@ function slipShapes(text: string, { place, party, room, foot, number, isOwned }:
   const { shapes, h } = fit(text, place, room, PAPER.ink)
   const footY = y + h - 15
   return {
-    rect: { ...place, h },
+    rect: { x, y, w, h },
     shapes: [
       { type: 'rect', x, y, w, h, radius: 2, fill: PAPER.paper, stroke: PAPER.border, strokeWidth: 1 },
       { type: 'rect', x, y: y + h - 2, w, h: 2, fill: PAPER.borderStrong },
@@ -122,22 +113,22 @@ function slipShapes(text: string, { place, party, room, foot, number, isOwned }:
 /** The statement is read out in the room: large, with its status above and its words counted below. */
 function statementShapes(card: StatementCard, { place, party, words }: { readonly place: Place; readonly party: Party | undefined; readonly words: ReportWords }): Drawn {
   const { x, y, w } = place
-  const { shapes, h } = fit(card.text, place, ROOM.statement, card.status === 'dropped' ? PAPER.inkSubtle : PAPER.ink)
+  const { shapes, h } = fit(card.text, place, TEXT_ROOM.statement, card.status === 'dropped' ? PAPER.inkSubtle : PAPER.ink)
   const status = words.statementStatus[card.status]
   const kind = `${words.kind.statement} `
-  const left = x + 23 + textWidth(kind, 15, 'medium') + 6
+  const left = x + 19 + textWidth(kind, 15, 'medium') + 6
   const isAdopted = card.status === 'adopted'
   const sign = party === undefined ? 0 : textWidth(visibleLine(party.short), 14, 'bold') + 24
   return {
-    rect: { ...place, h },
+    rect: { x, y, w, h },
     shapes: [
       { type: 'rect', x, y, w, h, radius: 4, fill: PAPER.paper, stroke: PAPER.border, strokeWidth: 1 },
       { type: 'rect', x, y: y + h - 3, w, h: 3, fill: isAdopted ? PAPER.positive : PAPER.ink },
-      { type: 'text', x: x + 23, y: y + 32, text: kind.trim(), size: 15, weight: 'medium', color: PAPER.inkSubtle },
-      { type: 'rect', x: left, y: y + 16, w: textWidth(status, 14, 'bold') + 16, h: 22, radius: 4, stroke: isAdopted ? PAPER.positive : PAPER.borderStrong, strokeWidth: 1, ...(isAdopted ? { fill: PAPER.positiveSubtle } : {}) },
-      { type: 'text', x: left + 8, y: y + 32, text: status, size: 14, weight: 'bold', color: isAdopted ? PAPER.positive : PAPER.ink },
-      ...partyLabel(party, x + w - 23 - sign + 12, y + 27, PAPER.ink),
-      { type: 'text', x: x + 23, y: y + h - 18, text: words.words(wordCount(card.text)), size: 15, weight: 'bold', color: PAPER.inkSubtle },
+      { type: 'text', x: x + 19, y: y + 25, text: kind.trim(), size: 15, weight: 'medium', color: PAPER.inkSubtle },
+      { type: 'rect', x: left, y: y + 9, w: textWidth(status, 14, 'bold') + 16, h: 22, radius: 4, stroke: isAdopted ? PAPER.positive : PAPER.borderStrong, strokeWidth: 1, ...(isAdopted ? { fill: PAPER.positiveSubtle } : {}) },
+      { type: 'text', x: left + 8, y: y + 25, text: status, size: 14, weight: 'bold', color: isAdopted ? PAPER.positive : PAPER.ink },
+      ...partyLabel(party, x + w - 21 - sign + 12, y + 20, PAPER.ink),
+      { type: 'text', x: x + 19, y: y + h - 13, text: words.words(wordCount(card.text)), size: 15, weight: 'bold', color: PAPER.inkSubtle },
       ...shapes,
     ],
   }

@@ -1,13 +1,10 @@
 import { measureWith, type FontWeight, type Measure } from '../../board/geometry/advance.ts'
+import { TEXT_MEASURES } from '../../board/geometry/cardText.ts'
 import { fitText } from '../../board/geometry/fitText.ts'
 import { visibleText } from '../visibleText.ts'
 import type { Shape } from './picture.ts'
 
-/** A little wider than measured, as on the screen: a renderer may draw a line wider, and no word may fall off. */
-const TRACKING = 0.012
-const MEASURES: Readonly<Record<FontWeight, Measure>> = { regular: measureWith('regular', TRACKING), medium: measureWith('medium', TRACKING), bold: measureWith('bold') }
-
-const EXACT: Readonly<Record<FontWeight, Measure>> = { regular: measureWith('regular'), medium: measureWith('medium'), bold: MEASURES.bold }
+const EXACT: Readonly<Record<FontWeight, Measure>> = { regular: measureWith('regular'), medium: measureWith('medium'), bold: measureWith('bold') }
 
 /** How wide a line of the board's own font comes out. */
 export const textWidth = (text: string, size: number, weight: FontWeight): number => EXACT[weight](text, size)
@@ -31,7 +28,7 @@ const ASCENT = 0.98
 
 /** A text fitted in a box, as on the screen. `height` is what it takes, more than the box has when the card must grow. */
 export function textShapes(text: string, box: TextBox): { readonly shapes: readonly Shape[]; readonly height: number } {
-  const measure = MEASURES[box.weight]
+  const measure = TEXT_MEASURES[box.weight]
   const said = visibleText(text)
   if (said.trim() === '') return { shapes: [], height: 0 }
   const fitted = fitText(said, { width: box.w, height: box.h, measure, largest: box.largest, smallest: box.smallest, ...(box.lineHeight === undefined ? {} : { lineHeight: box.lineHeight }) })

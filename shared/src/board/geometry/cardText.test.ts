@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { boardPicture } from '../../report/picture/boardPicture.ts'
+import { CARD_KINDS, type Card, type CardKind } from '../schema.ts'
+import { freeSpotIn, freeSpotNear } from '../selectors/placement.ts'
+import { cardRect, cardSize, seenSize } from './cardSize.ts'
+import { fitCardText, TEXT_ROOM, textGrowth } from './cardText.ts'
+import { overlaps } from './rect.ts'
+
+const FIELDS: Readonly<Record<CardKind, object>> = { note: {}, development: {}, principle: { number: 3 }, statement: { status: 'concept' }, project: { status: 'planned' }, step: { projectId: 'p', done: false } }
+const card = (kind: CardKind, text: string, more: object = {}): Card => ({ id: 'k', kind, text, order: 'a', position: { x: 40, y: 80 }, ...FIELDS[kind], ...more }) as Card
+const words = (count: number): string => Array.from({ length: count }, (_, at) => ['dienst', 'voor', 'inwoners', 'en', 'ondernemers'][at % 5]).join(' ')
+
+describe('the height of a card', () => {
+  test.each(CARD_KINDS)('[CV16] a %s grows by what its lines take more than its box, and not before', (kind) => {
+    for (let count = 0; count < 120; count++) {
+      const size = cardSize({ kind })
+      const fitted = fitCardText(words(count), size, TEXT_ROOM[kind])
+      const room = size.h - TEXT_ROOM[kind].top - TEXT_ROOM[kind].under
+      expect(textGrowth(words(count), kind, size), `${count} words`).toBe(Math.max(0, Math.ceil(fitted.height - room)))
+    }
+    expect(seenSize(card(kind, words(200))).h).toBeGreaterThan(cardSize({ kind }).h)
+  })
+
+  test('[CV16] lines of one letter, one endless word and emoji count as well', () => {
+    for (const text of ['a\n'.repeat(30), 'x'.repeat(500), '🏛️'.repeat(120), `${'ê'.repeat(90)}\n${'—'.repeat(90)}`]) {
+      const size = cardSize({ kind: 'note' })
+      expect(textGrowth(text, 'note', size)).toBe(Math.ceil(fitCardText(text, size, TEXT_ROOM.note).height - (size.h - 48)))
+    }
+  })
+
+  test('[CV16] a size by hand counts, and a card without a place has no box', () => {
+    expect(seenSize(card('note', words(60), { size: { w: 900, h: 400 } }))).toEqual({ w: 900, h: 400 })
+    const { position: _, ...off } = card('project', 'x')
+    expect(cardRect(off)).toBeUndefined()
+  })
+
+  test('[CV16] free spots and the picture know it', () => {
+    const long = card('note', words(90), { sectionId: 's' })
+    const board = { cards: new Map([[long.id, long]]), sections: new Map([['s', { id: 's', title: 'Vak', position: { x: 16, y: 16 }, size: { w: 268, h: 900 }, order: 'a' }]]) }
+    const rect = cardRect(long)
+    const spot = freeSpotIn(board, 's', 'note')?.position ?? { x: 0, y: 0 }
+    const near = freeSpotNear(board, { x: 40, y: 80 + cardSize(long).h + 4 }, cardSize(long))
+    if (rect === undefined) throw new Error('no box')
+    expect(overlaps(rect, { ...spot, ...cardSize(long) })).toBe(false)
+    expect(overlaps(rect, { ...near, ...cardSize(long) })).toBe(false)
+    const picture = boardPicture({ content: { schema: 1, cards: [long], sections: [], lanes: [], links: [], timeline: {} }, parties: [], language: 'nl', seal: undefined, title: 'x' }, { caption: false })
+    expect(picture.h).toBe(rect.h + 128)
+  })
+
+  test('[CV16] ten thousand cards are known within the time of a blink', () => {
+    const cards = Array.from({ length: 10_000 }, (_, at) => card(CARD_KINDS[at % 6] ?? 'note', `${at} ${words(12 + (at % 9))}`))
+    const start = performance.now()
+    for (const each of cards) seenSize(each)
+    expect(performance.now() - start).toBeLessThan(1_000) // 120 ms alone on one core; a machine full of tests is slower
+    const again = performance.now()
+    for (const each of cards) seenSize(each)
+    expect(performance.now() - again).toBeLessThan(60)
+  })
+})
