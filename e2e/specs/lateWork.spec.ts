@@ -48,9 +48,9 @@ test('what Anna wrote without a line while the round was sealed waits in the tra
   await anna.page.getByRole('button', { name: 'Te laat ingebracht: 2' }).click()
 
   await facilitator.page.getByRole('button', { name: 'Open ronde 2' }).click()
-  await tray.getByRole('button', { name: 'Zet op het bord: Te laat bedacht, toch goed' }).click()
+  await tray.getByRole('button', { name: /^Naar ronde \d+: Te laat bedacht, toch goed$/ }).click()
   for (const person of four.all) await expect(person.card('Te laat bedacht, toch goed').first()).toBeVisible()
-  await tray.getByRole('button', { name: /^Zet op het bord: Op tijd, met een vraag/ }).click()
+  await tray.getByRole('button', { name: /^Naar ronde \d+: Op tijd, met een vraag/ }).click()
   for (const person of four.all) await expect(person.cardById(shared)).toContainText('Op tijd, met een vraag')
   await expect(tray.getByText('De bak is leeg.')).toBeVisible()
   await anna.saved()

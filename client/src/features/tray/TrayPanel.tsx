@@ -47,6 +47,8 @@ function Item({ item, mayAdd, onAdd, onThrowAway }: ItemProps) {
   const parties = useView((view) => view.parties)
   const party = what.type === 'new-card' ? parties.find((each) => each.id === what.partyId) : undefined
   const text = what.text.trim() === '' ? words.noText : what.text
+  const open = useView((view) => view.rounds.find((round) => round.id === view.currentRoundId))
+  const add = open === undefined ? words.add : words.toRound(open.order + 1)
   const again = what.type === 'new-card' || what.type === 'changed-text'
   const label = { 'new-card': words.newCard, 'changed-text': words.changedText, moved: words.moved, deleted: words.deleted, changed: words.changed }[what.type]
   return (
@@ -58,7 +60,7 @@ function Item({ item, mayAdd, onAdd, onThrowAway }: ItemProps) {
         <p className={styles.late}><Clock size={16} aria-hidden />{new Date(item.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</p>
       </div>
       {again ? (
-        <Button compact icon={<ArrowRight size={18} aria-hidden />} aria-label={words.addLabel(text.slice(0, 80))} disabled={!mayAdd} onClick={onAdd}>{words.add}</Button>
+        <Button compact icon={<ArrowRight size={18} aria-hidden />} aria-label={`${add}: ${text.slice(0, 80)}`} disabled={!mayAdd} onClick={onAdd}>{add}</Button>
       ) : (
         <p className={styles.only}>{words.only}</p>
       )}
