@@ -2,7 +2,8 @@
  * Who somebody is: links open sessions, sessions answer for HTTP and sockets alike. Made by `createAccess()`.
  * A session token is a secret; everything here that stores or logs sees its hash only.
  */
-import type { Participant, Party, Role } from '@visiebord/shared/workshop/nouns.ts'
+import type { Invitation } from '@visiebord/shared/protocol/invitation.ts'
+import type { Participant, Role } from '@visiebord/shared/workshop/nouns.ts'
 import type { Outcome } from '@visiebord/shared/workshop/refusals.ts'
 
 /** The two headers in which a session may come: the browser's cookie, a program's `Authorization: Bearer`. */
@@ -19,20 +20,6 @@ export type Joined = {
   readonly accessToken: string
   /** Value of the cookie that the browser holds from now on: this session and those of its other workshops. */
   readonly cookie: string
-}
-
-/** What a link tells before anybody joins by it. */
-export type Invitation = {
-  readonly workshopId: string
-  readonly title: string
-  readonly role: Role
-  readonly parties: readonly Party[]
-  /** Title of the round that is open now. */
-  readonly openRound: string | null
-  /** How many people have the workshop open at this moment. */
-  readonly present: number
-  /** Who this browser already is there. */
-  readonly you?: { readonly name: string; readonly partyId?: string }
 }
 
 export type Access = {
