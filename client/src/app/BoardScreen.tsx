@@ -64,9 +64,19 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
     },
     [workshop],
   )
+  const aside = useRef<HTMLElement>(null)
+  /** The panel goes, and the keyboard goes back to what it told of. */
+  const closePanel = () => {
+    const had = aside.current?.contains(document.activeElement) === true
+    setPanel(undefined)
+    if (!had || panel === undefined) return
+    const row = panel.what === 'card' ? document.querySelector<HTMLElement>(`[data-row][data-card-id="${CSS.escape(panel.id)}"]`) : null
+    if (panel.what === 'card' && mode === 'board' && board.read.cards.has(panel.id)) controls.current?.showCard(panel.id)
+    else (row ?? firstStopIn(mode))?.focus()
+  }
   const remove = (id: string) => {
     workshop.commands.deleteCards([id])
-    if (!board.read.cards.has(id)) setPanel(undefined)
+    if (!board.read.cards.has(id)) closePanel()
   }
   const leave = async () => {
     await api.delete(`workshops/${encodeURIComponent(workshop.id)}/sessions/current`)
@@ -81,7 +91,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   }
   return (
     <div className={styles.page} data-panel={panel !== undefined} data-mode={mode} style={{ '--top-height': `${topHeight}px` }}>
-      <a className={styles.skip} href="#work" onClick={(event) => { event.preventDefault(); document.getElementById('work')?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus() }}>{mode === 'board' ? words.skipToBoard : words.skipToList}</a>
+      <a className={styles.skip} href="#work" onClick={(event) => { event.preventDefault(); firstStopIn(mode)?.focus() }}>{mode === 'board' ? words.skipToBoard : words.skipToList}</a>
       <div className={styles.brand}><BrandSlip homeHref={addressOf('')} /></div>
       <div className={styles.top} ref={topBar}>
         <div className={styles.round}><RoundSlip workshop={workshop} onLookAt={lookAt} /></div>
@@ -109,10 +119,11 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
         )}
       </div>
       {panel !== undefined && (
-        <aside className={styles.panel} aria-label={words.side}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes what is open; the close button is in it
+        <aside ref={aside} className={styles.panel} aria-label={words.side} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && closePanel()}>
           <Suspense fallback={null}>
-            {panel.what === 'card' && <CardPanel cardId={panel.id} onClose={() => setPanel(undefined)} onShow={show} onMove={setMoving} onDelete={remove} />}
-            {panel.what === 'tray' && <TrayPanel onClose={() => setPanel(undefined)} />}
+            {panel.what === 'card' && <CardPanel cardId={panel.id} onClose={closePanel} onShow={show} onMove={setMoving} onDelete={remove} />}
+            {panel.what === 'tray' && <TrayPanel onClose={closePanel} />}
           </Suspense>
         </aside>
       )}
@@ -126,6 +137,10 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
     </div>
   )
 }
+
+/** Where Tab would enter the board or the list. */
+const firstStopIn = (mode: 'board' | 'list'): HTMLElement | null | undefined =>
+  document.getElementById('work')?.querySelector<HTMLElement>(mode === 'board' ? '[data-card-id][tabindex="0"], [data-board-surface]' : '[data-row], main button')
 
 /** What the slips cover of the canvas, px; on small screens they stand beside it instead. */
 const insetsOf = (topHeight: number, panelOpen: boolean) => (window.innerWidth <= 900 ? { top: 12 } : { top: topHeight + 24, left: 100, right: panelOpen ? 360 : 16, bottom: 16 })

@@ -33,14 +33,19 @@ export function CardPanel({ cardId, onClose, onShow, onMove, onDelete }: Props) 
   const allowed = useView((view) => view.allowed.board)
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (top.current !== null) top.current.scrollTop = 0
+    const section = top.current
+    if (section === null) return
+    section.scrollTop = 0
+    // A key that opened this, or that followed a link in it, goes on here; a mouse keeps the board.
+    const { activeElement } = document
+    if (activeElement === document.body || activeElement?.matches(':focus-visible') === true) section.focus({ preventScroll: true })
   }, [cardId])
   if (card === undefined) return null
 
   const party = parties.find((each) => each.id === card.partyId)
   const mayWrite = allowed.kinds.includes(card.kind)
   return (
-    <section className={styles.panel} aria-labelledby="panel-title" ref={top}>
+    <section className={styles.panel} aria-labelledby="panel-title" ref={top} tabIndex={-1}>
       <header className={styles.header}>
         <p className={styles.kind}>{card.kind === 'principle' ? `${kindWords.kinds.principle} U${card.number}` : kindWords.kinds[card.kind]} · {placeWords(card, board.read, kindWords)}</p>
         <button type="button" className={styles.close} aria-label={words.close} onClick={onClose}><X size={20} aria-hidden /></button>

@@ -1,6 +1,7 @@
 import { type Card, LINK_KINDS, type LinkKind } from '@visiebord/shared/board/schema.ts'
 import { Spline, X } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useWords } from '../../language/language.ts'
 import { useBoard, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -20,13 +21,18 @@ export function LinksSection({ card, mayWrite, onShow }: { readonly card: Card; 
   const { read } = useBoard()
   useBoardVersion(read)
   const [making, setMaking] = useState(false)
+  const section = useRef<HTMLElement>(null)
+  const done = () => {
+    flushSync(() => setMaking(false))
+    section.current?.querySelector<HTMLElement>(':scope > button')?.focus()
+  }
   const links = [...read.linksAt(card.id)].flatMap((id) => read.links.get(id) ?? [])
   const textOf = (id: string): string => {
     const text = read.cards.get(id)?.text ?? ''
     return text.trim() === '' ? kindWords.empty : text
   }
   return (
-    <section className={styles.links} aria-labelledby="links-title">
+    <section ref={section} className={styles.links} aria-labelledby="links-title">
       <h3 id="links-title">{words.links}</h3>
       {links.length > 0 && (
         <ul>
@@ -45,7 +51,7 @@ export function LinksSection({ card, mayWrite, onShow }: { readonly card: Card; 
           })}
         </ul>
       )}
-      {mayWrite && (making ? <NewLink card={card} onDone={() => setMaking(false)} /> : <Button look="primary" icon={<Spline size={18} aria-hidden />} onClick={() => setMaking(true)}>{words.addLink}</Button>)}
+      {mayWrite && (making ? <NewLink card={card} onDone={done} /> : <Button look="primary" icon={<Spline size={18} aria-hidden />} onClick={() => setMaking(true)}>{words.addLink}</Button>)}
     </section>
   )
 }
@@ -58,6 +64,8 @@ function NewLink({ card, onDone }: { readonly card: Card; readonly onDone: () =>
   const id = useId()
   const [kind, setKind] = useState<LinkKind>(card.kind === 'project' || card.kind === 'step' ? 'realises' : 'supports')
   const [search, setSearch] = useState('')
+  const first = useRef<HTMLSelectElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const found = useMemo(() => {
     const wanted = search.trim().toLocaleLowerCase()
     const all = [...read.cards.values()].filter((each) => each.id !== card.id && fits(kind, each) && (wanted === '' || each.text.toLocaleLowerCase().includes(wanted)))
@@ -68,13 +76,20 @@ function NewLink({ card, onDone }: { readonly card: Card; readonly onDone: () =>
     onDone()
   }
   return (
-    <div className={styles.make}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc leaves this form; ‘Annuleren’ is the button for it
+    <div
+      className={styles.make}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Escape') onDone()
+      }}
+    >
       <label htmlFor={`${id}-kind`}>{words.linkKind}</label>
-      <select id={`${id}-kind`} value={kind} onChange={(event) => setKind(LINK_KINDS.find((each) => each === event.target.value) ?? kind)}>
+      <select ref={first} id={`${id}-kind`} value={kind} onChange={(event) => setKind(LINK_KINDS.find((each) => each === event.target.value) ?? kind)}>
         {LINK_KINDS.map((each) => <option key={each} value={each}>{kindWords.linkKinds[each]}</option>)}
       </select>
       <label htmlFor={`${id}-search`}>{words.linkTo}</label>
-      <input id={`${id}-search`} type="search" placeholder={words.search} value={search} onChange={(event) => setSearch(event.target.value)} onKeyDown={(event) => event.stopPropagation()} />
+      <input id={`${id}-search`} type="search" placeholder={words.search} value={search} onChange={(event) => setSearch(event.target.value)} />
       <ul>
         {found.map((each) => (
           <li key={each.id}><button type="button" className={styles.other} dir="auto" onClick={() => make(each.id)}><em>{each.kind === 'principle' ? `U${each.number}` : kindWords.kinds[each.kind]}</em> {each.text.trim() === '' ? kindWords.empty : each.text}</button></li>
