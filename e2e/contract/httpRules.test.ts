@@ -219,7 +219,7 @@ describe('[HTTP] GET /api/v1/openapi.json describes all of it', () => {
     for (const [path, operations] of Object.entries(description.paths)) {
       expect(path).toMatch(/^\/[^?#]*[^/]$/)
       for (const [method, { parameters = [], responses }] of Object.entries(operations)) {
-        const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name)
+        const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name)
         expect(parameters.filter((one) => one.in === 'path').map((one) => one.name).toSorted(), `${method} ${path}`).toEqual(inPath.toSorted())
         expect(parameters.every((one) => one.in !== 'path' || one.required === true)).toBe(true)
         // No secret in a path or query: nothing is asked in a query at all.

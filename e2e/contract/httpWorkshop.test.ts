@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type StartedServer, startServer } from '../startedServer.ts'
 import { ask, get } from './support/ask.ts'
-import { type Person, type View, create, enter, lead, secretOf, viewOf } from './support/people.ts'
+import { type Person, type View, type Workshop, create, enter, lead, secretOf, viewOf } from './support/people.ts'
 import { RawSocket } from './support/rawSocket.ts'
 
 let server: StartedServer
@@ -15,8 +15,10 @@ describe('[HTTP] a workshop', () => {
     const answer = await ask(server, 'POST', 'workshops', { body: { title: 'Visie', parties: [{ name: 'Culemborg', short: 'CUL', color: 3 }, { name: 'Tiel' }] } })
     expect(answer.status).toBe(201)
     expect(Object.keys(answer.body).toSorted()).toEqual(['id', 'links', 'title'])
-    const { links } = answer.body as unknown as Awaited<ReturnType<typeof create>>
+    const { links } = answer.body as unknown as Workshop
     expect(Object.keys(links).toSorted()).toEqual(['facilitator', 'participant', 'viewer'])
+    // Without an ORGANISER_CODE none is asked, and one that is given does no harm.
+    expect((await ask(server, 'POST', 'workshops', { body: { title: 'x', parties: [], organiserCode: 'any' } })).status).toBe(201)
     const tokens = Object.values(links).map((link) => {
       expect(link.startsWith(`${server.url}/join#`)).toBe(true)
       return secretOf(link)
@@ -37,7 +39,7 @@ describe('[HTTP] a workshop', () => {
       expect([201, 400], template).toContain(answer.status)
       if (template === 'blank' || template === 'example') expect(answer.status).toBe(201)
       if (template !== 'example') continue
-      const ann = await enter(server, (answer.body as unknown as Awaited<ReturnType<typeof create>>).links.facilitator, 'Ann')
+      const ann = await enter(server, (answer.body as unknown as Workshop).links.facilitator, 'Ann')
       const view = await viewOf(server, ann)
       expect(view.rounds.length).toBeGreaterThan(0)
       const board = (await call('GET', `workshops/${ann.workshopId}/snapshots/live/exports/json`, ann)).body as { cards: unknown[] }

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer } from '../startedServer.ts'
 import { ask, get } from './support/ask.ts'
-import { create, enter, lead, secretOf, viewOf } from './support/people.ts'
+import { type Person, type Workshop, create, lead, secretOf, viewOf } from './support/people.ts'
 import { RawSocket, refusedUpgrade } from './support/rawSocket.ts'
 import { joinToWrite, putCard } from './support/boardWriter.ts'
 import { runToEnd } from './support/runToEnd.ts'
@@ -55,6 +55,27 @@ describe.concurrent('[Process] a life', () => {
     await again.stop()
   })
 
+  test('SIGTERM in the middle of work: what was called stored is there, and what is there was sent', async () => {
+    const dataDir = path.join(base, 'flush')
+    const server = await startServer({ dataDir })
+    const { ann } = await lead(server)
+    const { socket, write } = await joinToWrite(server, ann)
+    const ids = Array.from({ length: 300 }, (_, index) => `card ${String(index).padStart(3, '0')}`)
+    write((doc) => {
+      for (const id of ids) putCard(doc, id, {})
+    })
+    await socket.stored(1)
+    expect(await server.stop()).toBe(0)
+    expect(await socket.closed).toBe(1012)
+    const stored = socket.all('stored').at(-1)?.count ?? 0
+    const again = await startServer({ dataDir })
+    const back = await joinToWrite(again, ann)
+    const there = [...back.doc.getMap('cards').keys()].toSorted()
+    expect(there).toEqual(ids.slice(0, there.length))
+    expect(there.length).toBeGreaterThanOrEqual(stored)
+    await again.stop()
+  })
+
   test('a second server on the same DATA_DIR takes over when the first stops within 15 s', async () => {
     const dataDir = path.join(base, 'handover')
     const first = await startServer({ dataDir })
@@ -87,11 +108,11 @@ describe.concurrent('[Process] a life', () => {
     for (const end of ['', '/']) {
       const server = await startServer({ env: { PUBLIC_URL: `http://localhost:8123/visie${end}` } })
       const at = { url: `${server.url}/visie` }
-      const { id, links } = await get<Awaited<ReturnType<typeof create>>>(ask(at, 'POST', '/api/v1/workshops', { body: { title: 'Pad', parties: [] } }), 201)
+      const { id, links } = await get<Workshop>(ask(at, 'POST', '/api/v1/workshops', { body: { title: 'Pad', parties: [] } }), 201)
       for (const link of Object.values(links)) expect(link.startsWith('http://localhost:8123/visie/join#')).toBe(true)
       const joined = await ask(at, 'POST', '/api/v1/sessions', { body: { token: secretOf(links.facilitator), name: 'Ann' } })
       expect(joined.headers.get('set-cookie')).toMatch(/; Path=\/visie(;|$)/)
-      const ann = joined.body as Awaited<ReturnType<typeof enter>>
+      const ann = joined.body as unknown as Person
       const socket = await RawSocket.join(at, ann, { origin: 'http://localhost:8123' })
       await socket.close()
       expect((await refusedUpgrade(at, `/sync/${id}`, { origin: server.url })).status).toBe(403)
@@ -112,7 +133,7 @@ describe.concurrent('[Process] a life', () => {
     const body = { title: 'Achter een code', parties: [] }
     expect((await ask(server, 'POST', 'workshops', { body })).status).toBe(403)
     expect((await ask(server, 'POST', 'workshops', { body: { ...body, organiserCode: 'zonnebloem' } })).status).toBe(403)
-    const { links } = await get<Awaited<ReturnType<typeof create>>>(ask(server, 'POST', 'workshops', { body: { ...body, organiserCode: 'Zonnebloem 7' } }), 201)
+    const { links } = await get<Workshop>(ask(server, 'POST', 'workshops', { body: { ...body, organiserCode: 'Zonnebloem 7' } }), 201)
     expect(links.viewer.startsWith('https://bord.gemeente.example/join#')).toBe(true)
     const joined = await ask(server, 'POST', 'sessions', { body: { token: secretOf(links.viewer), name: 'Vic' }, origin: 'https://bord.gemeente.example' })
     expect(joined.headers.get('set-cookie')).toMatch(/; Secure(;|$)/)

@@ -32,7 +32,8 @@ describe.concurrent('[Socket] the door', () => {
     expect(told).toEqual(rest)
     expect(now).toMatch(/Z$/)
     const { all } = (await socket.first('people')).json as { all: { id: string; name: string; role: string }[] }
-    expect(all.map(({ id, name, role }) => [id, name, role]).toSorted()).toEqual(participants.map(({ id, name, role }) => [id, name, role]).toSorted())
+    const named = (people: readonly { id: string; name: string; role: string }[]): readonly string[] => people.map(({ id, name, role }) => `${id} ${name} ${role}`).toSorted()
+    expect(named(all)).toEqual(named(participants))
     await socket.close()
   })
 
@@ -143,7 +144,7 @@ describe.concurrent('[Socket] the door', () => {
     cor.send(say.motion(Uint8Array.of(1, 5, 7)))
     const moved = await ann.first('motion')
     expect(moved.bytes[0]).toBe(1)
-    expect([...moved.bytes.slice(-3)]).toEqual([1, 5, 7])
+    expect([...moved.bytes].slice(-3)).toEqual([1, 5, 7])
     await cor.close()
     await ann.first('motion', ({ bytes }) => bytes.at(-1) === 0)
     await ann.close()

@@ -27,7 +27,7 @@ export function updatesOf(doc: Y.Doc, change: () => void): readonly Uint8Array[]
 }
 
 /** A document of its own behind a raw socket. What is written is sent when the test says so. */
-export type BoardWriter = { readonly doc: Y.Doc; readonly socket: RawSocket; write(change: (doc: Y.Doc) => void): void }
+export type BoardWriter = { readonly doc: Y.Doc; readonly socket: RawSocket; readonly write: (change: (doc: Y.Doc) => void) => void }
 
 /** Joins, hears the board and says that it has nothing of its own (an empty SyncStep2), so that every later write is judged alone. */
 export async function joinToWrite(at: At, person: Person, options: SocketOptions & { readonly doc?: Y.Doc } = {}): Promise<BoardWriter> {
