@@ -6,13 +6,13 @@ import { useCard, useIsSelected, useScene } from '../canvas/scene.ts'
 import { ProjectBar } from '../roadmap/ProjectBar.tsx'
 import { StepMark } from '../roadmap/StepMark.tsx'
 import styles from './Card.module.css'
-import { cardLabel } from './cardLabel.ts'
 import { DevelopmentFace } from './DevelopmentFace.tsx'
 import { NoteFace } from './NoteFace.tsx'
 import { PrincipleFace } from './PrincipleFace.tsx'
 import { ProjectFace } from './ProjectFace.tsx'
 import { StatementFace } from './StatementFace.tsx'
 import { StepFace } from './StepFace.tsx'
+import { useCardLabel } from './useCardLabel.ts'
 import { cardWords } from './words.ts'
 
 /** On the roadmap a project is a bar and a step a piece of its lower edge; anywhere else they are slips of paper. */
@@ -44,10 +44,10 @@ export const CardView = memo(function CardView({ id }: { readonly id: string }) 
   const element = useRef<HTMLLIElement>(null)
   const exists = card !== undefined
   useLayoutEffect(() => (element.current === null ? undefined : stage.attach(id, element.current)), [stage, id, exists])
-  if (card === undefined) return null
-  const owner = card.kind === 'step' && card.partyId === undefined ? reader.cards.get(card.projectId)?.partyId : card.partyId
+  const owner = card?.kind === 'step' && card.partyId === undefined ? reader.cards.get(card.projectId)?.partyId : card?.partyId
   const party = owner === undefined ? undefined : parties.get(owner)
-  const label = cardLabel(card, { reader, words, partyName: party?.name })
+  const label = useCardLabel(card, { reader, words, partyName: party?.name })
+  if (card === undefined) return null
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the board's roving focus walks over its cards
     <li

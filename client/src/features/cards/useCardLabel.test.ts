@@ -1,0 +1,44 @@
+import type { BoardChange } from '@visiebord/shared/board/board.ts'
+import type { BoardContent } from '@visiebord/shared/board/schema.ts'
+import { readerOfContent } from '@visiebord/shared/board/staticReader.ts'
+import { describe, expect, it } from 'vitest'
+import { isAround } from './useCardLabel.ts'
+
+const none: ReadonlySet<string> = new Set()
+const changed = (change: Partial<BoardChange>): BoardChange => ({ cards: none, sections: none, lanes: none, links: none, timeline: false, local: false, ...change })
+const content: BoardContent = {
+  schema: 1,
+  timeline: { position: { x: 0, y: 0 }, start: '2027-Q1', quarters: 12 },
+  links: [],
+  lanes: [{ id: 'data', title: 'Gegevens', order: 'a0' }],
+  sections: [{ id: 'gedeeld', title: 'Gedeeld', order: 'a0', position: { x: 0, y: 900 }, size: { w: 700, h: 500 } }],
+  cards: [
+    { id: 'loket', kind: 'project', text: 'Eén loket', status: 'planned', laneId: 'data', start: '2027-Q1', end: '2027-Q2', order: 'a0' },
+    { id: 'balie', kind: 'step', text: 'Balie', projectId: 'loket', done: false, order: 'a1' },
+    { id: 'briefje', kind: 'note', text: 'Dichtbij', sectionId: 'gedeeld', position: { x: 20, y: 940 }, order: 'a2' },
+  ],
+}
+const reader = readerOfContent(content)
+const hears = (id: string, change: Partial<BoardChange>): boolean => {
+  const card = reader.cards.get(id)
+  return card !== undefined && isAround(card, changed(change), reader)
+}
+
+describe('what a card is called', () => {
+  it('[CV17] a project hears of its steps, also of one that is gone, and of its lane', () => {
+    expect(hears('loket', { cards: new Set(['balie']) })).toBe(true)
+    expect(hears('loket', { cards: new Set(['een stap die weg is']) })).toBe(true)
+    expect(hears('loket', { lanes: new Set(['data']) })).toBe(true)
+  })
+
+  it('[CV17] a step hears of its project, a note of its section', () => {
+    expect(hears('balie', { cards: new Set(['loket']) })).toBe(true)
+    expect(hears('briefje', { sections: new Set(['gedeeld']) })).toBe(true)
+  })
+
+  it('[CV17] nobody hears of what changes nothing in the name', () => {
+    expect(hears('loket', { cards: new Set(['briefje']) })).toBe(false)
+    expect(hears('briefje', { cards: new Set(['balie']), lanes: new Set(['data']) })).toBe(false)
+    expect(hears('balie', { cards: new Set(['briefje']), sections: new Set(['gedeeld']) })).toBe(false)
+  })
+})
