@@ -1,6 +1,6 @@
 import type { Card, ProjectCard, StepCard } from '@visiebord/shared/board/schema.ts'
 import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useBoard, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -39,7 +39,7 @@ export function StepsSection({ project, mayWrite }: { readonly project: ProjectC
       <p className={styles.quiet}>{words.stepsText}</p>
       <ol ref={list}>
         {steps.map((step, index) => (
-          <Step key={step.id} step={step} mayWrite={mayWrite} first={index === 0} last={index === steps.length - 1} onShift={(by) => shift(index, by)} onRemove={() => remove(step.id)} />
+          <Step key={step.id} id={step.id} mayWrite={mayWrite} first={index === 0} last={index === steps.length - 1} onShift={(by) => shift(index, by)} onRemove={() => remove(step.id)} />
         ))}
       </ol>
       {mayWrite && (adding ? <NewStep project={project} onDone={() => setAdding(false)} /> : <button type="button" className={styles.add} onClick={() => setAdding(true)}><Plus size={20} aria-hidden />{words.addStep}</button>)}
@@ -49,14 +49,24 @@ export function StepsSection({ project, mayWrite }: { readonly project: ProjectC
 
 const asStep = (card: Card | undefined): StepCard[] => (card?.kind === 'step' ? [card] : [])
 
-type StepProps = { readonly step: StepCard; readonly mayWrite: boolean; readonly first: boolean; readonly last: boolean; readonly onShift: (by: -1 | 1) => void; readonly onRemove: () => void }
+/** At once, not at the next frame: a field that lags behind its own keys loses them. */
+function useStep(id: string): StepCard | undefined {
+  const { read } = useBoard()
+  const subscribe = useCallback((listener: () => void) => read.subscribeCard(id, listener), [read, id])
+  const card = useSyncExternalStore(subscribe, () => read.cards.get(id))
+  return card?.kind === 'step' ? card : undefined
+}
 
-function Step({ step, mayWrite, first, last, onShift, onRemove }: StepProps) {
+type StepProps = { readonly id: string; readonly mayWrite: boolean; readonly first: boolean; readonly last: boolean; readonly onShift: (by: -1 | 1) => void; readonly onRemove: () => void }
+
+function Step({ id: stepId, mayWrite, first, last, onShift, onRemove }: StepProps) {
   const words = useWords(panelWords)
   const kindWords = useWords(cardWords)
   const id = useId()
   const workshop = useWorkshop()
+  const step = useStep(stepId)
   const [editing, setEditing] = useState(false)
+  if (step === undefined) return null
   const text = step.text.trim() === '' ? kindWords.empty : step.text
   const details = [...(step.weeks === undefined ? [] : [words.stepWeeks(step.weeks)]), ...(step.ownerRole === undefined ? [] : [step.ownerRole])]
   const set = (fields: Readonly<Record<string, unknown>>) => workshop.commands.setCardFields(step.id, fields)
