@@ -58,6 +58,22 @@ describe('[HTTP] exports', () => {
     }
   })
 
+  test('who first brought a card is its author in the documents, whatever the card says; the record has no names', async () => {
+    const led = await lead(server)
+    const bob = await led.enter('participant', 'Bobbejaan')
+    const round = await led.begin()
+    const [bobs, anns] = [await joinToWrite(server, bob), await joinToWrite(server, led.ann)]
+    bobs.write((doc) => putCard(doc, 'card', { text: 'Eén loket' }))
+    await bobs.socket.stored(1)
+    await anns.socket.first('update', () => cardsOf(anns.doc).has('card'))
+    anns.write((doc) => cardsOf(doc).get('card')?.set('authorId', led.ann.participantId))
+    await anns.socket.stored(1)
+    await led.seal(round)
+    for (const which of ['live', '1']) expect((await call(led, 'GET', `/snapshots/${which}/exports/csv`)).text).toMatch(/Eén loket.*Bobbejaan|Bobbejaan.*Eén loket/)
+    expect((await led.record(1)).text).not.toContain('Bobbejaan')
+    await Promise.all([bobs.socket.close(), anns.socket.close()])
+  })
+
   test('the document is in the language of the workshop', async () => {
     const documents = await Promise.all((['nl', 'en'] as const).map(async (language) => {
       const led = await lead(server, { language, title: 'X', template: 'blank' })

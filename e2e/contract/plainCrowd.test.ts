@@ -79,13 +79,13 @@ class Visitor {
     if (kind <= 4) return void card.set('position', { x: this.#pick(1000), y: this.#pick(1000) })
     if (kind <= 7 && text instanceof Y.Text) return text.insert(text.length === 0 ? 0 : this.#pick(text.length + 1), WORDS[this.#pick(WORDS.length)] ?? '')
     if (kind === 8 && text instanceof Y.Text && text.length > 0) return text.delete(this.#pick(text.length), 1)
-    if (kind === 9) return void cards.delete(id)
+    if (kind === 9) return cards.delete(id)
     if (kind === 10) return void card.set('color', ['yellow', 'blue'][this.#pick(2)])
     if (kind === 11) {
       const other = this.#any(cards) ?? id
       return void links.set(`l${this.#pick(1e9)}`, new Y.Map<unknown>([['from', id], ['to', other], ['kind', 'relates']]))
     }
-    if (kind === 12) return void links.delete(this.#any(links) ?? '')
+    if (kind === 12) return links.delete(this.#any(links) ?? '')
     if (kind === 13) return void this.#page.undo.undo()
     if (kind === 14) return void this.#page.undo.redo()
     return doc.transact(() => {

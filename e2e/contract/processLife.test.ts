@@ -141,6 +141,21 @@ describe.concurrent('[Process] a life', () => {
     await server.stop()
   })
 
+  test('X-Forwarded-For counts only when it comes from a trusted proxy', async () => {
+    const guess = (at: { url: string }, from: string) => ask(at, 'POST', 'sessions', { body: { token: 'no-link-has-this-token-at-all', name: 'M' }, headers: { 'x-forwarded-for': from } })
+    for (const trusted of [true, false]) {
+      const server = await startServer({ env: trusted ? { TRUSTED_PROXIES: '127.0.0.1' } : {} })
+      let tries = 0
+      while ((await guess(server, '203.0.113.1')).status === 401 && tries < 200) tries += 1
+      expect(tries).toBeLessThan(200)
+      expect((await guess(server, '203.0.113.2')).status).toBe(trusted ? 401 : 429)
+      // Whoever holds a link is not kept out by who guesses from the same address.
+      const { links } = await create(server)
+      expect((await ask(server, 'POST', 'sessions', { body: { token: secretOf(links.viewer), name: 'Vic' }, headers: { 'x-forwarded-for': '203.0.113.1' } })).status).toBe(201)
+      await server.stop()
+    }
+  })
+
   test('health is 503 while the store takes no writes, and 200 again after', async () => {
     const dataDir = path.join(base, 'health')
     const server = await startServer({ dataDir })

@@ -30,11 +30,17 @@ describe.concurrent('[Socket] late', () => {
     const bob = await led.enter('participant', 'Bob')
     await led.seal(await led.begin())
     await led.begin()
+    const updates: Readonly<Record<string, Uint8Array>> = { participant: stateWith('late'), facilitator: stateWith('late, led') }
     for (const who of [bob, led.ann]) {
       const late = await RawSocket.join(server, who, { query: 'sealed=0' })
-      late.send(say.step2(stateWith(`late ${who.role}`)))
+      late.send(say.step2(updates[who.role] ?? NOTHING))
       expect(await late.refusal()).toBe('late')
       await late.close()
+      // Late is for good: coming back as up to date does not bring it in.
+      const again = await RawSocket.join(server, who, { query: 'sealed=1' })
+      again.send(say.step2(updates[who.role] ?? NOTHING))
+      expect(await again.refusal()).toBe('closed-id')
+      await again.close()
     }
     for (const query of ['sealed=1', '']) {
       const socket = await RawSocket.join(server, bob, { query })
