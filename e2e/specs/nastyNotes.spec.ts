@@ -77,7 +77,7 @@ test('thirty nasty notes are only words: on the board, in the list, in every doc
   expect(again).toMatchObject({ cards: 30, renamed: 0 })
   const plain = (text: string): unknown => {
     const { parties, cards } = JSON.parse(text) as File
-    return cards.map(({ partyId, ...card }) => ({ ...card, authorId: undefined, party: parties.find(({ id }) => id === partyId)?.name }))
+    return cards.map((card) => Object.assign(card, { authorId: undefined, partyId: parties.find(({ id }) => id === card.partyId)?.name }))
   }
   expect(plain(await exported(server, second.id, { token: other.accessToken, snapshot: 'live', format: 'json' }))).toEqual(plain(file))
   expect((JSON.parse(file) as File).cards.map(({ id, text }) => ({ id, text }))).toEqual(notes.map(({ id, text }) => ({ id, text: wellFormed(text) })))

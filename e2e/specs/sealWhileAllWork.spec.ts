@@ -56,7 +56,7 @@ test('a round is sealed while thirty people drag and type: record, screens and e
 
   const dragged = await anna.addNote('Anna sleept dit', { x: 500, y: 300 })
   const typed = await bas.addNote('Bas typt', { x: 900, y: 300 })
-  const [home] = (await anna.places()).filter(({ id }) => id === dragged)
+  const home = (await anna.places()).find(({ id }) => id === dragged)
   const bots: Bot[] = []
   for (let at = 0; at < BOTS; at++) bots.push(await joinAsBot(server, made.id, (await join(server, made.links.participant, { name: `Bot ${at}` })).accessToken))
   const working = bots.map(work)

@@ -9,6 +9,7 @@ import { call, join, makeWorkshop, openRound } from '../workshopApi.ts'
 
 /** A server of its own, that can be killed and come back at the same address with the same folder. */
 const test = base.extend<{ readonly ownServer: { readonly now: StartedServer; kill(): Promise<void>; comeBack(): Promise<void> } }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs: nothing
   ownServer: async ({}, use) => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'visiebord-e2e-'))
     let now = await startServer({ dataDir })

@@ -50,7 +50,7 @@ test('undo takes back one’s own work only, and an addition that others wrote i
   const bass = await bas.addNote('Van Bas', { x: 900, y: 400 })
   await expect(anna.cardById(bass)).toBeVisible()
 
-  const [before] = (await anna.places()).filter(({ id }) => id === bass)
+  const before = (await anna.places()).find(({ id }) => id === bass)
   await anna.drag(anna.cardById(bass), { x: 100, y: 150 })
   await expect.poll(async () => (await bas.places()).find(({ id }) => id === bass)?.y).not.toBe(before?.y)
   // Bas has nothing to take back but his own card; Anna's move of it is Anna's.
