@@ -14,6 +14,8 @@ import type { Liftable } from './cardSensor.ts'
 import type { DragReceiver } from './DragSurface.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
 import { createFlight } from './flight.ts'
+import { createFreshCard } from './freshCard.ts'
+import { GroundDialogs } from './GroundDialogs.tsx'
 import { FocusRing, Rings } from './Rings.tsx'
 import { useScene } from './scene.ts'
 import { ToolSlip } from './ToolSlip.tsx'
@@ -46,8 +48,9 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
   const [link, setLink] = useState<LinkDraft>({})
   const [moving, setMoving] = useState<readonly string[]>()
   const flight = useMemo(() => createFlight(stage.camera, stage.frames, () => window.matchMedia('(prefers-reduced-motion: reduce)').matches), [stage])
-  const actions = useMemo(() => createBoardActions({ scene, flight, words, cardWords: inCards, surface: () => surface.current }), [scene, flight, words, inCards, surface])
-  const focusRing = useHandState({ scene, root, receiver })
+  const fresh = useMemo(() => createFreshCard(scene), [scene])
+  const actions = useMemo(() => createBoardActions({ scene, flight, words, cardWords: inCards, surface: () => surface.current, fresh }), [scene, flight, words, inCards, surface, fresh])
+  const focusRing = useHandState({ scene, root, receiver, fresh })
   const place = (): void => {
     const ids = actions.chosen().filter((id) => scene.reader.cards.get(id)?.position !== undefined || scene.reader.cards.get(id)?.kind === 'project')
     if (ids.length > 0 && ids.every((id) => actions.may(scene.reader.cards.get(id)?.kind ?? 'note'))) setMoving(ids)
@@ -87,7 +90,11 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
     selection.setState(rest, true)
     stage.keep('editing', new Set())
     live?.board.getState().board.undo.cut()
-    if (how === 'escape' && was !== undefined && scene.reader.cards.has(was)) actions.focus(was)
+    if (was === undefined) return
+    if (fresh.left(was)) {
+      actions.say(words.emptyGone)
+      if (how === 'escape') surface.current?.focus({ preventScroll: true })
+    } else if (how === 'escape' && scene.reader.cards.has(was)) actions.focus(was)
   }
   const add = (kind: CardKind): void => actions.add(kind)
   return (
@@ -110,7 +117,13 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
             // After the dialog has given the focus back to what is no longer there.
             if (id !== undefined) requestAnimationFrame(() => actions.focus(id))
           }} />}
-      {live !== undefined && link.from !== undefined && link.to !== undefined && <LinkChooser live={live} from={link.from} to={link.to} onEnd={endLink} />}
+      {live !== undefined && link.from !== undefined && link.to !== undefined && <LinkChooser live={live} from={link.from} to={link.to} onEnd={() => {
+            const { from } = link
+            endLink()
+            // After the dialog has given the focus back to what is no longer there.
+            if (from !== undefined) requestAnimationFrame(() => actions.focus(from))
+          }} />}
+      {live !== undefined && <GroundDialogs live={live} onEnd={() => requestAnimationFrame(() => document.activeElement === document.body && surface.current?.focus({ preventScroll: true }))} />}
     </>
   )
 }

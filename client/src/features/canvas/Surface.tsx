@@ -16,6 +16,7 @@ import type { Liftable } from './cardSensor.ts'
 import { createDragReceiver, DragSurface } from './DragSurface.tsx'
 import { createGhosts } from './ghosts.ts'
 import { FarCanvas } from './FarCanvas.tsx'
+import { createGroundQuestions } from './groundQuestion.ts'
 import { Hands } from './Hands.tsx'
 import overlayStyles from './Overlay.module.css'
 import { type Scene, SceneContext, useScene } from './scene.ts'
@@ -55,11 +56,12 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
   const [overlay, setOverlay] = useState<HTMLElement | null>(null)
   const [receiver] = useState(createDragReceiver)
   const [liftable] = useState<Liftable>(() => new WeakSet())
+  const [questions] = useState(createGroundQuestions)
   const narrow = useNarrow()
   const { insets: asked } = common
   const insets = useMemo(() => ({ ...(narrow ? NARROW_INSETS : INSETS), ...asked }), [narrow, asked])
   const stage = useStage({ reader, camera, insets, surface, layer })
-  const scene = useMemo<Scene | undefined>(() => (stage === undefined ? undefined : { reader, stage, selection, parties, live }), [reader, stage, selection, parties, live])
+  const scene = useMemo<Scene | undefined>(() => (stage === undefined ? undefined : { reader, stage, selection, parties, live, questions }), [reader, stage, selection, parties, live, questions])
   const { right } = insets
   useEffect(() => {
     // A panel that opens must not cover the card it tells of.

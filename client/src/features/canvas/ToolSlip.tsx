@@ -35,16 +35,20 @@ function ToolButton({ icon, label, pressed, disabled, onClick }: { readonly icon
 
 /** The tools, on a slip at the left; on a narrow screen at the bottom. Words under every icon. */
 export function ToolSlip({ live, narrow, tool, actions, onTool, onAdd, onSearch }: Props) {
-  const { parties } = useScene()
+  const { parties, reader } = useScene()
   const words = useWords(canvasWords)
   const allowed = useStore(live.view, (view) => view.allowed.board)
   const mine = useStore(live.view, (view) => view.me.partyId)
   const desk = useStore(live.board, ({ board }) => board.undo)
   const subscribe = useCallback((listener: () => void) => desk.subscribe(listener), [desk])
   const turns = useSyncExternalStore(subscribe, () => `${desk.canUndo() ? 'u' : ''}${desk.canRedo() ? 'r' : ''}`)
+  const hasRoadmap = useSyncExternalStore(
+    useCallback((listener: () => void) => reader.subscribe(listener), [reader]),
+    () => reader.timeline !== undefined,
+  )
   const mayAdd = MORE.filter((kind) => allowed.kinds.includes(kind))
   const items: MenuItem[] = mayAdd.map((kind) => ({ label: words.addKind[kind], onChoose: () => onAdd(kind) }))
-  if (allowed.structure) items.push({ label: words.roadmap, onChoose: () => actions.addRoadmap(new Date()) })
+  if (allowed.structure) items.push({ label: hasRoadmap ? words.roadmap : words.placeRoadmap, onChoose: () => actions.addRoadmap(new Date()) })
   if (narrow && allowed.structure) items.push({ label: words.newSection, onChoose: () => actions.addSection() })
   const size = 22
   return (

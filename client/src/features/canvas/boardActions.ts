@@ -9,6 +9,8 @@ import { placeWords } from '../cards/cardLabel.ts'
 import type { CardWords } from '../cards/words.ts'
 import { type Box, fit, panBy, reveal, toBoard, zoomAt } from './camera.ts'
 import type { Flight } from './flight.ts'
+import type { FreshCard } from './freshCard.ts'
+import { deleteSection } from './groundQuestion.ts'
 import type { Direction } from './keyMap.ts'
 import { keyboardMove } from './keyboardMove.ts'
 import { around } from './mountedView.ts'
@@ -21,12 +23,12 @@ import type { CanvasWords } from './words.ts'
 const ZOOM_STEP = 1.25
 const ARROW_PAN_PX = 80
 
-type Options = { readonly scene: Scene; readonly flight: Flight; readonly words: CanvasWords; readonly cardWords: CardWords; readonly surface: () => HTMLElement | null }
+type Options = { readonly scene: Scene; readonly flight: Flight; readonly words: CanvasWords; readonly cardWords: CardWords; readonly surface: () => HTMLElement | null; readonly fresh: FreshCard }
 
 export type BoardActions = ReturnType<typeof createBoardActions>
 
 /** What keys, tools and menus do on the board: one verb each, the same for all hands. */
-export function createBoardActions({ scene, flight, words, cardWords, surface }: Options) {
+export function createBoardActions({ scene, flight, words, cardWords, surface, fresh }: Options) {
   const { stage, selection, live, reader } = scene
   const { camera } = stage
   const say = (text: string, urgent = false): void => live?.announce.say(text, { urgent })
@@ -93,6 +95,7 @@ export function createBoardActions({ scene, flight, words, cardWords, surface }:
     const partyId = live.view.getState().me.partyId
     const [id] = live.commands.addCards([{ kind, position: rounded, ...(partyId === undefined ? {} : { partyId }), ...(inSection === undefined ? {} : { sectionId: inSection.id }), ...(fields === undefined ? {} : { fields }) }])
     if (id === undefined) return
+    fresh.made(id)
     const box = stage.boxOf(id)
     if (box !== undefined) camera.setState(reveal(camera.getState(), box, screen()), true)
     const card = reader.cards.get(id)
@@ -103,7 +106,9 @@ export function createBoardActions({ scene, flight, words, cardWords, surface }:
     if (live === undefined || !may('project')) return
     const partyId = live.view.getState().me.partyId
     const [id] = live.commands.addCards([{ kind: 'project', ...(partyId === undefined ? {} : { partyId }), fields: { ...place } }])
-    if (id !== undefined) edit(id)
+    if (id === undefined) return
+    fresh.made(id)
+    edit(id)
   }
   const addSection = (): void => {
     if (live === undefined || !may('structure')) return
@@ -127,8 +132,10 @@ export function createBoardActions({ scene, flight, words, cardWords, surface }:
     const { sectionId } = selection.getState()
     const ids = chosen()
     if (ids.length === 0 && sectionId !== undefined && may('structure')) {
-      live?.commands.deleteSection(sectionId)
-      patch(withoutSection({ ids: new Set() }))
+      if (deleteSection(scene, sectionId)) {
+        selection.setState({ ids: new Set() }, true)
+        say(words.sectionDeleted)
+      }
       return
     }
     if (live === undefined || ids.length === 0) return

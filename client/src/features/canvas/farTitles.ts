@@ -5,12 +5,15 @@ const SIZE = 15
 /** Board units above the cards of a section; once this is lower than the words, they would lie half under the cards. */
 const HEAD = 64
 
+/** Whether the drawn titles stand in for those on the sheets. */
+export const areTitlesDrawn = (scale: number): boolean => HEAD * scale < SIZE + 4
+
 type Inks = { readonly sheet: string; readonly ink: string; readonly font: string }
 
 /** From very far, the titles of sections once more, on a strip of their sheet above the cards. */
 export function drawFarTitles(context: CanvasRenderingContext2D, stage: Stage, inks: Inks): void {
   const { scale, x: left, y: top } = stage.camera.getState()
-  if (HEAD * scale >= SIZE + 4) return
+  if (!areTitlesDrawn(scale)) return
   context.font = `660 ${SIZE}px ${inks.font}`
   context.textBaseline = 'top'
   for (const { title, position, size } of stage.reader.sections.values()) {

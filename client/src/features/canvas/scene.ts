@@ -5,6 +5,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import type { OpenWorkshop, SelectionState } from '../../state/openWorkshop.ts'
+import type { GroundQuestions } from './groundQuestion.ts'
 import type { Stage } from './stage.ts'
 
 /** What everything drawn on one canvas shares. Without `live` it is a sealed round: to look at, not to touch. */
@@ -14,6 +15,8 @@ export type Scene = {
   readonly selection: StoreApi<SelectionState>
   readonly parties: ReadonlyMap<string, Party>
   readonly live: OpenWorkshop | undefined
+  /** What titles on the ground want to ask; shown where dialogs are. */
+  readonly questions: GroundQuestions
 }
 
 export const SceneContext = createContext<Scene | undefined>(undefined)

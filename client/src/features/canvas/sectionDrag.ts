@@ -25,6 +25,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       }
       const end = (keep: boolean): void => {
         gesture.abort()
+        stopHandIn()
         const moved = keep && (dx !== 0 || dy !== 0)
         const [atX, atY] = [dx, dy]
         ;[dx, dy] = [0, 0]
@@ -37,6 +38,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
         ;[sheet.style.left, sheet.style.top] = [`${now.position.x}px`, `${now.position.y}px`]
         ;[sheet.style.width, sheet.style.height] = [`${now.size.w}px`, `${now.size.h}px`]
       }
+      const stopHandIn = live.onHandIn(() => end(true))
       const { signal } = gesture
       window.addEventListener(
         'pointermove',

@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { DragReceiver } from './DragSurface.tsx'
+import type { FreshCard } from './freshCard.ts'
 import type { Scene } from './scene.ts'
 
-type Options = { readonly scene: Scene; readonly root: RefObject<HTMLElement | null>; readonly receiver: DragReceiver }
+type Options = { readonly scene: Scene; readonly root: RefObject<HTMLElement | null>; readonly receiver: DragReceiver; readonly fresh: FreshCard }
 
 /** More than this of a selection is not told to others. */
 const MOST_TOLD = 50
@@ -11,7 +13,7 @@ const MOST_TOLD = 50
  * Ties the selection to marks on cards and to what others are told, and follows where the keyboard is. Returns the card
  * that shows a focus ring.
  */
-export function useHandState({ scene, root, receiver }: Options): string | undefined {
+export function useHandState({ scene, root, receiver, fresh }: Options): string | undefined {
   const { stage, selection, live, reader } = scene
   const [ring, setRing] = useState<string>()
   useEffect(() => {
@@ -34,19 +36,20 @@ export function useHandState({ scene, root, receiver }: Options): string | undef
         const has = (id: string | undefined): id is string => id !== undefined && reader.cards.has(id)
         selection.setState({ ...rest, ids, ...(has(focusId) ? { focusId } : {}), ...(has(editingId) ? { editingId } : {}) }, true)
       }),
-      // A seal is coming: what is in the hand is put down where it is, what is typed is in already.
-      live?.connection.subscribe((now, before) => {
-        if (!now.handingIn || before.handingIn) return
+      // A seal is coming: what is in the hand is put down where it is; what is typed, or still composed, goes in as the editor closes.
+      live?.onHandIn(() => {
         receiver.handlers()?.end()
-        const { editingId: _, ...rest } = selection.getState()
-        selection.setState(rest, true)
+        const { editingId, ...rest } = selection.getState()
+        if (editingId === undefined) return
+        flushSync(() => selection.setState(rest, true))
+        fresh.left(editingId)
       }) ?? (() => undefined),
     ]
     return () => {
       for (const stop of stops) stop()
       live?.awareness.set({})
     }
-  }, [stage, selection, live, reader, receiver])
+  }, [stage, selection, live, reader, receiver, fresh])
   useEffect(() => {
     const element = root.current
     if (element === null) return undefined

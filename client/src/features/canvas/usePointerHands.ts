@@ -36,7 +36,7 @@ type Options = {
 /** A second press within this time edits the card instead of opening it, ms. */
 const OPENS_AFTER_MS = 260
 
-const IN_THE_WAY = '[data-editor], [data-section-grip], [data-corner], button, input, textarea'
+const IN_THE_WAY = '[data-editor], [data-section-grip], [data-corner], [data-frame-grip], [role=menu], button, input, textarea'
 
 /** Presses on the surface: lift, pan, choose, draw, open. */
 export function usePointerHands({ scene, surface, layer, liftable, receiver, flight, actions, words, tool, setTool, linkAt, openCard }: Options): void {

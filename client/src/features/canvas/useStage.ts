@@ -1,6 +1,7 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import { applyTransform, type CameraStore, type Insets } from './camera.ts'
+import { areTitlesDrawn } from './farTitles.ts'
 import { createFrames } from './frames.ts'
 import { Stage } from './stage.ts'
 
@@ -30,6 +31,7 @@ export function useStage({ reader, camera, insets, surface, layer }: Options): S
       for (const child of paper.querySelectorAll<HTMLElement>('[data-keeps-size]')) {
         child.style.setProperty('--px', `${1 / scale}px`)
         child.toggleAttribute('data-small', scale < 0.42)
+        child.toggleAttribute('data-titles-drawn', areTitlesDrawn(scale))
         child.style.setProperty('--title', `${Math.max(24, 17 / scale)}px`)
       }
     }

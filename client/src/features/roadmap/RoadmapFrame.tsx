@@ -1,8 +1,9 @@
 import type { RoadmapLayout } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
-import { Plus } from 'lucide-react'
-import { useCallback, useSyncExternalStore } from 'react'
+import { CalendarRange, Plus } from 'lucide-react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useScene } from '../canvas/scene.ts'
+import { attachFrameDrag } from './frameDrag.ts'
 import { LaneTitle } from './LaneTitle.tsx'
 import styles from './RoadmapFrame.module.css'
 import { todayOn } from './todayOn.ts'
@@ -14,20 +15,43 @@ function useLayout(): RoadmapLayout | undefined {
   return useSyncExternalStore(subscribe, () => stage.roadmap)
 }
 
+/** Board units of one press with Alt. */
+const STEP = 20
+
 /** The sheet on which projects stand: lanes × quarters and today. The bars are cards and lie over it. */
 export function RoadmapFrame({ mayChange, now }: { readonly mayChange: boolean; readonly now: Date }) {
-  const { live } = useScene()
+  const { live, stage, questions } = useScene()
   const words = useWords(roadmapWords)
   const layout = useLayout()
+  const [fresh, setFresh] = useState<string>()
+  const element = useRef<HTMLDivElement>(null)
+  const exists = layout !== undefined
+  useEffect(() => (!exists || element.current === null || live === undefined || !mayChange ? undefined : attachFrameDrag(element.current, { stage, live })), [exists, live, mayChange, stage])
   if (layout === undefined) return null
   const { frame, quarters, lanes, bars } = layout
   const today = todayOn(layout, now)
   const from = (x: number): number => x - frame.x
+  const move = (event: KeyboardEvent): void => {
+    const by = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }[event.key]
+    if (by === undefined || !event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    const { position } = layout.timeline
+    live?.commands.setTimeline({ ...layout.timeline, position: { x: position.x + (by[0] ?? 0), y: position.y + (by[1] ?? 0) } })
+  }
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields, a section would be one more landmark
-    <div className={styles.frame} role="group" aria-label={`${words.roadmap}, ${words.projects(bars.length)}`} data-roadmap="" style={{ left: frame.x, top: frame.y, width: frame.w, height: frame.h }}>
+    <div ref={element} className={styles.frame} role="group" aria-label={`${words.roadmap}, ${words.projects(bars.length)}`} data-roadmap="" style={{ left: frame.x, top: frame.y, width: frame.w, height: frame.h }}>
       <div className={styles.corner} style={{ width: from(layout.quarters[0]?.rect.x ?? frame.x), height: layout.header.h }}>
-        <h2>{words.roadmap}</h2>
+        <h2>
+          {mayChange && live !== undefined ? (
+            <button type="button" className={styles.frameTitle} data-ground-title="" data-frame-grip="" tabIndex={-1} title={words.timelineTitle} onKeyDown={move} onClick={() => questions.setState({ now: { about: 'timeline' } }, true)}>
+              {words.roadmap} <CalendarRange size={24} aria-hidden />
+            </button>
+          ) : (
+            words.roadmap
+          )}
+        </h2>
         <span>{words.projects(bars.length)}</span>
       </div>
       {quarters.map(({ quarter, rect }, at) => {
@@ -41,7 +65,7 @@ export function RoadmapFrame({ mayChange, now }: { readonly mayChange: boolean; 
       {lanes.map((lane) => (
         <div key={lane.laneId ?? ''} data-lane-id={lane.laneId} className={styles.lane} style={{ top: lane.rect.y - frame.y, height: lane.rect.h }}>
           <div className={styles.label} style={{ width: lane.label.w }}>
-            {lane.laneId === undefined ? <h3>{words.noLane}</h3> : <LaneTitle id={lane.laneId} title={lane.title} mayChange={mayChange} />}
+            {lane.laneId === undefined ? <h3>{words.noLane}</h3> : <LaneTitle id={lane.laneId} title={lane.title} mayChange={mayChange} isFresh={lane.laneId === fresh} />}
             <span>{words.projects(bars.filter((bar) => bar.laneId === lane.laneId).length)}</span>
           </div>
         </div>
@@ -52,7 +76,7 @@ export function RoadmapFrame({ mayChange, now }: { readonly mayChange: boolean; 
         </div>
       )}
       {mayChange && live !== undefined && (
-        <button type="button" className={styles.add} data-ground-title="" tabIndex={-1} onClick={() => live.commands.addLane(words.newLane)}>
+        <button type="button" className={styles.add} data-ground-title="" tabIndex={-1} onClick={() => setFresh(live.commands.addLane(words.newLane))}>
           <Plus size={22} aria-hidden />
           {words.addLane}
         </button>

@@ -43,7 +43,7 @@ describe('the height of a card', () => {
     if (rect === undefined) throw new Error('no box')
     expect(overlaps(rect, { ...spot, ...cardSize(long) })).toBe(false)
     expect(overlaps(rect, { ...near, ...cardSize(long) })).toBe(false)
-    const picture = boardPicture({ content: { schema: 1, cards: [long], sections: [], lanes: [], links: [], timeline: {} }, parties: [], language: 'nl', seal: undefined, title: 'x' }, { caption: false })
+    const picture = boardPicture({ content: { schema: 1, cards: [long], sections: [], lanes: [], links: [], timeline: {} }, parties: [], language: 'nl', title: 'x' }, { caption: false })
     expect(picture.h).toBe(rect.h + 128)
   })
 
