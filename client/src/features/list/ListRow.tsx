@@ -1,5 +1,5 @@
 import { Ellipsis, Info, Move, Pencil, PenLine, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useRef, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, memo, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
 import { useBoard, usePeople, useView, useWorkshop } from '../../state/workshopContext.ts'
@@ -15,7 +15,7 @@ import { listWords } from './words.ts'
 type Props = { readonly cardId: string; readonly onOpenCard: (id: string) => void; readonly onMoveCards: (ids: readonly string[]) => void }
 
 /** One card as a row: read, write, move, delete. It renders when its own card changes, not when another does. */
-export function ListRow({ cardId, onOpenCard, onMoveCards }: Props) {
+export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards }: Props) {
   const words = useWords(listWords)
   const kindWords = useWords(cardWords)
   const workshop = useWorkshop()
@@ -87,7 +87,7 @@ export function ListRow({ cardId, onOpenCard, onMoveCards }: Props) {
       </div>
     </li>
   )
-}
+})
 
 /** Name of somebody else who is writing in this card now, by the server's word for who they are. */
 function useWriterOf(cardId: string): string | undefined {

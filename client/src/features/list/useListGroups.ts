@@ -1,22 +1,20 @@
 import type { BoardChange, BoardReader } from '@visiebord/shared/board/board.ts'
-import type { CardKind } from '@visiebord/shared/board/schema.ts'
+import type { Card, CardKind } from '@visiebord/shared/board/schema.ts'
 import { type ReadingGroup, readingGroups } from '@visiebord/shared/board/selectors/readingOrder.ts'
 import { useEffect, useMemo, useState } from 'react'
 
 export type ListFilter = { readonly partyId?: string; readonly kind?: CardKind }
 
-/** What decides where a card stands in the list. Typing in one decides nothing: its row follows its own card. */
+/** All of a card that can decide where it stands; its words cannot, and its row follows those by itself. */
+const placeOf = (card: Card | undefined): string => (card === undefined ? '' : JSON.stringify({ ...card, text: '' }))
+
 const decides = (change: BoardChange, reader: BoardReader, known: Map<string, string>): boolean => {
-  if (change.sections.size > 0 || change.lanes.size > 0 || change.timeline) return true
-  let decided = false
+  let decided = change.sections.size > 0 || change.lanes.size > 0 || change.timeline
   for (const id of change.cards) {
-    const card = reader.cards.get(id)
-    const { text: _, ...rest } = card ?? { text: '' }
-    const now = card === undefined ? '' : JSON.stringify(rest)
-    if (known.get(id) !== now) {
-      known.set(id, now)
-      decided = true
-    }
+    const place = placeOf(reader.cards.get(id))
+    if (known.get(id) === place) continue
+    known.set(id, place)
+    decided = true
   }
   return decided
 }
@@ -26,7 +24,7 @@ export function useListGroups(reader: BoardReader, filter: ListFilter): readonly
   const [groups, setGroups] = useState(() => readingGroups(reader))
   useEffect(() => {
     setGroups(readingGroups(reader))
-    const known = new Map<string, string>()
+    const known = new Map([...reader.cards].map(([id, card]) => [id, placeOf(card)]))
     let frame = 0
     const stop = reader.subscribe((change) => {
       if (!decides(change, reader, known) || frame !== 0) return
