@@ -78,6 +78,16 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
     workshop.commands.deleteCards([id])
     if (!board.read.cards.has(id)) closePanel()
   }
+  const closeMoving = () => {
+    const id = moving?.[0] ?? ''
+    setMoving(undefined)
+    // The list puts the row in its new place with the next frame; the row that opened the dialog is gone then.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const row = document.querySelector<HTMLElement>(`[data-row][data-card-id="${CSS.escape(id)}"]`)
+      if (row?.contains(document.activeElement) === false && aside.current?.contains(document.activeElement) !== true) row.focus()
+    }))
+  }
+  useReturn(lookingAt)
   const leave = async () => {
     await api.delete(`workshops/${encodeURIComponent(workshop.id)}/sessions/current`)
     await onLeave()
@@ -132,10 +142,19 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
         {asked === 'share' && <ShareDialog workshopId={workshop.id} onClose={() => setAsked(undefined)} />}
         {asked === 'download' && <DownloadDialog view={view} onClose={() => setAsked(undefined)} />}
         {asked === 'people' && <PeopleDialog onClose={() => setAsked(undefined)} onLeave={() => void leave()} />}
-        {moving !== undefined && <MoveDialog ids={moving} live={workshop} onClose={() => setMoving(undefined)} />}
+        {moving !== undefined && <MoveDialog ids={moving} live={workshop} onClose={closeMoving} />}
       </Suspense>
     </div>
   )
+}
+
+/** Back from a sealed round the keyboard is at the slip that led there. */
+function useReturn(lookingAt: number | undefined): void {
+  const before = useRef(lookingAt)
+  useEffect(() => {
+    if (before.current !== undefined && lookingAt === undefined) document.querySelector<HTMLElement>('[data-round-slip] button')?.focus()
+    before.current = lookingAt
+  }, [lookingAt])
 }
 
 /** Where Tab would enter the board or the list. */

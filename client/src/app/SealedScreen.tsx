@@ -1,7 +1,7 @@
 import { readerOfContent } from '@visiebord/shared/board/staticReader.ts'
 import type { SnapshotRecord } from '@visiebord/shared/protocol/view.ts'
 import { ArrowLeft, Check, Copy, Fingerprint, ShieldAlert, ShieldCheck } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Canvas } from '../features/canvas/Canvas.tsx'
 import { DownloadList } from '../features/exports/DownloadList.tsx'
 import { roundWords } from '../features/rounds/words.ts'
@@ -29,6 +29,9 @@ export function SealedScreen({ number, onBack }: { readonly number: number; read
   const mayExport = useView((view) => view.allowed.export)
   const [record, setRecord] = useState<SnapshotRecord>()
   const [problem, setProblem] = useState<Problem>()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Another screen: the keyboard begins at its title.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
     let here = true
     void api.get<SnapshotRecord>(`workshops/${encodeURIComponent(workshopId)}/snapshots/${number}`).then((answer) => {
@@ -50,7 +53,7 @@ export function SealedScreen({ number, onBack }: { readonly number: number; read
       <header className={styles.header}>
         <BrandMark size={36} />
         <div>
-          <h1>{words.snapshotTitle(number)}</h1>
+          <h1 ref={heading} tabIndex={-1}>{words.snapshotTitle(number)}</h1>
           <p>{title}</p>
         </div>
         {back}

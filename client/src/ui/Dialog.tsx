@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import styles from './Dialog.module.css'
 
 type Props = {
@@ -16,7 +16,8 @@ type Props = {
 export function Dialog({ title, onClose, closeLabel, children, footer, width = 'narrow' }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // Ahead of the effects of what is in it, which may choose a better place for the keyboard than the close button.
+  useLayoutEffect(() => {
     const element = dialog.current
     // Focus goes back to what opened it: the browser does so when a modal closes, if it is closed before it is removed.
     if (element !== null && !element.open) element.showModal()

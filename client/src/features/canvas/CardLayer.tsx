@@ -22,6 +22,13 @@ export function CardLayer() {
     const wanted = element ?? list.current?.querySelector<HTMLElement>('[data-card-id]') ?? undefined
     for (const each of entries) if (each !== wanted) each.tabIndex = -1
     if (wanted !== undefined) wanted.tabIndex = 0
+    // Only what is near the view is mounted: which of how many a card is, each must say itself.
+    const size = String(stage.order().length)
+    for (const card of list.current?.querySelectorAll<HTMLElement>('[data-card-id]') ?? []) {
+      const place = String(stage.rankOf(card.dataset['cardId'] ?? '') + 1)
+      if (card.ariaPosInSet !== place) card.ariaPosInSet = place
+      if (card.ariaSetSize !== size) card.ariaSetSize = size
+    }
   }, [mounted, stage, selection])
   return (
     <ul ref={list} className={styles.cards} aria-label={words.cards(reader.cards.size)} data-card-layer="">

@@ -5,6 +5,7 @@ import { useId, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useBoard, useView } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import { cardWords } from '../cards/words.ts'
 import { ListGroup } from './ListGroup.tsx'
 import styles from './ListView.module.css'
@@ -25,6 +26,8 @@ export function ListView({ onOpenCard, onMoveCards }: Props) {
   const [filter, setFilter] = useState<ListFilter>({})
   const [writing, setWriting] = useState<string>()
   const root = useRef<HTMLDivElement>(null)
+  // The last card of a group takes its group with it.
+  const keepsFocus = useKeepsFocus<HTMLElement>()
   const groups = useListGroups(reader, filter)
   const titled = groups.map((group) => ({ group, key: keyOf(group), title: titleOf(group) }))
 
@@ -70,7 +73,7 @@ export function ListView({ onOpenCard, onMoveCards }: Props) {
           <p>{words.keysText}</p>
         </div>
       </nav>
-      <main className={styles.sheet} aria-label={words.list}>
+      <main ref={keepsFocus} className={styles.sheet} aria-label={words.list}>
         {titled.length === 0 && !mayWrite && <p className={styles.empty}>{words.empty}</p>}
         {titled.map(({ group, key, title }) => (
           <ListGroup

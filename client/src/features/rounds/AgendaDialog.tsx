@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Seal } from '../../ui/Seal.tsx'
+import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import styles from './AgendaDialog.module.css'
 import { roundActions } from './roundActions.ts'
 import { RoundForm } from './RoundForm.tsx'
@@ -24,6 +25,7 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
   const [editing, setEditing] = useState<{ readonly id?: string } | undefined>(view.rounds.length === 0 ? {} : undefined)
   const [problem, setProblem] = useState<Problem>()
   const list = useRef<HTMLOListElement>(null)
+  const keepsFocus = useKeepsFocus<HTMLDivElement>()
   const actions = roundActions(view.id)
 
   const carryOut = async (work: Promise<Answer<unknown>>): Promise<boolean> => {
@@ -37,6 +39,7 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
   const planned = view.rounds.filter((round) => round.state === 'planned')
   return (
     <Dialog title={words.agenda} closeLabel={words.close} onClose={onClose} width="wide">
+      <div ref={keepsFocus}>
       {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
       <ol ref={list} className={styles.rounds}>
         {view.rounds.map((round) =>
@@ -77,8 +80,9 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
           <RoundForm onCancel={() => setEditing(undefined)} onSave={async (plan) => { if (await carryOut(actions.plan(plan))) setEditing(undefined) }} />
         </div>
       ) : (
-        view.rounds.length < view.limits.workshop.rounds && <Button icon={<Plus size={20} aria-hidden />} onClick={() => setEditing({})}>{words.add}</Button>
+        view.rounds.length < view.limits.workshop.rounds && <Button data-takes-focus icon={<Plus size={20} aria-hidden />} onClick={() => setEditing({})}>{words.add}</Button>
       )}
+      </div>
     </Dialog>
   )
 }

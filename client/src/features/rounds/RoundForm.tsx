@@ -30,6 +30,7 @@ export function RoundForm({ round, onSave, onCancel }: Props) {
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
+    if (busy) return undefined
     const count = minutes.trim() === '' ? undefined : Number(minutes)
     if (title.trim() === '') return setWrong({ title: words.titleMissing })
     if (count !== undefined && (!Number.isInteger(count) || count < 1 || count > WORKSHOP_LIMITS.roundMinutes)) return setWrong({ minutes: words.minutesWrong })
@@ -62,7 +63,7 @@ export function RoundForm({ round, onSave, onCancel }: Props) {
       </fieldset>
       <div className={styles.buttons}>
         <Button onClick={onCancel}>{words.cancel}</Button>
-        <Button type="submit" look="primary" disabled={busy}>{words.save}</Button>
+        <Button type="submit" look="primary">{words.save}</Button>
       </div>
     </form>
   )

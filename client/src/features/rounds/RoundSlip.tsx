@@ -8,6 +8,7 @@ import { problemSentence } from '../../sync/api.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Seal } from '../../ui/Seal.tsx'
+import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import { PhaseBar } from './PhaseBar.tsx'
 import { roundActions } from './roundActions.ts'
 import styles from './RoundSlip.module.css'
@@ -26,10 +27,11 @@ export function RoundSlip({ workshop, onLookAt }: Props) {
   const words = useWords(roundWords)
   const view = useStore(workshop.view)
   const [asked, setAsked] = useState<Asked>()
+  const keepsFocus = useKeepsFocus<HTMLElement>()
   const open = view.rounds.find((round) => round.id === view.currentRoundId)
   const next = view.rounds.find((round) => round.state === 'planned')
   return (
-    <section className={styles.slip} aria-label={words.roundSlip}>
+    <section ref={keepsFocus} className={styles.slip} aria-label={words.roundSlip} data-round-slip>
       {open !== undefined ? (
         <OpenRound workshop={workshop} view={view} round={open} onSeal={() => setAsked('seal')} onExtend={() => setAsked('extend')} />
       ) : (
