@@ -23,12 +23,12 @@ export function openChapter(pages: Pages, { number, title, intro }: ChapterHead)
   return section
 }
 
-/** A heading inside a chapter, never alone at the bottom of a page. */
-export function drawHeading(pages: Pages, parent: StructureElement, text: string, after?: string): void {
+/** A heading inside a chapter, never alone at the bottom of a page: `keepWith` points of what follows stay with it. */
+export function drawHeading(pages: Pages, parent: StructureElement, text: string, { after, keepWith = AFTER_HEADING }: { readonly after?: string; readonly keepWith?: number } = {}): void {
   const spans = [{ text, style: TYPE.heading }, ...(after === undefined ? [] : [{ text: `   ${after}`, style: TYPE.small }])]
   const lines = linesOf(pages, spans, column.width)
   if (pages.y > FRAME.top + 60) pages.y += 14
-  makeRoom(pages, heightOf(lines) + AFTER_HEADING)
+  makeRoom(pages, heightOf(lines) + 4 + keepWith)
   flowLines(pages, lines, { parent, type: 'H2', x: column.x })
   pages.y += 4
 }

@@ -54,7 +54,7 @@ function drawSection(pages: Pages, section: ReportSection, report: Report, words
     case 'notes': {
       const chapter = openChapter(pages, section.head)
       for (const { title, notes } of section.groups) {
-        drawHeading(pages, chapter, title === undefined ? words.noSection : visibleLine(title) || words.noTitle, words.count.note(notes.length))
+        drawHeading(pages, chapter, title === undefined ? words.noSection : visibleLine(title) || words.noTitle, { after: words.count.note(notes.length) })
         drawCardList(pages, chapter, notes.map(({ card, mark }) => ({ card, notes: mark === undefined ? [] : [words.mark[mark]] })), words)
       }
       return undefined
@@ -68,7 +68,7 @@ function drawSection(pages: Pages, section: ReportSection, report: Report, words
     case 'looseEnds': {
       const chapter = openChapter(pages, section.head)
       for (const { title, cards } of section.groups) {
-        drawHeading(pages, chapter, title, words.cards(cards.length))
+        drawHeading(pages, chapter, title, { after: words.cards(cards.length) })
         drawCardList(pages, chapter, cards.map(({ id, text, party, label }) => ({ card: { id, text: saidBy({ id, text }, words), ...(party ? { party } : {}) }, notes: [label] })), words)
       }
       return undefined

@@ -8,7 +8,7 @@ import { drawHeading } from './chapterHead.ts'
 import { drawChip } from './chips.ts'
 import type { Line } from './layoutLines.ts'
 import { column, decorate, linesOf, type Pages, type StructureElement } from './pages.ts'
-import { drawTable, type Cell, type Row } from './table.ts'
+import { drawTable, tableStart, type Cell, type Row } from './table.ts'
 import { TYPE } from './typography.ts'
 
 const WIDTH = { project: 172, period: 72, steps: column.width - 172 - 72 } as const
@@ -25,10 +25,10 @@ export function drawRoadmapTables(pages: Pages, chapter: StructureElement, secti
 }
 
 function drawLane(pages: Pages, chapter: StructureElement, { title, projects }: LaneItem, words: ReportWords): void {
-  drawHeading(pages, chapter, title === undefined ? words.notPlanned : visibleLine(title) || words.noTitle, words.count.project(projects.length))
-  if (projects.length === 0) return
   const columns = [{ title: words.project, width: WIDTH.project }, { title: `${words.period} · ${words.status}`, width: WIDTH.period }, { title: words.steps, width: WIDTH.steps }]
-  drawTable(pages, chapter, columns, projects.map((project): Row => [projectCell(pages, project, words), periodCell(pages, project, words), stepsCell(pages, project.steps, { words, width: WIDTH.steps })]))
+  const rows = projects.map((project): Row => [projectCell(pages, project, words), periodCell(pages, project, words), stepsCell(pages, project.steps, { words, width: WIDTH.steps })])
+  drawHeading(pages, chapter, title === undefined ? words.notPlanned : visibleLine(title) || words.noTitle, { after: words.count.project(projects.length), ...(rows.length === 0 ? {} : { keepWith: tableStart(pages, columns, rows) }) })
+  if (rows.length > 0) drawTable(pages, chapter, columns, rows)
 }
 
 function projectCell(pages: Pages, { card, realises, dependsOn }: ProjectItem, words: ReportWords): Cell {

@@ -17,12 +17,21 @@ export type Row = readonly Cell[]
 const GAP = 12
 const PAD = 5.5
 
+const titleLines = (pages: Pages, columns: readonly TableColumn[]): readonly (readonly Line[])[] =>
+  columns.map(({ title, width }) => linesOf(pages, [{ text: title, style: { ...TYPE.label, color: TYPE.small.color } }], width - GAP))
+
+/** What a table needs to begin on a page: its titles and its first row, or what of a long row may stand alone. */
+export function tableStart(pages: Pages, columns: readonly TableColumn[], rows: readonly Row[]): number {
+  const first = rows[0] === undefined ? 0 : Math.min(rowHeight(rows[0]), FRAME.bottom - FRAME.top - 60)
+  return Math.max(...titleLines(pages, columns).map(heightOf)) + 5 + first
+}
+
 /** A real table: header cells for columns and rows, repeated titles on the next page, rows that break over pages when they must. */
 export function drawTable(pages: Pages, parent: StructureElement, columns: readonly TableColumn[], rows: readonly Row[]): void {
   const table = addElement(pages, parent, 'Table')
-  const titles = columns.map(({ title, width }) => linesOf(pages, [{ text: title, style: { ...TYPE.label, color: TYPE.small.color } }], width - GAP))
+  const titles = titleLines(pages, columns)
   const headHeight = Math.max(...titles.map(heightOf)) + 5
-  makeRoom(pages, headHeight + Math.min(rows[0] ? rowHeight(rows[0]) : 0, 90))
+  makeRoom(pages, tableStart(pages, columns, rows))
   const head = addElement(pages, addElement(pages, table, 'THead'), 'TR')
   eachColumn(columns, (x, index) => {
     const cell = addElement(pages, head, 'TH', { scope: 'Column' })
