@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -53,10 +53,10 @@ describe.concurrent('[Process] what the settings ask for cannot be had: one sent
     expectOneSentence(ended, new RegExp(`${port}`))
   })
 
-  test('DATA_DIR is a file, lies below a file, or where nothing can be made', async () => {
+  test('DATA_DIR is a file, or lies below a file', async () => {
     const file = path.join(base, 'file')
     await writeFile(file, 'somebody’s')
-    for (const dataDir of [file, path.join(file, 'data'), '/proc/visiebord']) expectOneSentence(await runToEnd({ PORT: '0', DATA_DIR: dataDir }), /DATA_DIR/)
+    for (const dataDir of [file, path.join(file, 'data')]) expectOneSentence(await runToEnd({ PORT: '0', DATA_DIR: dataDir }), /DATA_DIR/)
   })
 
   test('DATA_DIR is a folder in which this user may not write', async () => {
@@ -76,6 +76,6 @@ describe.concurrent('[Process] what the settings ask for cannot be had: one sent
     expect(files.length).toBeGreaterThan(0)
     for (const name of files) await writeFile(path.join(dataDir, name), 'not a database '.repeat(1_000))
     expectOneSentence(await runToEnd({ PORT: '0', DATA_DIR: dataDir }), /database/)
-    expectOneSentence(await runToEnd({ PORT: '0', DATA_DIR: dataDir }), /database/)
+    for (const name of files) expect(await readFile(path.join(dataDir, name), 'utf8')).toMatch(/^not a database /)
   })
 })
