@@ -1,12 +1,16 @@
 import { threadOf } from '@visiebord/shared/board/selectors/thread.ts'
 import { useEffect, useRef } from 'react'
 import { useScene } from '../canvas/scene.ts'
+import type { Box } from '../canvas/camera.ts'
+import { around } from '../canvas/mountedView.ts'
 import styles from './ThreadLayer.module.css'
-import { threadLine } from './threadPath.ts'
+import { type ThreadLine, threadLine } from './threadPath.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
 const LIGHTS_AFTER_MS = 160
+/** How far beside two cards their line may go round, board units: a card and its gap. */
+const REACH = 260
 
 type Line = { readonly from: string; readonly to: string; readonly kind: 'thread' | 'plain' | 'waits' }
 
@@ -24,6 +28,20 @@ export function ThreadLayer() {
     let lines: readonly Line[] = []
     let shown = ''
     let held = false
+    /** Ways are sought once for where things lie; what is in a hand goes straight. */
+    const known = new Map<string, ThreadLine>()
+    const lineBetween = (from: string, to: string, a: Box, b: Box): ThreadLine => {
+      if (stage.offsetOf(from) !== undefined || stage.offsetOf(to) !== undefined) return threadLine(a, b)
+      const key = `${from} ${to}`
+      const line = known.get(key) ?? threadLine(a, b, boxesBetween(from, to, a, b))
+      known.set(key, line)
+      return line
+    }
+    const boxesBetween = (from: string, to: string, a: Box, b: Box): Box[] => {
+      const reach = around([a, b])
+      if (reach === undefined) return []
+      return stage.index.search({ x: reach.x - REACH, y: reach.y - REACH, w: reach.w + 2 * REACH, h: reach.h + 2 * REACH }).flatMap((id) => (id === from || id === to || isPartOfBar(id) ? [] : (stage.boxOf(id) ?? [])))
+    }
     const draw = (): void => {
       element.replaceChildren()
       const halo = document.createDocumentFragment()
@@ -32,7 +50,7 @@ export function ThreadLayer() {
       for (const { from, to, kind } of lines) {
         const [a, b] = [stage.seenBoxOf(from), stage.seenBoxOf(to)]
         if (a === undefined || b === undefined) continue
-        const { path, ends } = threadLine(a, b)
+        const { path, ends } = lineBetween(from, to, a, b)
         for (const [holder, name] of [
           [halo, styles['halo']],
           [strokes, styles[kind]],
@@ -78,7 +96,7 @@ export function ThreadLayer() {
         if (link === undefined || link.kind === 'supports' || link.kind === 'realises') return []
         return { from: link.from, to: link.to, kind: link.kind === 'dependsOn' ? 'waits' : 'plain' } as const
       })
-    let known = selection.getState()
+    let was = selection.getState()
     let timer: ReturnType<typeof setTimeout> | undefined
     /** The thread goes out at once and lights after a moment: a double click, or a drag, is not asked for it. */
     const soon = (): void => {
@@ -96,12 +114,13 @@ export function ThreadLayer() {
     renew()
     const stops = [
       selection.subscribe((now) => {
-        if (now.ids !== known.ids || now.editingId !== known.editingId) soon()
-        known = now
+        if (now.ids !== was.ids || now.editingId !== was.editingId) soon()
+        was = now
       }),
       reader.subscribe((change) => {
         if (selection.getState().ids.size === 1 && (change.links.size > 0 || [...change.cards].some((id) => !reader.cards.has(id) || stage.boxOf(id) === undefined))) renew()
       }),
+      stage.onBoxes(() => known.clear()),
       stage.onSeen(ask),
       stage.onFlags(() => {
         const holds = stage.flagged('data-lifted') !== undefined

@@ -1,4 +1,5 @@
 import type { Box, Point } from '../canvas/camera.ts'
+import { gutterRoute } from './gutterRoute.ts'
 
 export type ThreadLine = { readonly path: string; readonly ends: readonly [Point, Point] }
 
@@ -44,9 +45,9 @@ function corners(from: Box, to: Box): readonly Point[] {
   return a.x === b.x ? [a, b] : [a, { x: a.x, y: middle }, { x: b.x, y: middle }, b]
 }
 
-/** Square lines with small round corners, from card to card. */
-export function threadLine(from: Box, to: Box): ThreadLine {
-  const points = corners(from, to)
+/** Square lines with small round corners, from card to card; around `others` where there is a simple way. */
+export function threadLine(from: Box, to: Box, others: readonly Box[] = []): ThreadLine {
+  const points = gutterRoute(from, to, corners(from, to), others)
   const [first = { x: 0, y: 0 }] = points
   const last = points.at(-1) ?? first
   let path = `M${first.x} ${first.y}`
