@@ -42,6 +42,7 @@ function work(bot: Bot, at: number): { readonly stop: () => void } {
 test('a round is sealed while thirty people drag and type: record, screens and exports hold exactly the same cards', async ({ server, seat }) => {
   const made = await makeWorkshop(server)
   const { facilitator, anna, bas, viewer } = await tableForFour(made, seat)
+  const cem = await seat(made.links.participant, { name: 'Cem Kaya', party: 'Tiel' })
   const lead = await join(server, made.links.facilitator, { name: 'Programma' })
 
   // The facilitator plans the round and opens it, in the interface.
@@ -51,31 +52,39 @@ test('a round is sealed while thirty people drag and type: record, screens and e
   await agenda.getByLabel('Minuten').fill('15')
   await agenda.getByRole('button', { name: 'Bewaren' }).click()
   await agenda.getByRole('button', { name: 'Open Wat delen we al?' }).click()
-  for (const person of [facilitator, anna, bas, viewer]) await expect(person.page.getByRole('heading', { name: 'Wat delen we al?' })).toBeVisible()
+  for (const person of [facilitator, anna, bas, cem, viewer]) await expect(person.page.getByRole('heading', { name: 'Wat delen we al?' })).toBeVisible()
   await expect(anna.page.getByRole('timer')).toBeVisible()
 
   const dragged = await anna.addNote('Anna sleept dit', { x: 500, y: 300 })
   const typed = await bas.addNote('Bas typt', { x: 900, y: 300 })
+  const listed = await cem.addNote('Cem typt in de lijst', { x: 500, y: 650 })
   const home = (await anna.places()).find(({ id }) => id === dragged)
   const bots: Bot[] = []
   for (let at = 0; at < BOTS; at++) bots.push(await joinAsBot(server, made.id, (await join(server, made.links.participant, { name: `Bot ${at}` })).accessToken))
   const working = bots.map(work)
   for (const person of [facilitator, anna, bas, viewer]) {
     await person.everything()
-    await expect(person.page.locator('[data-card-layer] [data-card-id]')).toHaveCount(BOTS + 2)
+    await expect(person.page.locator('[data-card-layer] [data-card-id]')).toHaveCount(BOTS + 3)
   }
 
   await anna.lift(anna.cardById(dragged), { x: 160, y: -60 })
   await bas.cardById(typed).dblclick()
   await expect(bas.editor).toBeFocused()
+  await cem.toList()
+  const row = cem.page.locator(`[data-row][data-card-id="${listed}"]`)
+  await row.focus()
+  await cem.page.keyboard.press('Enter')
+  await expect(row.getByRole('textbox')).toBeFocused()
   let isTyping = true
-  const typing = (async () => {
-    while (isTyping) await bas.page.keyboard.type(' x', { delay: 20 })
-  })()
+  const typing = Promise.all(
+    [bas, cem].map(async ({ page }) => {
+      while (isTyping) await page.keyboard.type(' x', { delay: 20 })
+    }),
+  )
 
   await facilitator.page.getByRole('button', { name: 'Leg vast' }).click()
   const answered = facilitator.page.waitForResponse((response) => response.url().endsWith('/seals')).then(() => Date.now())
-  const told = [momentOf(anna, 'Ronde 1 is vastgelegd'), momentOf(bas, 'Ronde 1 is vastgelegd'), momentOf(viewer, 'Ronde 1 is vastgelegd'), momentOf(facilitator, 'Vastgelegde ronde 1')]
+  const told = [momentOf(anna, 'Ronde 1 is vastgelegd'), momentOf(bas, 'Ronde 1 is vastgelegd'), momentOf(cem, 'Ronde 1 is vastgelegd'), momentOf(viewer, 'Ronde 1 is vastgelegd'), momentOf(facilitator, 'Vastgelegde ronde 1')]
   await facilitator.page.getByRole('button', { name: 'Leg nu vast' }).click()
   const at = await answered
   for (const moment of await Promise.all(told)) expect(moment - at, 'ms from the answer to the sentence on a screen').toBeLessThan(1000)
@@ -88,10 +97,14 @@ test('a round is sealed while thirty people drag and type: record, screens and e
 
   const record = await call<SealedRecord>(server, 'GET', `workshops/${made.id}/snapshots/1`, { token: lead.accessToken })
   const cards = record.content.cards.map(({ id, kind, text, position: { x, y } }) => ({ id, kind, text, x, y }))
-  expect(cards).toHaveLength(BOTS + 2)
+  expect(cards).toHaveLength(BOTS + 3)
   const handedIn = cards.find(({ id }) => id === dragged)
   expect(handedIn, 'what was in a hand was put down before the barrier').not.toMatchObject({ x: home?.x, y: home?.y })
   expect(cards.find(({ id }) => id === typed)?.text).toMatch(/^Bas typt x/)
+  const words = cards.find(({ id }) => id === listed)?.text ?? ''
+  expect(words).toMatch(/^Cem typt in de lijst x/)
+  await expect(row.getByText(words.trimEnd(), { exact: true }), 'the list says what the record says').toBeVisible()
+  await expect(cem.page.locator('[data-row]')).toHaveCount(BOTS + 3)
 
   for (const person of [anna, bas, viewer]) {
     await expect(async () => {
@@ -108,6 +121,6 @@ test('a round is sealed while thirty people drag and type: record, screens and e
   await expect(facilitator.page.getByRole('heading', { name: 'Vastgelegde ronde 1' })).toBeVisible()
   await expect(facilitator.page.getByText(record.sha256.match(/.{8}/g)?.join(' ') ?? '', { exact: true })).toBeVisible()
   await expect(facilitator.page.getByText('Gecontroleerd: niets veranderd')).toBeVisible()
-  await expect(facilitator.page.getByText(`${BOTS + 2} kaarten`)).toBeVisible()
+  await expect(facilitator.page.getByText(`${BOTS + 3} kaarten`)).toBeVisible()
   for (const bot of bots) bot.leave()
 })

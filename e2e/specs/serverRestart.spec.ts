@@ -49,11 +49,11 @@ test('the server is killed under open pages and comes back: everybody is there a
   })()
   await ownServer.kill()
   for (const person of four.all) await person.status('Geen verbinding')
+  await anna.says('Geen verbinding. Uw werk staat veilig op dit apparaat.')
   await anna.letGo()
   await bas.page.keyboard.type(' af, toch heel')
   await bas.page.keyboard.press('Escape')
   await anna.addNote('Zonder server', { x: 800, y: 650 })
-  await anna.says('Geen verbinding. Uw werk staat veilig op dit apparaat.')
 
   await ownServer.comeBack()
   for (const person of four.all) await expect(person.page.getByText('Opgeslagen', { exact: true })).toBeVisible({ timeout: 40_000 })
