@@ -35,5 +35,7 @@ export const createErrorHandler = (log: Log) => (error: FastifyError, request: F
   const where = `${request.method} ${request.routeOptions.url ?? 'unknown route'}`
   if (error instanceof StoreFailure && error.kind !== 'conflict') log.warn(`${where}: the store failed (${error.kind})`)
   if (refusal === undefined) log.error(`${where}: ${error.name} ${(error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6).map((line) => line.trim()).join(' < ')}`)
-  return sendProblem(reply, refusal)
+  // The framework would hang up on a body that it did not take, and who is still sending it sees a broken line instead of the
+  // answer. Without this header the rest is read and dropped.
+  return sendProblem(reply.removeHeader('connection'), refusal)
 }
