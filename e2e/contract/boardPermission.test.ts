@@ -53,7 +53,7 @@ describe.concurrent('[Socket] who may write the board', () => {
       addLink(doc, ids[1] ?? '', ids[3] ?? '')
     })
     await bobs.socket.stored(7)
-    await cors.socket.first('update', () => ids.every((id) => cardsOf(cors.doc).has(id)))
+    await cors.socket.until(() => ids.every((id) => cardsOf(cors.doc).has(id)))
     cors.write((doc) => {
       textOf(doc, ids[0] ?? '').insert(0, 'samen')
       cardsOf(doc).get(ids[0] ?? '')?.set('position', { x: 5, y: 5 })

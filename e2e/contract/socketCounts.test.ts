@@ -109,7 +109,7 @@ describe.concurrent('[Socket] what counts and what is stored', () => {
     const writer = await joinToWrite(server, cor)
     writer.write((board) => putCard(board, others, {}))
     await writer.socket.stored(1)
-    await socket.first('update', () => cardsOf(doc).has(others))
+    await socket.until(() => cardsOf(doc).has(others))
     await socket.settled()
     expect(socket.all('stored').at(-1)?.count).toBe(2)
     expect(socket.all('refused')).toHaveLength(1)

@@ -27,7 +27,7 @@ export function updatesOf(doc: Y.Doc, change: () => void): readonly Uint8Array[]
 }
 
 /** A document of its own behind a raw socket. What is written is sent when the test says so. */
-export type BoardWriter = { readonly doc: Y.Doc; readonly socket: RawSocket; readonly write: (change: (doc: Y.Doc) => void) => void }
+export type BoardWriter = { readonly doc: Y.Doc; readonly socket: RawSocket; readonly write: (change: (doc: Y.Doc) => void) => void; /** All that was written is durable; rejects on a refusal. */ readonly stored: () => Promise<void> }
 
 /** Joins, hears the board and says that it has nothing of its own (an empty SyncStep2), so that every later write is judged alone. */
 export async function joinToWrite(at: At, person: Person, options: SocketOptions & { readonly doc?: Y.Doc } = {}): Promise<BoardWriter> {
@@ -41,11 +41,16 @@ export async function joinToWrite(at: At, person: Person, options: SocketOptions
   socket.send(say.step1(Y.encodeStateVector(doc)))
   socket.send(say.step2(NOTHING))
   await socket.first('step2')
+  let written = 0
   return {
     doc,
     socket,
     write: (change) => {
-      for (const update of updatesOf(doc, () => change(doc))) socket.send(say.update(update))
+      for (const update of updatesOf(doc, () => change(doc))) {
+        written += 1
+        socket.send(say.update(update))
+      }
     },
+    stored: () => socket.stored(written),
   }
 }

@@ -127,6 +127,14 @@ export class RawSocket {
     }
   }
 
+  /** Resolves when it holds; asked anew with each frame. Rejects when the socket closes without. */
+  async until(holds: () => boolean): Promise<void> {
+    while (!holds()) {
+      if (this.#code !== undefined) throw new Error(`closed with ${this.#code} before that`)
+      await new Promise<void>((resolve) => this.#heard.push(resolve))
+    }
+  }
+
   all(type: Frame['type']): readonly Frame[] {
     return this.frames.filter((frame) => frame.type === type)
   }
@@ -147,7 +155,7 @@ export class RawSocket {
     return (await this.first('refused')).json['code']
   }
 
-  /** Everything said so far has been taken in, and what it caused has been heard: the server answers in order. A few times a socket: it answers SyncStep1 slowly when asked often. */
+  /** Everything said so far has been read: messages are taken in order. Whether a write is durable only 102 tells. A few times a socket: SyncStep1 is answered slowly when asked often. */
   async settled(): Promise<void> {
     const before = this.all('step2').length
     this.send(say.step1(Uint8Array.of(0)))
