@@ -76,6 +76,12 @@ export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Option
       }
       context.fillStyle = quiet ? inks.quiet : owned && thread === undefined ? paper.fill : inks.paper
       context.fillRect(x, y, cw, ch)
+      if (owned && paper.fill === inks.sheet) {
+        // High contrast: all paper is white, an edge says where a card ends.
+        context.strokeStyle = paper.strong
+        context.lineWidth = 1
+        context.strokeRect(x + 0.5, y + 0.5, cw - 1, ch - 1)
+      }
       const strong = quiet ? inks.edge : owned ? paper.strong : inks.edge
       context.fillStyle = strong
       const edge = Math.max(1, Math.min(2, 2 * scale * 2))

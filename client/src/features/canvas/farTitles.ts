@@ -5,6 +5,9 @@ const SIZE = 15
 /** Board units above the cards of a section; once this is lower than the words, they would lie half under the cards. */
 const HEAD = 64
 
+/** Fewer than this are no name. */
+const LEAST_LETTERS = 5
+
 /** Whether the drawn titles stand in for those on the sheets. */
 export const areTitlesDrawn = (scale: number): boolean => HEAD * scale < SIZE + 4
 
@@ -20,6 +23,8 @@ export function drawFarTitles(context: CanvasRenderingContext2D, stage: Stage, i
     const [x, y, room] = [(position.x - left) * scale, (position.y - top) * scale, size.w * scale - 6]
     if (room < 24 || x > stage.viewport.w || y > stage.viewport.h || x + room < 0 || y + size.h * scale < 0) continue
     const words = fitted(context, title, room - 6)
+    // One or two letters name nothing and cover the cards.
+    if (words !== title && words.length < LEAST_LETTERS) continue
     context.fillStyle = inks.sheet
     context.fillRect(x, y, context.measureText(words).width + 10, SIZE + 6)
     context.fillStyle = inks.ink
