@@ -63,8 +63,11 @@ test('a round is sealed while thirty people drag and type: record, screens and e
   for (let at = 0; at < BOTS; at++) bots.push(await joinAsBot(server, made.id, (await join(server, made.links.participant, { name: `Bot ${at}` })).accessToken))
   const working = bots.map(work)
   for (const person of [facilitator, anna, bas, viewer]) {
-    await person.everything()
-    await expect(person.page.locator('[data-card-layer] [data-card-id]')).toHaveCount(BOTS + 3)
+    // All of it in view, once all of it has come.
+    await expect(async () => {
+      await person.everything()
+      await expect(person.page.locator('[data-card-layer] [data-card-id]')).toHaveCount(BOTS + 3, { timeout: 500 })
+    }).toPass()
   }
 
   await anna.lift(anna.cardById(dragged), { x: 160, y: -60 })

@@ -55,7 +55,11 @@ export class RemoteHands {
   dispose(): void {
     for (const stop of this.#stop.splice(0)) stop()
     for (const seat of this.#seats.values()) seat.view?.element.remove()
-    for (const seat of this.#seats.values()) for (const id of seat.held) this.#options.stage.setOffset(id, 'theirs', undefined)
+    const held = [...this.#seats.values()].flatMap((seat) => seat.held)
+    // Also what was on its way: nobody would bring it home.
+    for (const id of [...held, ...this.#settling.keys()]) this.#options.stage.setOffset(id, 'theirs', undefined)
+    this.#settling.clear()
+    this.#seats.clear()
   }
 
   /** Newest motions of these seats have arrived. */
