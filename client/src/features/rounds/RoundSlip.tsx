@@ -13,6 +13,7 @@ import { PhaseBar } from './PhaseBar.tsx'
 import { roundActions } from './roundActions.ts'
 import styles from './RoundSlip.module.css'
 import { TimeLeft } from './TimeLeft.tsx'
+import { useRoundSaid } from './useRoundSaid.ts'
 import { roundWords } from './words.ts'
 
 const AgendaDialog = lazy(async () => ({ default: (await import('./AgendaDialog.tsx')).AgendaDialog }))
@@ -28,6 +29,7 @@ export function RoundSlip({ workshop, onLookAt }: Props) {
   const view = useStore(workshop.view)
   const [asked, setAsked] = useState<Asked>()
   const keepsFocus = useKeepsFocus<HTMLElement>()
+  useRoundSaid(workshop, view)
   const open = view.rounds.find((round) => round.id === view.currentRoundId)
   const next = view.rounds.find((round) => round.state === 'planned')
   return (
