@@ -17,11 +17,12 @@ export function findRound(state: WorkshopState, roundId: string): Outcome<Round>
   return round === undefined ? decline('not-found') : accept(round)
 }
 
-/** Puts a planned round at this place among the planned ones. `others` does not hold it. */
-export function placed(others: readonly Round[], round: Round, order: number | undefined): Outcome<readonly Round[]> {
+/**
+ * Puts a planned round at this place among the planned ones; `others` does not hold it. A place beyond the end is the end, one
+ * among rounds that have begun is the first that is free: who numbers rounds from one is not refused.
+ */
+export function placed(others: readonly Round[], round: Round, order: number | undefined): readonly Round[] {
   const list = inAgendaOrder(others)
-  const at = order ?? list.length
-  if (at > list.length) return decline('invalid', `order: at most ${list.length}`)
-  if (at < begunCount(list)) return decline('round-not-planned', `order: at least ${begunCount(list)}, before it are rounds that have begun`)
-  return accept(numbered([...list.slice(0, at), round, ...list.slice(at)]))
+  const at = Math.min(list.length, Math.max(begunCount(list), order ?? list.length))
+  return numbered([...list.slice(0, at), round, ...list.slice(at)])
 }

@@ -19,9 +19,8 @@ export function decideChangeRound(state: WorkshopState, intent: { readonly round
   const after = roundWith(before, intent.wish)
   if (!after.ok) return after
   const others = state.rounds.filter((round) => round.id !== before.id)
-  const rounds = moves ? placed(others, after.value, intent.wish.order) : accept(numbered(inAgendaOrder([...others, after.value])))
-  if (!rounds.ok) return rounds
-  const made = rounds.value.find((round) => round.id === before.id) ?? after.value
-  if (isDeepStrictEqual(rounds.value, state.rounds)) return accept(unchanged(state, made))
-  return accept(changed(state, { rounds: rounds.value }, [{ type: 'round-changed', at: by.now, participantId: by.actorId, body: { round: made } }], made))
+  const rounds = moves ? placed(others, after.value, intent.wish.order) : numbered(inAgendaOrder([...others, after.value]))
+  const made = rounds.find((round) => round.id === before.id) ?? after.value
+  if (isDeepStrictEqual(rounds, state.rounds)) return accept(unchanged(state, made))
+  return accept(changed(state, { rounds }, [{ type: 'round-changed', at: by.now, participantId: by.actorId, body: { round: made } }], made))
 }

@@ -16,7 +16,6 @@ export function decidePlanRound(state: WorkshopState, wish: NewRound, by: { read
   const round = roundWith({ id: by.newId(), title: '', phase: wish.phase, state: 'planned', order: -1 }, wish)
   if (!round.ok) return round
   const rounds = placed(state.rounds, round.value, wish.order)
-  if (!rounds.ok) return rounds
-  const made = rounds.value.find((one) => one.id === round.value.id) ?? round.value
-  return accept(changed(state, { rounds: rounds.value }, [{ type: 'round-planned', at: by.now, participantId: by.actorId, body: { round: made } }], made))
+  const made = rounds.find((one) => one.id === round.value.id) ?? round.value
+  return accept(changed(state, { rounds }, [{ type: 'round-planned', at: by.now, participantId: by.actorId, body: { round: made } }], made))
 }
