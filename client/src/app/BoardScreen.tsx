@@ -51,7 +51,9 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   const keepControls = useCallback((given: CanvasControls | undefined) => {
     controls.current = given
   }, [])
-  const [topBar, topHeight] = useHeight<HTMLDivElement>(64)
+  const [topBar, roundHeight] = useHeight<HTMLDivElement>(64)
+  const [brand, brandHeight] = useHeight<HTMLDivElement>(64)
+  const topHeight = Math.max(roundHeight, brandHeight)
   useTrayOpensItself(trayCount, () => setPanel({ what: 'tray' }))
   const board = useStore(workshop.board, (open) => open.board)
 
@@ -100,9 +102,9 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
     )
   }
   return (
-    <div className={styles.page} data-panel={panel !== undefined} data-mode={mode} style={{ '--top-height': `${topHeight}px` }}>
+    <div className={styles.page} data-panel={panel !== undefined} data-mode={mode} style={{ '--top-height': `${topHeight}px`, '--tools-top': `${Math.max(92, brandHeight + 24)}px` }}>
       <a className={styles.skip} href="#work" onClick={(event) => { event.preventDefault(); firstStopIn(mode)?.focus() }}>{mode === 'board' ? words.skipToBoard : words.skipToList}</a>
-      <div className={styles.brand}><BrandSlip homeHref={addressOf('')} /></div>
+      <div className={styles.brand} ref={brand}><BrandSlip homeHref={addressOf('')} /></div>
       <div className={styles.top} ref={topBar}>
         <div className={styles.round}><RoundSlip workshop={workshop} onLookAt={lookAt} /></div>
         <nav className={styles.people} aria-label={words.peopleAndShare}>
@@ -158,8 +160,10 @@ function useReturn(lookingAt: number | undefined): void {
 }
 
 /** Where Tab would enter the board or the list. */
-const firstStopIn = (mode: 'board' | 'list'): HTMLElement | null | undefined =>
-  document.getElementById('work')?.querySelector<HTMLElement>(mode === 'board' ? '[data-card-id][tabindex="0"], [data-board-surface]' : '[data-row], main button')
+const firstStopIn = (mode: 'board' | 'list'): HTMLElement | null => {
+  const find = (selector: string) => document.querySelector<HTMLElement>(`#work ${selector}`)
+  return mode === 'board' ? (find('[data-card-id][tabindex="0"]') ?? find('[data-board-surface]')) : find(':is([data-row], main button)')
+}
 
 /** What the slips cover of the canvas, px; on small screens they stand beside it instead. */
 const insetsOf = (topHeight: number, panelOpen: boolean) => (window.innerWidth <= 900 ? { top: 12 } : { top: topHeight + 24, left: 100, right: panelOpen ? 360 : 16, bottom: 16 })

@@ -1,0 +1,206 @@
+import type { Page } from '@playwright/test'
+import { expect, type Person, test } from '../fixtures/test.ts'
+import { join, makeWorkshop, openRound } from '../workshopApi.ts'
+
+/** Words that are cut off: their box hides a part of what is in it, or they run over the edge of the window. */
+const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement
+      if (element === null || node.textContent?.trim() === '' || element.closest('.visually-hidden, [aria-hidden="true"], [data-board-surface], script, style, option') !== null || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const words = range.getBoundingClientRect()
+      if (words.width === 0 || words.height === 0) continue
+      for (let each: HTMLElement | null = element; each !== null; each = each.parentElement) {
+        const { overflowX, overflowY, clipPath } = getComputedStyle(each)
+        if (clipPath !== 'none') break
+        const box = each.getBoundingClientRect()
+        // What scrolls can be scrolled to; what hides, hides.
+        const sideways = overflowX === 'hidden' || overflowX === 'clip' ? Math.max(words.right - box.right, box.left - words.left) : 0
+        const down = overflowY === 'hidden' || overflowY === 'clip' ? words.bottom - box.bottom : 0
+        if (sideways > 1 || (down > 2 && each !== document.body && getComputedStyle(each).position !== 'fixed')) {
+          faults.push(`“${node.textContent?.trim().slice(0, 50) ?? ''}” is cut off by ${Math.round(Math.max(sideways, down))} px in ${each.className.toString().slice(0, 60)}`)
+          break
+        }
+        if (overflowX === 'auto' || overflowX === 'scroll') break
+      }
+    }
+    return faults
+  })
+
+const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+async function fits(page: Page, screen: string): Promise<void> {
+  await expect.poll(() => sideways(page), `${screen} is no wider than its window`).toBe(0)
+  await expect.poll(() => cutOff(page), `${screen} cuts nothing off`).toEqual([])
+}
+
+/** Add, change, move and delete: all through the list, as a thumb would. */
+async function worksInList(person: Person, screen: string): Promise<void> {
+  const { page } = person
+  const main = page.getByRole('main', { name: 'Lijst van alle kaarten' })
+  await expect(main).toBeVisible()
+  await fits(page, `${screen}: the list`)
+  await main.getByRole('button', { name: /^Schrijf een kaart in/ }).first().click()
+  await page.getByLabel('Tekst', { exact: true }).fill('Zonder afspraak naar binnen kunnen lopen in elk gemeentehuis')
+  await fits(page, `${screen}: a new card`)
+  await page.getByRole('button', { name: 'Zet in de lijst' }).click()
+  const written = main.locator('[data-row]').filter({ hasText: 'Zonder afspraak' })
+  await expect(written).toHaveCount(1)
+  const id = (await written.getAttribute('data-card-id')) ?? ''
+  const row = main.locator(`[data-row][data-card-id="${id}"]`)
+  await page.getByRole('button', { name: 'Annuleren' }).click()
+  const choose = async (act: string): Promise<void> => {
+    await row.getByRole('button', { name: /^Meer over/ }).click()
+    await fits(page, `${screen}: the menu of a row`)
+    await page.getByRole('menuitem', { name: act }).click()
+  }
+  await choose('Wijzig de tekst')
+  await row.getByRole('textbox').fill('Binnenlopen zonder afspraak')
+  await row.getByRole('button', { name: 'Klaar' }).click()
+  await expect(row).toContainText('Binnenlopen zonder afspraak')
+  await choose('Verplaats naar…')
+  const dialog = page.getByRole('dialog', { name: 'Verplaats deze kaart naar…' })
+  await fits(page, `${screen}: the move dialog`)
+  await dialog.getByLabel('Een vak').and(page.locator('select')).selectOption({ label: 'Parkeerplaats' })
+  await dialog.getByRole('button', { name: 'Verplaatsen' }).click()
+  await expect(page.getByRole('region', { name: 'Parkeerplaats' }).locator(`[data-card-id="${id}"]`)).toBeVisible()
+  await choose('Details en verbanden')
+  await expect(page.getByRole('complementary', { name: 'Zijpaneel' })).toBeVisible()
+  await fits(page, `${screen}: the panel`)
+  await page.getByRole('button', { name: 'Sluit het paneel' }).click()
+  await choose('Verwijder')
+  await expect(row).toHaveCount(0)
+}
+
+async function exampleLink(server: Parameters<typeof makeWorkshop>[0]): Promise<{ readonly lead: string; readonly participant: string }> {
+  const made = await makeWorkshop(server, { template: 'example', title: 'Visie op dienstverlening en roadmap' })
+  await openRound(server, made.id, (await join(server, made.links.facilitator, { name: 'Programma' })).accessToken, { instruction: 'Sleep naar ‘Overeenkomsten’ wat u alle drie zegt, en naar ‘Verschillen’ waarin u anders bent.' })
+  return { lead: made.links.facilitator, participant: made.links.participant }
+}
+
+async function joinHere({ page }: Person, link: string, screen: string, party?: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Hoe heet u?').fill('Anna Bakker')
+  if (party !== undefined) await page.getByRole('radio', { name: party }).check()
+  await fits(page, `${screen}: joining`)
+  await page.getByRole('button', { name: 'Doe mee' }).click()
+}
+
+const SMALL = [
+  { screen: '320 px wide', viewport: { width: 320, height: 640 } },
+  { screen: '1440×900 at 400 %', viewport: { width: 360, height: 225 } },
+] as const
+
+for (const { screen, viewport } of SMALL) {
+  test(`${screen}: one column, nothing cut off, nothing sideways; the list adds, changes, moves and deletes; every dialog fits`, async ({ server, newBrowser }) => {
+    const { lead } = await exampleLink(server)
+    const person = await newBrowser('Anna Bakker', { viewport, deviceScaleFactor: 2 })
+    const { page } = person
+    await page.goto(server.url)
+    await fits(page, `${screen}: the start page`)
+    await joinHere(person, lead, screen)
+    await worksInList(person, screen)
+    for (const [opener, title] of [['Delen', 'Nodig mensen uit'], ['Agenda', 'Agenda'], ['Downloaden', 'Downloaden'], ['Leg vast', /vastleggen\?$/]] as const) {
+      await page.getByRole('button', { name: opener, exact: true }).click()
+      await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+      await fits(page, `${screen}: ${opener}`)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+  })
+}
+
+test('text spacing as WCAG 1.4.12 asks hides no words, on a wide screen and on a narrow one', async ({ server, newBrowser }) => {
+  const { participant } = await exampleLink(server)
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+    const person = await newBrowser('Anna Bakker', { viewport })
+    const { page } = person
+    const screen = `${viewport.width} px with text spacing`
+    // A style sheet of the reader's own: the policy of the page must not stand in its way.
+    const spaced = async (): Promise<void> => {
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }')
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+      })
+    }
+    await page.goto(server.url)
+    await spaced()
+    await fits(page, `${screen}: the start page`)
+    await page.goto(participant)
+    await expect(page.getByLabel('Hoe heet u?')).toBeVisible()
+    await spaced()
+    await joinHereSpaced(person, screen)
+    if (viewport.width > 640) await person.toList()
+    await expect(page.getByRole('main', { name: 'Lijst van alle kaarten' })).toBeVisible()
+    await fits(page, `${screen}: the list`)
+    await page.close()
+  }
+})
+
+async function joinHereSpaced({ page }: Person, screen: string): Promise<void> {
+  await fits(page, `${screen}: joining`)
+  await page.getByLabel('Hoe heet u?').fill('Anna Bakker')
+  await page.getByRole('radio', { name: 'Culemborg' }).check()
+  await page.getByRole('button', { name: 'Doe mee' }).click()
+  await expect(page.getByRole('timer')).toBeVisible({ timeout: 30_000 })
+}
+
+test('who asks for less motion sees none', async ({ server, newBrowser }) => {
+  const { lead } = await exampleLink(server)
+  const person = await newBrowser('Anna Bakker', { reducedMotion: 'reduce' })
+  await joinHere(person, lead, 'less motion')
+  await person.ready()
+  const { page } = person
+  const moving = (): Promise<readonly string[]> => page.evaluate(() => document.getAnimations().filter((animation) => Number(animation.effect?.getComputedTiming().duration ?? 0) > 1).map((animation) => (animation instanceof CSSTransition ? animation.transitionProperty : animation instanceof CSSAnimation ? animation.animationName : animation.id)))
+  await page.locator('[data-card-layer] [data-card-kind="note"]').first().click()
+  expect(await moving()).toEqual([])
+  // The camera does not fly: it is there with the next frame.
+  const where = (): Promise<string> => page.locator('[data-card-layer]').evaluate((layer) => JSON.stringify(layer.getBoundingClientRect()))
+  const twoFrames = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await page.getByRole('button', { name: 'Alles in beeld' }).click()
+  await twoFrames()
+  const there = await where()
+  await twoFrames()
+  await twoFrames()
+  expect(await where()).toBe(there)
+  await page.getByRole('button', { name: 'Agenda', exact: true }).click()
+  expect(await moving()).toEqual([])
+})
+
+test('forced colours keep marks, edges of cards, the ring of the focus and that of the choice', async ({ server, newBrowser }) => {
+  const { lead } = await exampleLink(server)
+  const person = await newBrowser('Anna Bakker', { forcedColors: 'active' })
+  await joinHere(person, lead, 'forced colours')
+  await person.ready()
+  const { page } = person
+  const card = page.locator('[data-card-layer] [data-card-kind="note"]').first()
+  await expect(card.locator('svg').first(), 'the mark of the party').toBeVisible()
+  const edge = await card.evaluate((element) => [element, ...element.querySelectorAll('*')].some((each) => Number.parseFloat(getComputedStyle(each).borderTopWidth) > 0 && getComputedStyle(each).borderTopStyle !== 'none'))
+  expect(edge, 'a card has an edge').toBe(true)
+  const mark = await card.locator('svg').first().evaluate((svg) => {
+    const shape = svg.querySelector('path, circle, rect, polygon') ?? svg
+    const behind = getComputedStyle(svg.closest('[data-card-id]') ?? svg).backgroundColor
+    return { fill: getComputedStyle(shape).fill, stroke: getComputedStyle(shape).stroke, behind }
+  })
+  expect([mark.fill, mark.stroke].some((color) => color !== 'none' && color !== mark.behind), `the mark is seen: ${JSON.stringify(mark)}`).toBe(true)
+  await page.getByRole('link', { name: 'Naar het bord' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Space')
+  const ring = page.locator('[data-focus-ring]')
+  await expect(ring).toHaveCount(1)
+  expect(await ring.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid')
+  const chosen = page.locator('[data-overlay] div:has(> i)').first()
+  await expect(chosen).toBeAttached()
+  expect(await chosen.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid')
+  expect(await chosen.locator('i').first().evaluate((element) => getComputedStyle(element).backgroundColor), 'the corner blocks tell it from the focus').not.toBe(await page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+  await person.toList()
+  await page.keyboard.press('Tab')
+  for (const name of ['Lijst van alle kaarten']) await expect(page.getByRole('main', { name })).toBeVisible()
+  const row = page.locator('[data-row]').first()
+  expect(await row.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid')
+})
