@@ -57,7 +57,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
   }
   const linkAt = (id: string): void => {
     if (!actions.may('link')) return
-    if (link.from === undefined) actions.say(linksSay.from(scene.reader.cards.get(id)?.text.slice(0, 60) ?? ''))
+    if (link.from === undefined) actions.say(linksSay.from(scene.reader.cards.get(id)?.text.slice(0, 60) ?? ''), true)
     setLink((now) => (now.from === undefined || now.from === id ? { from: id } : { from: now.from, to: id }))
     setTool('link')
   }

@@ -35,7 +35,7 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
   const patch = (change: Partial<SelectionState>): void => selection.setState(change)
   const may = (kind: Parameters<typeof whyNot>[1]): boolean => {
     const reason = whyNot(live, kind, words)
-    if (reason !== undefined) say(reason)
+    if (reason !== undefined) say(reason, true)
     return reason === undefined
   }
   const screen = () => ({ viewport: stage.viewport, insets: stage.insets })
@@ -168,7 +168,7 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
     const outcome = which === 'undo' ? desk.undo() : desk.redo()
     if (outcome.done) say(which === 'undo' ? words.undone : words.redone)
     else if (outcome.why === 'others-wrote') say(words.othersWrote, true)
-    else say(which === 'undo' ? words.nothingToUndo : words.nothingToRedo)
+    else say(which === 'undo' ? words.nothingToUndo : words.nothingToRedo, true)
   }
   const fitTo = (box: Box | undefined, options: { readonly most?: number; readonly least?: number; readonly align?: 'centre' | 'top' } = {}): void => {
     if (box !== undefined) flight.to(fit(box, { ...screen(), ...options }))

@@ -129,7 +129,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         if (press !== undefined && !press.told && event.buttons === 1 && press.id !== undefined && Math.hypot(pointOf(event).x - press.at.x, pointOf(event).y - press.at.y) > 10) {
           press.told = true
           const reason = denied(press.id)
-          if (reason !== undefined) now.current.actions.say(reason)
+          if (reason !== undefined) now.current.actions.say(reason, true)
         }
         if (!hand.isHolding && event.pointerType !== 'touch') live?.motion.send({ cursor: boardPoint(event) })
       },

@@ -9,7 +9,10 @@ import { statusWords } from './words.ts'
 /** How long a sentence stays on the screen: reading time of the longest one at a slow 120 words a minute. */
 const STAYS_MS = 9_000
 
-/** What the board has to say, under the brand slip: for the eye, and for the ear in two live regions that never move. */
+/**
+ * What the board has to say: everything for the ear, in two live regions that never move; for the eye only what is urgent or lasts.
+ * Who sees the card go to its place needs no sentence over the board.
+ */
 export function SpokenSlip() {
   const words = useWords(statusWords)
   const workshop = useWorkshop()
@@ -17,7 +20,7 @@ export function SpokenSlip() {
   const connection = useConnection((each) => each)
   const [shown, setShown] = useState(0)
   useEffect(() => {
-    if (said.text === '') return
+    if (said.text === '' || !said.urgent) return
     setShown(said.count)
     const timer = setTimeout(() => setShown(0), STAYS_MS)
     return () => clearTimeout(timer)
@@ -27,7 +30,7 @@ export function SpokenSlip() {
     : connection.line === 'offline' ? words.keptHereLong
     : connection.localCopy === 'memory-only' && connection.saving !== 'saved' ? words.memoryOnly
     : ''
-  const visible = shown === said.count && said.text !== '' ? said.text : lasting
+  const visible = shown === said.count && said.urgent && said.text !== '' ? said.text : lasting
   return (
     <>
       <div className="visually-hidden" role="status">{said.urgent ? '' : said.text}</div>
