@@ -1,6 +1,7 @@
 import { encodeJsonFrame, MESSAGE } from '@visiebord/shared/protocol/frames.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FakeServer } from '../sync/test/fakeServer.ts'
+import { openWorkshop } from './open.ts'
 import { boardOf, browserOf, closeAll, note, online, saving, texts } from './test/browserOf.ts'
 
 afterEach(closeAll)
@@ -195,4 +196,11 @@ describe('an open workshop', () => {
     expect(workshop.people.getState().byClient.get(client)?.id).toBe('p9')
     expect(workshop.people.getState().mySeat).toBeUndefined()
   })
+})
+
+it('[CL4] who was removed while the page was closed finds nothing kept when it opens', async () => {
+  const { around, wiped } = browserOf(new FakeServer())
+  const answer = await openWorkshop('w1', { language: () => 'nl' }, { ...around, fetchView: async () => ({ ok: false, problem: { status: 403, code: 'removed' } }) })
+  expect(answer.ok).toBe(false)
+  expect(wiped).toEqual(['w1'])
 })

@@ -19,7 +19,9 @@ import type { ConnectionState, OpenWorkshop, PeopleState, SelectionState } from 
 import { amendPeople, NOBODY, seatPeople } from './peopleState.ts'
 import { followBrowser } from './followBrowser.ts'
 import { forgetRecent, rememberWorkshop } from './recentWorkshops.ts'
+import { sameParts } from './sameParts.ts'
 import { trayStore } from './trayStore.ts'
+import { wipeRemoved } from './wipeRemoved.ts'
 
 export type OpenWorkshopOptions = {
   /** Of the reader, now: for the sentences that commands say. */
@@ -35,6 +37,7 @@ export type Surroundings = {
   readonly timers: SyncTimers
   readonly random: () => number
   readonly newId: () => string
+  readonly wipeRemoved: (workshopId: string) => Promise<void>
   readonly baseUri: string
   readonly WebSocket?: typeof WebSocket
   /** Storage, network and page events; answers how to stop. */
@@ -51,6 +54,7 @@ const browser = (): Surroundings => ({
   newId: () => newId(),
   baseUri: document.baseURI,
   follow: followBrowser,
+  wipeRemoved,
 })
 
 /** Where a browser forbids storage altogether, even asking for it throws. */
@@ -72,7 +76,10 @@ const trayKey = (workshopId: string, participantId: string): string => `visiebor
 export async function openWorkshop(id: string, options: OpenWorkshopOptions, around: Surroundings = browser()): Promise<Answer<OpenWorkshop>> {
   const fetchedAt = around.timers.now()
   const answer = await around.fetchView(id)
-  if (!answer.ok) return answer
+  if (!answer.ok) {
+    if (answer.problem.code === 'removed') await around.wipeRemoved(id)
+    return answer
+  }
   const owner = { workshopId: id, participantId: answer.value.me.participantId }
   const view = createStore<WorkshopView>(() => answer.value)
   const people = createStore<PeopleState>(() => NOBODY)
@@ -136,7 +143,7 @@ export async function openWorkshop(id: string, options: OpenWorkshopOptions, aro
         setPeople(seatPeople(people.getState().persons, client))
       },
       view: (next) => {
-        view.setState(next, true)
+        view.setState(sameParts(view.getState(), next), true)
         connection.setState({ clockOffsetMs: clockOffset(next, around.timers.now()) })
       },
       people: (frame) => setPeople(amendPeople(people.getState(), frame, client)),

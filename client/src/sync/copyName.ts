@@ -54,3 +54,10 @@ export const nextMark = (current: CopyMark | undefined, generation: string, now:
   generation,
   counter: Math.max((current?.counter ?? 0) + 1, Math.floor(now)),
 })
+
+/** Everybody of whom this browser keeps a copy of this workshop. */
+export function ownersKept(shelf: Pick<Storage, 'length' | 'key'>, workshopId: string): readonly CopyOwner[] {
+  const prefix = `${PREFIX}.${workshopId}.`
+  const keys = Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '')
+  return keys.filter((key) => key.startsWith(prefix)).map((key) => ({ workshopId, participantId: key.slice(prefix.length) }))
+}

@@ -23,6 +23,7 @@ export function browserOf(server: FakeServer) {
   const copies = new MemoryCopies()
   const shelf = new MemoryShelf()
   const trayRows = new Map<string, TrayItem>()
+  const wiped: string[] = []
   const around: Surroundings = {
     fetchView: async () => (server.knowsSession ? { ok: true, value: server.view } : { ok: false, problem: { status: 401, code: 'no-session' } }),
     copies,
@@ -34,6 +35,7 @@ export function browserOf(server: FakeServer) {
     baseUri: 'http://house/path/',
     WebSocket: server.Socket,
     follow: () => () => undefined,
+    wipeRemoved: async (id) => void wiped.push(id),
   }
   const open = async (change: Partial<Surroundings> = {}): Promise<OpenWorkshop> => {
     const answer = await openWorkshop('w1', { language: () => 'nl' }, { ...around, ...change })
@@ -41,7 +43,7 @@ export function browserOf(server: FakeServer) {
     opened.push(answer.value)
     return answer.value
   }
-  return { timers, copies, shelf, trayRows, open }
+  return { timers, copies, shelf, trayRows, wiped, around, open }
 }
 
 export const boardOf = (doc: FakeServer['doc']): Board => openBoard(doc, { newId, authorId: () => 'p2' })
