@@ -12,7 +12,7 @@ test('what Anna wrote without a line while the round was sealed waits in the tra
   await facilitator.page.getByRole('button', { name: 'Open ronde 1' }).click()
   for (const { page } of four.all) await expect(page.getByRole('heading', { name: 'Wat delen we al?' })).toBeVisible()
   const shared = await bas.addNote('Op tijd', { x: 450, y: 350 })
-  await expect(anna.cardById(shared)).toBeVisible()
+  await expect(anna.cardById(shared), 'the words have come too, not the paper alone').toContainText('Op tijd')
   await anna.saved()
 
   anna.expects(NO_LINE)

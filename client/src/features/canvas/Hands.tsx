@@ -84,7 +84,8 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
   }, [actions, onControls])
   useEffect(() => stage.flag('data-link-from', new Set(link.from === undefined ? [] : [link.from])), [stage, link.from])
   const editingId = useStore(selection, (state) => state.editingId)
-  const handle = editingId === undefined ? undefined : live?.board.getState().board.cardText(editingId)
+  // One handle as long as one card is edited: another would begin the field anew, and take the caret along to the end.
+  const handle = useMemo(() => (editingId === undefined ? undefined : live?.board.getState().board.cardText(editingId)), [live, editingId])
   const endEditing = (how: 'escape' | 'outside'): void => {
     const { editingId: was, ...rest } = selection.getState()
     selection.setState(rest, true)

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
-import { ListRow } from './ListRow.tsx'
+import { type HeldRow, ListRow } from './ListRow.tsx'
 import { MoreRows } from './MoreRows.tsx'
 import styles from './ListView.module.css'
 import { NewCardForm } from './NewCardForm.tsx'
@@ -21,12 +21,13 @@ type Props = {
   readonly onWritten: () => void
   readonly onOpenCard: (id: string) => void
   readonly onMoveCards: (ids: readonly string[]) => void
+  readonly held: HeldRow
 }
 
 /** So many rows at first, and so many more at a time: a section of ten thousand opens as fast as one of ten. */
 const ROWS = 200
 
-export function ListGroup({ headingId, group, title, filtered, writing, onWrite, onWritten, onOpenCard, onMoveCards }: Props) {
+export function ListGroup({ headingId, group, title, filtered, writing, onWrite, onWritten, onOpenCard, onMoveCards, held }: Props) {
   const words = useWords(listWords)
   const keepsFocus = useKeepsFocus<HTMLElement>()
   const [most, setMost] = useState(ROWS)
@@ -44,7 +45,7 @@ export function ListGroup({ headingId, group, title, filtered, writing, onWrite,
       ) : (
         <ul className={styles.rows}>
           {group.cards.slice(0, most).map((id) => (
-            <ListRow key={id} cardId={id} onOpenCard={onOpenCard} onMoveCards={onMoveCards} />
+            <ListRow key={id} cardId={id} onOpenCard={onOpenCard} onMoveCards={onMoveCards} held={held} />
           ))}
         </ul>
       )}

@@ -1,5 +1,5 @@
 import { Ellipsis, Info, Move, Pencil, PenLine, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, memo, useRef, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
 import { useBoard, usePeople, useView, useWorkshop } from '../../state/workshopContext.ts'
@@ -12,10 +12,13 @@ import styles from './ListView.module.css'
 import { rowDetails } from './rowDetails.ts'
 import { listWords } from './words.ts'
 
-type Props = { readonly cardId: string; readonly onOpenCard: (id: string) => void; readonly onMoveCards: (ids: readonly string[]) => void }
+/** The card whose row had the keyboard last: a row that comes back elsewhere takes it again. */
+export type HeldRow = RefObject<string | undefined>
+
+type Props = { readonly cardId: string; readonly onOpenCard: (id: string) => void; readonly onMoveCards: (ids: readonly string[]) => void; readonly held: HeldRow }
 
 /** One card as a row: read, write, move, delete. It renders when its own card changes, not when another does. */
-export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards }: Props) {
+export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, held }: Props) {
   const words = useWords(listWords)
   const kindWords = useWords(cardWords)
   const workshop = useWorkshop()
@@ -27,6 +30,9 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards }
   const editing = useStore(workshop.selection, (selection) => selection.editingId === cardId)
   const writer = useWriterOf(cardId)
   const row = useRef<HTMLLIElement>(null)
+  useLayoutEffect(() => {
+    if (held.current === cardId && document.activeElement === document.body) row.current?.focus()
+  }, [cardId, held])
   if (card === undefined) return null
 
   const party = parties.find((each) => each.id === card.partyId)

@@ -26,6 +26,7 @@ export function ListView({ onOpenCard, onMoveCards }: Props) {
   const [filter, setFilter] = useState<ListFilter>({})
   const [writing, setWriting] = useState<string>()
   const root = useRef<HTMLDivElement>(null)
+  const held = useRef<string>(undefined)
   // The last card of a group takes its group with it.
   const keepsFocus = useKeepsFocus<HTMLElement>()
   const groups = useListGroups(reader, filter)
@@ -44,7 +45,7 @@ export function ListView({ onOpenCard, onMoveCards }: Props) {
   const narrow = (next: ListFilter) => setFilter(next)
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows walk over the rows, which are focusable themselves
-    <div className={styles.view} ref={root} onKeyDown={(event) => rowKeys(event, root.current)}>
+    <div className={styles.view} ref={root} onKeyDown={(event) => rowKeys(event, root.current)} onFocus={(event) => (held.current = event.target.closest<HTMLElement>('[data-row]')?.dataset['cardId'])}>
       <nav className={styles.side} aria-label={words.sections}>
         <h2>{words.sections}</h2>
         <ul className={styles.places}>
@@ -87,9 +88,10 @@ export function ListView({ onOpenCard, onMoveCards }: Props) {
             onWritten={() => setWriting(undefined)}
             onOpenCard={onOpenCard}
             onMoveCards={onMoveCards}
+            held={held}
           />
         ))}
-        {titled.length === 0 && mayWrite && <ListGroup headingId={`${id}-free`} group={{ of: 'free', cards: [] }} title={words.free} filtered={false} writing={writing === 'free'} onWrite={() => setWriting('free')} onWritten={() => setWriting(undefined)} onOpenCard={onOpenCard} onMoveCards={onMoveCards} />}
+        {titled.length === 0 && mayWrite && <ListGroup headingId={`${id}-free`} group={{ of: 'free', cards: [] }} title={words.free} filtered={false} writing={writing === 'free'} onWrite={() => setWriting('free')} onWritten={() => setWriting(undefined)} onOpenCard={onOpenCard} onMoveCards={onMoveCards} held={held} />}
       </main>
       {mayWrite && (
         <div className={styles.bottom}>
