@@ -87,7 +87,7 @@ const SectionSheet = memo(function SectionSheet({ section, count, mayChange }: S
           </span>
         )}
         <SectionTitle section={section} mayChange={mayChange} />
-        <span className={styles.count}>{words.sectionCount(count)}</span>
+        <span className={styles.count}>{words.sectionCount(count).replaceAll(' ', '\u00a0')}</span>
       </div>
       {mayChange && isChosen && <button type="button" className={styles.corner} data-corner="" aria-label={words.resizeSection(section.title)} tabIndex={-1} />}
     </div>
