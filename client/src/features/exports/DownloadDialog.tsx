@@ -4,6 +4,7 @@ import { useWords } from '../../language/language.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './DownloadDialog.module.css'
 import { DownloadList } from './DownloadList.tsx'
+import { ImportBoard } from './ImportBoard.tsx'
 import { exportWords } from './words.ts'
 
 /** Which board (a sealed round or the live one), then which document. */
@@ -24,6 +25,7 @@ export function DownloadDialog({ view, onClose }: { readonly view: WorkshopView;
         {which === 'live' && <p>{words.liveHint}</p>}
       </div>
       <DownloadList workshopId={view.id} snapshot={which} />
+      {view.allowed.lead && <ImportBoard workshopId={view.id} />}
     </Dialog>
   )
 }

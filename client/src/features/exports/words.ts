@@ -16,6 +16,11 @@ const nl = {
   ready: (name: string) => `${name} is gedownload.`,
   which: 'Waarvan?',
   close: 'Sluiten',
+  import: 'Inlezen',
+  importHint: 'Een bord dat u eerder als JSON hebt gedownload, of een tekstbestand: elke regel wordt een notitie.',
+  importFile: 'Kies een bestand om in te lezen',
+  importing: 'Het bestand wordt ingelezen …',
+  imported: (cards: number, sections: number) => `Ingelezen: ${cards} ${cards === 1 ? 'kaart' : 'kaarten'}${sections === 0 ? '' : ` en ${sections} ${sections === 1 ? 'vak' : 'vakken'}`}.`,
 }
 
 export const exportWords: Words<typeof nl> = {
@@ -36,5 +41,10 @@ export const exportWords: Words<typeof nl> = {
     ready: (name) => `${name} has been downloaded.`,
     which: 'Of what?',
     close: 'Close',
+    import: 'Read in',
+    importHint: 'A board that you downloaded as JSON before, or a text file: each line becomes a note.',
+    importFile: 'Choose a file to read in',
+    importing: 'Reading the file …',
+    imported: (cards, sections) => `Read in: ${cards} ${cards === 1 ? 'card' : 'cards'}${sections === 0 ? '' : ` and ${sections} ${sections === 1 ? 'section' : 'sections'}`}.`,
   },
 }
