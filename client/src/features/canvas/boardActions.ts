@@ -70,7 +70,8 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
     const element = stage.elementOf(id)
     element?.setAttribute('aria-setsize', String(stage.order().length))
     element?.setAttribute('aria-posinset', String(stage.rankOf(id) + 1))
-    element?.focus({ preventScroll: true })
+    // A dialog gives the keyboard back a frame late; who has begun to type by then keeps it.
+    if (selection.getState().editingId === undefined) element?.focus({ preventScroll: true })
   }
   const edit = (id: string): boolean => {
     const card = reader.cards.get(id)
