@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{shared,server,client}/src/**/*.test.{ts,tsx}', 'e2e/contract/**/*.test.ts'],
+    include: ['{shared,server,client}/src/**/*.test.{ts,tsx}', 'e2e/contract/**/*.test.ts', 'e2e/cases/**/*.test.ts'],
     environment: 'node',
     // Two cores: files run side by side in two threads, no more.
     maxWorkers: 2,
