@@ -83,7 +83,7 @@ function tryLock(lockPath: string): DatabaseSync | undefined {
 export async function openDataFolder(dataDir: string, parts: { readonly clock: Clock; readonly log: Log; readonly waitMs?: number }): Promise<DataFolder> {
   const { clock, log, waitMs = WAIT_MS } = parts
   makeWritable(dataDir)
-  const until = clock.now() + waitMs
+  const until = clock.elapsed() + waitMs
   for (let attempt = 0; ; attempt++) {
     let lock: DatabaseSync | undefined
     try {
@@ -96,7 +96,7 @@ export async function openDataFolder(dataDir: string, parts: { readonly clock: C
       return { databasePath: path.join(dataDir, DATABASE_NAME), dispose: () => held.close() }
     }
     if (attempt === 0) log.info(`another server holds DATA_DIR ${dataDir}; waiting for it to stop`)
-    if (clock.now() >= until) throw new StartFailure(`DATA_DIR ${dataDir} is held by another server that runs; stop that one first, or give this one a folder of its own.`)
+    if (clock.elapsed() >= until) throw new StartFailure(`DATA_DIR ${dataDir} is held by another server that runs; stop that one first, or give this one a folder of its own.`)
     await new Promise<void>((resolve) => void clock.after(ASK_AGAIN_MS, resolve))
   }
 }

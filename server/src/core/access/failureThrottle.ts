@@ -12,7 +12,7 @@ export function createFailureThrottle(clock: Clock, rule: { readonly atMost: num
   const seen = new Map<string, { count: number; readonly since: number }>()
   const fresh = (address: string) => {
     const entry = seen.get(address)
-    if (entry === undefined || clock.now() - entry.since < rule.withinMs) return entry
+    if (entry === undefined || clock.elapsed() - entry.since < rule.withinMs) return entry
     seen.delete(address)
     return undefined
   }
@@ -24,7 +24,7 @@ export function createFailureThrottle(clock: Clock, rule: { readonly atMost: num
         entry.count++
         return
       }
-      seen.set(address, { count: 1, since: clock.now() })
+      seen.set(address, { count: 1, since: clock.elapsed() })
       const [oldest] = seen.keys()
       if (seen.size > (rule.addresses ?? 10_000) && oldest !== undefined) seen.delete(oldest)
     },

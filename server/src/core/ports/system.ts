@@ -1,7 +1,9 @@
 /** Time, randomness and timers as core sees them: injected, so that tests turn them by hand. */
 export type Clock = {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, for what people read. It jumps when somebody sets the machine's clock. */
   now(): number
+  /** Milliseconds, with fractions, since some moment in the past: steady, for all that lasts. */
+  elapsed(): number
   /** Calls once after `ms`; the returned function cancels. */
   after(ms: number, run: () => void): () => void
 }

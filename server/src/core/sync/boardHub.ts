@@ -45,7 +45,7 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
   const unload = async (room: BoardRoom): Promise<void> => {
     await room.compact()
     const { quietSince } = room
-    if (quietSince === undefined || clock.now() - quietSince < IDLE_MS) return // somebody came meanwhile
+    if (quietSince === undefined || clock.elapsed() - quietSince < IDLE_MS) return // somebody came meanwhile
     remove(room)
     room.dispose(CLOSE.restarting)
   }
@@ -53,7 +53,7 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
   const sweep = (): void => {
     cancelSweep = rooms.size === 0 ? undefined : clock.after(SWEEP_MS, sweep)
     for (const room of rooms.values()) {
-      if (room.quietSince !== undefined && clock.now() - room.quietSince >= IDLE_MS) void unload(room)
+      if (room.quietSince !== undefined && clock.elapsed() - room.quietSince >= IDLE_MS) void unload(room)
     }
   }
 

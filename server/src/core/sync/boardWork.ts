@@ -158,7 +158,7 @@ export class BoardWork implements WaitingBoard {
     try {
       const decided = write()
       if (decided.ok) {
-        this.#waitsSince ??= this.#parts.clock.now()
+        this.#waitsSince ??= this.#parts.clock.elapsed()
         await this.#parts.store.commit([...(batch ? writesOf(this.boardId, this.generation, batch) : []), ...decided.value])
         outcome = accept(undefined)
       } else outcome = decline(decided.refused, decided.detail)
@@ -206,7 +206,7 @@ export class BoardWork implements WaitingBoard {
 
   #push(batch: Batch): void {
     this.#uncommitted.push(batch)
-    this.#waitsSince ??= this.#parts.clock.now()
+    this.#waitsSince ??= this.#parts.clock.elapsed()
     this.#parts.groupCommit.submit(this)
   }
 
@@ -261,7 +261,7 @@ export class BoardWork implements WaitingBoard {
       this.#committedVector = undefined
       this.#parts.settled()
     } else {
-      this.#waitsSince = this.#parts.clock.now()
+      this.#waitsSince = this.#parts.clock.elapsed()
       this.#parts.groupCommit.submit(this)
     }
     if (this.#hasGathered) this.#parts.wake()

@@ -45,16 +45,16 @@ export function createGroupCommit(parts: { readonly store: Committer; readonly c
   }
 
   const tell = async (group: readonly WaitingBoard[], telling: (board: WaitingBoard) => void): Promise<void> => {
-    let turnStartedAt = clock.now()
+    let turnStartedAt = clock.elapsed()
     for (const board of group) {
       try {
         telling(board)
       } catch (error) {
         log.error(`board ${board.boardId} failed at hearing of its commit: ${String(error)}`) // a bug there must not reach the other boards
       }
-      if (clock.now() - turnStartedAt < TURN_MS) continue
+      if (clock.elapsed() - turnStartedAt < TURN_MS) continue
       await new Promise<void>((resolve) => void clock.after(0, resolve))
-      turnStartedAt = clock.now()
+      turnStartedAt = clock.elapsed()
     }
   }
 

@@ -33,7 +33,7 @@ export class Inbox {
 
   constructor(parts: InboxParts) {
     this.#parts = parts
-    this.#countedAt = parts.clock.now()
+    this.#countedAt = parts.clock.elapsed()
   }
 
   push(message: Uint8Array): void {
@@ -73,7 +73,7 @@ export class Inbox {
   }
 
   #takeToken(): boolean {
-    const now = this.#parts.clock.now()
+    const now = this.#parts.clock.elapsed()
     this.#tokens = Math.min(RATE.burst, this.#tokens + (Math.max(0, now - this.#countedAt) * RATE.perSecond) / 1000)
     this.#countedAt = now
     if (this.#tokens < 1) return false
@@ -87,7 +87,7 @@ export class Inbox {
       this.#overSince = undefined
       return
     }
-    const now = this.#parts.clock.now()
+    const now = this.#parts.clock.elapsed()
     this.#overSince ??= now
     if (now - this.#overSince > RATE.patienceMs) return this.#parts.tooFast()
     this.#drainIn(50)

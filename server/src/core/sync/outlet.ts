@@ -26,7 +26,7 @@ export class Outlet {
   constructor(socket: SocketPort, clock: Clock) {
     this.#socket = socket
     this.#clock = clock
-    this.#lastSentAt = clock.now()
+    this.#lastSentAt = clock.elapsed()
   }
 
   get lastSentAt(): number {
@@ -47,7 +47,7 @@ export class Outlet {
   send(frame: Uint8Array): void {
     if (this.#flow.is === 'closed') return
     if (this.#socket.bufferedBytes() > HOPELESS.bytes) return this.close(TRY_AGAIN_LATER, 'reads too slowly')
-    this.#lastSentAt = this.#clock.now()
+    this.#lastSentAt = this.#clock.elapsed()
     this.#socket.send(frame)
   }
 
@@ -55,7 +55,7 @@ export class Outlet {
   relay(frame: Uint8Array, vector: () => Uint8Array): void {
     if (this.#flow.is !== 'open') return
     if (this.#socket.bufferedBytes() <= SLOW_BYTES) return this.send(frame)
-    this.#flow = { is: 'skipping', since: this.#clock.now(), vector: vector().slice() }
+    this.#flow = { is: 'skipping', since: this.#clock.elapsed(), vector: vector().slice() }
   }
 
   /** What only its newest value counts of: a slow receiver gets all of it when it has drained. */
@@ -69,7 +69,7 @@ export class Outlet {
 
   /** Closes one that is slow for too long. */
   endIfHopeless(): void {
-    if (this.#flow.is === 'skipping' && this.#clock.now() - this.#flow.since > HOPELESS.afterMs) this.close(TRY_AGAIN_LATER, 'reads too slowly')
+    if (this.#flow.is === 'skipping' && this.#clock.elapsed() - this.#flow.since > HOPELESS.afterMs) this.close(TRY_AGAIN_LATER, 'reads too slowly')
   }
 
   close(code: number, reason: string): void {

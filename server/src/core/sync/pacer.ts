@@ -14,12 +14,12 @@ export function createPacer(clock: Clock, run: () => number): Pacer {
 
   const schedule = (): void => {
     phase = 'waiting'
-    cancel = clock.after(Math.max(0, notBefore - clock.now()), fire)
+    cancel = clock.after(Math.max(0, notBefore - clock.elapsed()), fire)
   }
 
   const fire = (): void => {
     phase = 'running'
-    const startedAt = clock.now()
+    const startedAt = clock.elapsed()
     let interval = 1_000 // a run that throws is a bug: it must neither stop the pacer nor spin
     try {
       interval = run()

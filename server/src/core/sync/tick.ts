@@ -11,8 +11,8 @@ const SHARE = 4
 /** When a board flushes: at once when quiet, every 16–33 ms when busy, stretching with what that costs. `flush` answers what it cost besides, ms. */
 export function createTick(clock: Clock, flush: () => number): Pacer {
   return createPacer(clock, () => {
-    const startedAt = clock.now()
+    const startedAt = clock.elapsed()
     const besidesMs = flush()
-    return Math.min(SLOWEST_MS, Math.max(BUSY_MS, (clock.now() - startedAt + besidesMs) * SHARE))
+    return Math.min(SLOWEST_MS, Math.max(BUSY_MS, (clock.elapsed() - startedAt + besidesMs) * SHARE))
   })
 }

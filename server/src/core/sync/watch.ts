@@ -33,7 +33,7 @@ export function createWatch(parts: {
 
   const look = (): void => {
     cancel = clock.after(EVERY_MS, look)
-    const now = clock.now()
+    const now = clock.elapsed()
     for (const connection of connections()) {
       connection.outlet.endIfHopeless()
       if (connection.outlet.skippedFrom && connection.outlet.hasDrained) parts.catchUp(connection)

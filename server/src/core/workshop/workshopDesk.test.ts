@@ -20,7 +20,7 @@ async function deskWith(before: (operation: string) => void | Promise<void> = ()
     state = joined.ok ? joined.value.state : expect.fail()
   }
   await store.commit([{ type: 'workshop', write: { state, basedOn: 0, events: [] } }])
-  const desks = createWorkshopDesks({ store, clock: { now: () => Date.parse(NOW), after: () => () => undefined } })
+  const desks = createWorkshopDesks({ store, clock: { now: () => Date.parse(NOW), elapsed: () => 0, after: () => () => undefined } })
   const desk = (await desks.open(state.id)) ?? expect.fail()
   const [bea, deen] = state.participants.map((one) => one.id)
   return { store, desks, desk, bea: bea ?? '', deen: deen ?? '', rounds: state.rounds.map((round) => round.id), newId }

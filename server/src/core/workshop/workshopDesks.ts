@@ -33,14 +33,14 @@ export function createWorkshopDesks(parts: { readonly store: WorkshopRegister; r
   function use(workshopId: string, desk: WorkshopDesk): void {
     desks.delete(workshopId)
     desks.set(workshopId, desk)
-    usedAt.set(desk, parts.clock.now())
+    usedAt.set(desk, parts.clock.elapsed())
   }
 
   function letIdleGo(): void {
     let excess = desks.size - IDLE_DESKS
     for (const [id, desk] of desks) {
       if (excess <= 0) return
-      if (!desk.isIdle() || parts.clock.now() - (usedAt.get(desk) ?? 0) < RECENT_MS) continue
+      if (!desk.isIdle() || parts.clock.elapsed() - (usedAt.get(desk) ?? 0) < RECENT_MS) continue
       desks.delete(id)
       excess--
     }

@@ -26,7 +26,7 @@ const textFormat = (name: string): ExportFormats extends ReadonlyMap<string, inf
 
 export async function createHttpRig(options: RigOptions = {}) {
   let ahead = 0
-  const clock = { now: () => systemClock.now() + ahead, after: (ms: number, run: () => void) => systemClock.after(ms, run) }
+  const clock = { now: () => systemClock.now() + ahead, elapsed: () => systemClock.elapsed() + ahead, after: (ms: number, run: () => void) => systemClock.after(ms, run) }
   const lines: string[] = []
   const log: Log = { info: (line) => void lines.push(line), warn: (line) => void lines.push(line), error: (line) => void lines.push(line) }
   const clientDist = await mkdtemp(join(tmpdir(), 'visiebord-page-'))

@@ -27,6 +27,7 @@ export function createManualClock(startAt = Date.UTC(2026, 10, 22)): ManualClock
 
   return {
     now: () => now,
+    elapsed: () => now - startAt,
     after(ms, run) {
       const key = order++
       timers.set(key, { at: now + ms, run })
