@@ -42,7 +42,7 @@ export async function acceptSockets(app: FastifyInstance, parts: SocketParts): P
   })
 
   const serve = async (socket: WebSocket, request: FastifyRequest): Promise<void> => {
-    const port = socketPort(socket)
+    const port = socketPort(socket, request.raw.socket)
     closeTooLargeAsOurs(socket)
     watchLiveness(socket, request.raw.socket)
     const early = keepEarlyMessages(() => port.close(TRY_AGAIN_LATER, 'too much before the board is open'))
