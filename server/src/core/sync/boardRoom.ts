@@ -15,7 +15,7 @@ import { judge } from './gate/judge.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { Inbox } from './inbox.ts'
 import { Joins } from './joins.ts'
-import type { LoadedBoard } from './loadBoard.ts'
+import { loadBoard, type LoadedBoard } from './loadBoard.ts'
 import { Motions } from './motions.ts'
 import { Outlet } from './outlet.ts'
 import type { Pacer } from './pacer.ts'
@@ -73,7 +73,7 @@ export class BoardRoom implements BoardRoomPort {
     this.#parts = parts
     this.workshopId = authority.workshopId
     this.generation = board.generation
-    this.#quietSince = clock.now()
+    this.#quietSince = clock.elapsed()
     this.#tick = createTick(clock, () => this.#flush())
     const wake = (): void => this.#tick.wake()
     this.#work = new BoardWork({
@@ -84,7 +84,7 @@ export class BoardRoom implements BoardRoomPort {
     })
     const work = this.#work
     const connections = (): Iterable<Connection> => this.#connections
-    this.#joins = new Joins(work, clock)
+    this.#joins = new Joins({ work, clock, load: () => loadBoard(this.workshopId, { store, clock }) })
     this.#presence = new Presence({ ledger: work.ledger, wake, whenStored: (done) => work.afterCommit({ done }), bound: () => this.#tidings.peopleChanged() })
     this.#motions = new Motions(wake)
     this.#people = new People(authority, connections)
@@ -171,7 +171,7 @@ export class BoardRoom implements BoardRoomPort {
   }
 
   #touch(): void {
-    this.#quietSince = this.#parts.clock.now()
+    this.#quietSince = this.#parts.clock.elapsed()
   }
 
   #connect(socket: SocketPort, hello: SocketHello): Connection {
@@ -237,7 +237,7 @@ export class BoardRoom implements BoardRoomPort {
       motion: (connection, { motion }) => this.#motions.set(connection.seat, motion, { mayDrag: authority.permission(connection.participantId).kinds.length > 0 }),
       handedIn: (connection) => this.#sealing.answered(connection),
       after: (ms, run) => clock.after(ms, run),
-      now: () => clock.now(),
+      now: () => clock.elapsed(),
       warn: (line) => log.warn(`board ${this.workshopId}: ${line}`),
     }
   }
@@ -254,12 +254,12 @@ export class BoardRoom implements BoardRoomPort {
   }
 
   #relay(update: Uint8Array): void {
-    const startedAt = this.#parts.clock.now()
+    const startedAt = this.#parts.clock.elapsed()
     const frame = encodeUpdate(update)
     const vector = (): Uint8Array => this.#work.committedVector()
     for (const connection of this.#connections) connection.outlet.relay(frame, vector)
     this.#compaction.added(update.length)
-    this.#relayMs += this.#parts.clock.now() - startedAt
+    this.#relayMs += this.#parts.clock.elapsed() - startedAt
   }
 
   #settled(): void {
@@ -304,9 +304,9 @@ export class BoardRoom implements BoardRoomPort {
   async #release(writes: readonly StoreWrite[]): Promise<void> {
     const { authority, clock, log } = this.#parts
     const newest = Math.max(0, ...writes.map((write) => (write.type === 'snapshot' ? write.snapshot.number : 0)))
-    const startedAt = clock.now()
+    const startedAt = clock.elapsed()
     do await new Promise<void>((resolve) => void clock.after(0, resolve))
-    while (authority.sealed() < newest && clock.now() - startedAt < AUTHORITY_PATIENCE_MS)
+    while (authority.sealed() < newest && clock.elapsed() - startedAt < AUTHORITY_PATIENCE_MS)
     if (authority.sealed() < newest) log.error(`board ${this.workshopId}: snapshot ${newest} is stored and the workshop does not show it`)
     this.#isHeld = false
     if (this.#isOver) return

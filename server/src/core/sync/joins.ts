@@ -1,28 +1,42 @@
 import * as Y from 'yjs'
 import type { Clock } from '../ports/system.ts'
 import type { BoardWork } from './boardWork.ts'
+import type { LoadedBoard } from './loadBoard.ts'
 import { encodeSyncStep2 } from './wire.ts'
 
 /** Encoding for joiners may take a tenth of the time: a busy board encodes less often and answers more at once. */
 const SHARE = 10
 /** Answers per turn of the event loop, ms. */
 const TURN_MS = 8
+/** A commit takes some milliseconds; when it takes this long, ms, joiners get the durable board beside the one that is ahead of it. */
+const STORE_IS_SLOW_MS = 1_000
+/** Between attempts to read it from the store, ms. */
+const READ_AGAIN_MS = 5_000
 
 export type Joiner = { send(frame: Uint8Array): void }
 
+export type JoinsParts = {
+  readonly work: Pick<BoardWork, 'doc' | 'version' | 'isSettled' | 'waitsSince' | 'generation'>
+  readonly clock: Clock
+  /** Reads the board from the store, where nothing is that is not durable. */
+  readonly load: () => Promise<LoadedBoard>
+}
+
 /** Answers SyncStep1 from what is durable only. Whoever asks for all gets one encoding per version, made once. */
 export class Joins {
-  readonly #work: BoardWork
-  readonly #clock: Clock
+  readonly #parts: JoinsParts
   /** Newest question of each; null asks for all. */
   readonly #asking = new Map<Joiner, Uint8Array | null>()
-  #whole: { readonly version: number; readonly frame: Uint8Array } | undefined
+  #whole: { readonly version: number; readonly update: Uint8Array; readonly frame: Uint8Array } | undefined
+  /** The durable board as a document of its own, while the store keeps the doc waiting. */
+  #aside: { readonly version: number; readonly doc: Y.Doc } | undefined
   #encodeNotBefore = -Infinity
   #cancel: (() => void) | undefined
+  #cancelAside: (() => void) | undefined
+  #isDisposed = false
 
-  constructor(work: BoardWork, clock: Clock) {
-    this.#work = work
-    this.#clock = clock
+  constructor(parts: JoinsParts) {
+    this.#parts = parts
   }
 
   /** `vector`: encoded state vector; `undefined` when the asker has nothing. */
@@ -37,38 +51,101 @@ export class Joins {
 
   /** Answers whom it can; the room calls it at each moment at which everything is durable. */
   answer(): void {
-    if (this.#asking.size === 0 || !this.#work.isSettled) return
-    const startedAt = this.#clock.now()
+    const { work, clock } = this.#parts
+    if (work.isSettled) this.#aside = undefined
+    if (this.#asking.size === 0) return
+    const startedAt = clock.elapsed()
     for (const [joiner, vector] of this.#asking) {
-      const frame = vector === null ? this.#wholeFrame() : encodeSyncStep2(Y.encodeStateAsUpdate(this.#work.doc, vector))
+      const frame = vector === null ? this.#wholeFrame() : this.#difference(vector)
       if (frame === undefined) continue
       this.#asking.delete(joiner)
       joiner.send(frame)
-      if (this.#clock.now() - startedAt > TURN_MS) break
+      if (clock.elapsed() - startedAt > TURN_MS) break
     }
-    if (this.#asking.size > 0) this.#answerLater()
+    if (this.#asking.size === 0) return
+    if (this.#durable() === undefined) this.#openAsideLater()
+    else this.#answerLater()
   }
 
   dispose(): void {
+    this.#isDisposed = true
     this.#cancel?.()
+    this.#cancelAside?.()
     this.#asking.clear()
   }
 
+  /** A document that holds what is durable and nothing else; undefined while a commit is under way. */
+  #durable(): Y.Doc | undefined {
+    const { work } = this.#parts
+    if (work.isSettled) return work.doc
+    return this.#aside?.version === work.version ? this.#aside.doc : undefined
+  }
+
+  #difference(vector: Uint8Array): Uint8Array | undefined {
+    const doc = this.#durable()
+    return doc && encodeSyncStep2(Y.encodeStateAsUpdate(doc, vector))
+  }
+
   #wholeFrame(): Uint8Array | undefined {
-    const { version, doc } = this.#work
-    if (this.#whole?.version === version) return this.#whole.frame
-    const startedAt = this.#clock.now()
-    if (startedAt < this.#encodeNotBefore) return undefined
-    const frame = encodeSyncStep2(Y.encodeStateAsUpdate(doc))
-    this.#whole = { version, frame }
-    this.#encodeNotBefore = startedAt + (this.#clock.now() - startedAt) * SHARE
+    const { work, clock } = this.#parts
+    if (this.#whole?.version === work.version) return this.#whole.frame // also while a commit is under way: the version rises when it is durable
+    const startedAt = clock.elapsed()
+    const doc = this.#durable()
+    if (doc === undefined || startedAt < this.#encodeNotBefore) return undefined
+    const update = Y.encodeStateAsUpdate(doc)
+    const frame = encodeSyncStep2(update)
+    this.#whole = { version: work.version, frame, update: frame.subarray(-update.length) }
+    this.#encodeNotBefore = startedAt + (clock.elapsed() - startedAt) * SHARE
     return frame
   }
 
   #answerLater(): void {
-    this.#cancel ??= this.#clock.after(Math.max(0, this.#encodeNotBefore - this.#clock.now()), () => {
+    const { clock } = this.#parts
+    this.#cancel ??= clock.after(Math.max(0, this.#encodeNotBefore - clock.elapsed()), () => {
       this.#cancel = undefined
       this.answer()
     })
   }
+
+  #openAsideLater(waitMs = this.#slowInMs()): void {
+    this.#cancelAside ??= this.#parts.clock.after(waitMs, () => void this.#openAside())
+  }
+
+  #slowInMs(): number {
+    const { work, clock } = this.#parts
+    return work.waitsSince === undefined ? STORE_IS_SLOW_MS : Math.max(0, work.waitsSince + STORE_IS_SLOW_MS - clock.elapsed())
+  }
+
+  /** The doc holds work that may never be stored, and cannot be brought back; the durable board is read anew, once for all who wait. */
+  async #openAside(): Promise<void> {
+    const { work } = this.#parts
+    const { version } = work
+    const isWanted = (): boolean => !this.#isDisposed && this.#asking.size > 0 && this.#durable() === undefined
+    let againMs: number | undefined
+    if (isWanted() && this.#slowInMs() === 0) {
+      const doc = this.#whole?.version === version ? docOf(this.#whole.update) : await this.#read()
+      if (doc === undefined) againMs = READ_AGAIN_MS
+      // What was read is durable, whatever became so meanwhile has gone to all connections.
+      else if (!this.#isDisposed && !work.isSettled && work.version === version) this.#aside = { version, doc }
+    }
+    this.#cancelAside = undefined
+    if (isWanted()) this.#openAsideLater(againMs)
+    else this.answer()
+  }
+
+  /** Undefined when the store cannot be read either: then joiners wait. */
+  async #read(): Promise<Y.Doc | undefined> {
+    try {
+      const { doc, generation } = await this.#parts.load()
+      return generation === this.#parts.work.generation ? doc : undefined
+    } catch {
+      return undefined
+    }
+  }
+}
+
+function docOf(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc
 }
