@@ -27,6 +27,8 @@ import { createTidings } from './tidings.ts'
 import { createWatch, encodeNotice, type Watch } from './watch.ts'
 import { encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './wire.ts'
 
+/** Cursors and drags leave together with the edits of the same tick; a store that takes longer than this, ms, does not hold them up. */
+const RIDE_ALONG_MS = 16
 /** How long the authority may take, ms, to show a seal that is already durable. */
 const AUTHORITY_PATIENCE_MS = 1_000
 
@@ -67,6 +69,7 @@ export class BoardRoom implements BoardRoomPort {
   /** Spent on relaying since the last tick: it counts as work of the board. */
   #relayMs = 0
   #quietSince: number
+  #cancelRide: (() => void) | undefined
 
   constructor(parts: BoardRoomParts) {
     const { board, authority, clock, log, store } = parts
@@ -161,6 +164,7 @@ export class BoardRoom implements BoardRoomPort {
     this.disconnect('all', closeCode)
     this.#isOver = true
     this.#tick.dispose()
+    this.#cancelRide?.()
     this.#joins.dispose()
     this.#tidings.dispose()
     this.#compaction.dispose()
@@ -244,13 +248,21 @@ export class BoardRoom implements BoardRoomPort {
 
   /** One tick: what is only shown goes out, what is to be kept goes to the store. */
   #flush(): number {
-    for (const frame of [this.#presence.takeFrame(), this.#motions.takeFrame()]) {
-      if (frame) for (const connection of this.#connections) connection.outlet.volatile(frame)
-    }
     this.#work.flush()
+    if (this.#work.isSettled) this.#showVolatile()
+    else this.#cancelRide ??= this.#parts.clock.after(RIDE_ALONG_MS, () => this.#showVolatile())
     const relayMs = this.#relayMs
     this.#relayMs = 0
     return relayMs
+  }
+
+  /** Cursors, drags and who is here: what changed, to everybody who keeps up. */
+  #showVolatile(): void {
+    this.#cancelRide?.()
+    this.#cancelRide = undefined
+    for (const frame of [this.#presence.takeFrame(), this.#motions.takeFrame()]) {
+      if (frame) for (const connection of this.#connections) connection.outlet.volatile(frame)
+    }
   }
 
   #relay(update: Uint8Array): void {
@@ -258,11 +270,13 @@ export class BoardRoom implements BoardRoomPort {
     const frame = encodeUpdate(update)
     const vector = (): Uint8Array => this.#work.committedVector()
     for (const connection of this.#connections) connection.outlet.relay(frame, vector)
+    this.#showVolatile()
     this.#compaction.added(update.length)
     this.#relayMs += this.#parts.clock.elapsed() - startedAt
   }
 
   #settled(): void {
+    this.#showVolatile()
     for (const waiter of this.#settledWaiters) {
       if (this.#work.isSettled && this.#settledWaiters.delete(waiter)) waiter.run()
     }

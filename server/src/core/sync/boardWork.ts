@@ -214,12 +214,14 @@ export class BoardWork implements WaitingBoard {
   #apply(): Batch | undefined {
     this.committedVector() // remembered before the doc goes beyond it
     const updates = this.#updates
-    let merged: Uint8Array | undefined
+    // One by itself goes on as the gate let it through: it holds what the server lacked and nothing else.
+    const only = updates.length === 1 ? updates[0]?.bytes : undefined
+    let merged = only
     const onUpdate = (update: Uint8Array): void => {
       merged = update
     }
     try {
-      this.doc.on('update', onUpdate)
+      if (only === undefined) this.doc.on('update', onUpdate)
       this.doc.transact(() => {
         for (const { bytes } of updates) Y.applyUpdate(this.doc, bytes)
       })

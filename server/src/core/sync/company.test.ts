@@ -56,6 +56,31 @@ describe('awareness', () => {
     ])
   })
 
+  test('[S110] cursors leave together with the edit of their tick, and a store that hangs does not hold them up', async () => {
+    const bench = await createBench()
+    const [anna, bram] = [await bench.peer('anna'), await bench.peer('bram')]
+    await bench.clock.advance(1_000)
+    const point = (clock: number): void => anna.socket.say(say.awareness({ client: anna.doc.clientID, clock, state: `{"at":${clock}}` }))
+    bram.socket.takeTypes()
+    bench.weather.hangs = true
+    anna.addCard('c1')
+    point(2)
+    await bench.clock.settle()
+    expect(bram.socket.takeTypes()).toEqual([])
+    bench.weather.clear()
+    await bench.clock.settle()
+    expect(bram.socket.takeTypes()).toEqual(['update', 'awareness'])
+    await bench.clock.advance(1_000)
+    bench.weather.hangs = true
+    anna.addCard('c2')
+    point(3)
+    await bench.clock.advance(20)
+    expect(bram.socket.takeTypes()).toEqual(['awareness'])
+    bench.weather.clear()
+    await bench.clock.settle()
+    expect(bram.socket.takeTypes()).toEqual(['update'])
+  })
+
   test('[S63] a joiner gets everybody, a question is answered, and who leaves is removed', async () => {
     const bench = await createBench()
     const anna = await bench.socket('anna')

@@ -22,10 +22,16 @@ const RETRY_MS = { first: 100, longest: 2_000 } as const
 /** Boards are told for this long, ms, before the event loop gets its turn. */
 const TURN_MS = 8
 
-/** All boards of a server that wait share one transaction; while it is under way the next group gathers. Keeps everything until it is stored. */
+/**
+ * All boards of a server that wait share one transaction; while it is under way the next group gathers. While a group hears that it is
+ * durable, the next one is on its way already. Keeps everything until it is stored.
+ */
 export function createGroupCommit(parts: { readonly store: Committer; readonly clock: Clock; readonly log: Log }): GroupCommit {
   const { store, clock, log } = parts
   const waiting = new Set<WaitingBoard>()
+  /** Durable, but not told yet: what they submit meanwhile must not go along a second time. */
+  const untold = new Set<WaitingBoard>()
+  let telling: Promise<void> = Promise.resolve()
   let busy = false
   let retryMs: number = RETRY_MS.first
   let failing = false
@@ -47,6 +53,7 @@ export function createGroupCommit(parts: { readonly store: Committer; readonly c
   const tell = async (group: readonly WaitingBoard[], telling: (board: WaitingBoard) => void): Promise<void> => {
     let turnStartedAt = clock.elapsed()
     for (const board of group) {
+      untold.delete(board)
       try {
         telling(board)
       } catch (error) {
@@ -58,6 +65,12 @@ export function createGroupCommit(parts: { readonly store: Committer; readonly c
     }
   }
 
+  /** Groups are told in the order of their commits. */
+  const tellNext = (group: readonly WaitingBoard[], of: (board: WaitingBoard) => void): void => {
+    for (const board of group) untold.add(board)
+    telling = telling.then(() => tell(group, of))
+  }
+
   /** Answers how long to wait before the next group, ms. */
   const commitGroup = async (group: readonly WaitingBoard[]): Promise<number> => {
     const failure = await attempt(group)
@@ -65,11 +78,11 @@ export function createGroupCommit(parts: { readonly store: Committer; readonly c
       if (failing) log.info('the store takes writes again')
       failing = false
       retryMs = RETRY_MS.first
-      await tell(group, (board) => board.committed())
+      tellNext(group, (board) => board.committed())
       return 0
     }
     if (failure.kind !== 'unavailable') {
-      if (group.length === 1) await tell(group, (board) => board.lost(failure))
+      if (group.length === 1) tellNext(group, (board) => board.lost(failure))
       else for (const board of group) await commitGroup([board]) // one of them is refused: the others must not suffer
       return 0
     }
@@ -84,8 +97,12 @@ export function createGroupCommit(parts: { readonly store: Committer; readonly c
   const run = async (): Promise<void> => {
     await Promise.resolve() // boards that flush in the same turn come along
     while (waiting.size > 0) {
-      const group = [...waiting]
-      waiting.clear()
+      const group = [...waiting].filter((board) => !untold.has(board))
+      if (group.length === 0) {
+        await telling
+        continue
+      }
+      for (const board of group) waiting.delete(board)
       const wait = await commitGroup(group)
       if (wait > 0) await new Promise<void>((resolve) => void clock.after(wait, resolve))
     }

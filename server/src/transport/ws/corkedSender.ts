@@ -28,6 +28,7 @@ export function frameOf(message: Uint8Array): Buffer {
 const frames = new WeakMap<Uint8Array, Buffer>()
 
 function sharedFrameOf(message: Uint8Array): Buffer {
+  if (message.length <= SHORT) return frameOf(message) // cheaper to make than to remember; most of these are for one receiver
   const known = frames.get(message)
   if (known !== undefined) return known
   const frame = frameOf(message)
