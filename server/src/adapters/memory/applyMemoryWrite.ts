@@ -14,9 +14,12 @@ function applyBoard(tables: MemoryTables, write: BoardWrite, undo: UndoSteps): v
   const board = tables.boards.get(boardId)
   if (board === undefined) throw conflict(`board ${boardId} does not exist`)
   if (board.generation !== generation) throw conflict(`board ${boardId} is of another generation`)
-  if (update !== undefined) {
+  const by = update && JSON.stringify([update.participantIds, update.at])
+  const known = update && board.log.find((row) => row.seq === update.seq)
+  const isThere = known !== undefined && update !== undefined && known.by === by && Buffer.compare(known.bytes, update.bytes) === 0
+  if (update !== undefined && by !== undefined && !isThere) {
     if (update.seq !== board.seq + 1) throw conflict(`board ${boardId} is at ${board.seq}, not before ${update.seq}`)
-    const row = { seq: update.seq, bytes: update.bytes.slice() }
+    const row = { seq: update.seq, bytes: update.bytes.slice(), by }
     board.log.push(row)
     board.seq = update.seq
     undo.push(() => void (board.log.pop(), (board.seq = update.seq - 1)))

@@ -1,11 +1,13 @@
 import type { LinkRow, LogRow, SessionRow, StoredSnapshot, WorkshopWrite } from '../../core/ports/store.ts'
 import type { WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 
+/** `by`: its writers and its time, as one text. */
+export type MemoryRow = LogRow & { readonly by: string }
 export type MemoryBoard = {
   generation: string
   seq: number
   state?: { seq: number; bytes: Uint8Array }
-  log: LogRow[]
+  log: MemoryRow[]
 }
 export type MemoryBinding = { readonly participantId: string; readonly closed: boolean; readonly generation: string }
 

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import { StoreFailure } from '../../core/ports/store.ts'
 import type { StoredSnapshot, StoreWrite, WorkshopWrite } from '../../core/ports/store.ts'
-import { applyBoardWrite, replaceBoard } from './applyBoardWrite.ts'
+import { replaceBoard } from './applyBoardWrite.ts'
 import { checksumOf } from './checksum.ts'
 import { deleteWorkshop, refuseDeleted } from './deleteWorkshop.ts'
 import type { Tables } from './schema/tables.ts'
+import type { SqlConnection } from './sqlConnection.ts'
 
 type Db = Kysely<Tables>
 
@@ -34,14 +35,12 @@ async function applySnapshot(db: Db, snapshot: StoredSnapshot): Promise<void> {
   await db.insertInto('snapshots').values({ ...row, record, record_sha256: checksumOf(record), state, state_sha256: checksumOf(state) }).execute()
 }
 
-/** Applies one write inside the transaction of `db`. Throws StoreFailure('conflict') when it does not fit what is there. */
-export async function applyWrite(db: Db, write: StoreWrite): Promise<void> {
+async function applyRareWrite(on: SqlConnection, write: Exclude<StoreWrite, { type: 'board' }>): Promise<void> {
+  const { db } = on
   switch (write.type) {
-    case 'board':
-      return applyBoardWrite(db, write.write)
     case 'board-state':
       await refuseDeleted(db, write.boardId)
-      return replaceBoard(db, write)
+      return replaceBoard(on, write)
     case 'workshop':
       return applyWorkshop(db, write.write)
     case 'snapshot':
@@ -70,6 +69,19 @@ export async function applyWrite(db: Db, write: StoreWrite): Promise<void> {
       return
     case 'delete-workshop':
       return deleteWorkshop(db, write.workshopId)
+  }
+}
+
+/** Applies the writes in their order inside the transaction of `on`. Throws StoreFailure('conflict') when one does not fit what is there. */
+export async function applyWrites(on: SqlConnection, writes: readonly StoreWrite[]): Promise<void> {
+  for (const write of writes) {
+    if (write.type === 'board') on.writeBoard(write.write)
+    else {
+      const about = on.at && aboutWrites([write])
+      on.at?.(`${write.type}:before`, about ?? '')
+      await applyRareWrite(on, write)
+      on.at?.(`${write.type}:after`, about ?? '')
+    }
   }
 }
 

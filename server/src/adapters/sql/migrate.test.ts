@@ -26,16 +26,16 @@ test('[DB27] a migration that fails halfway leaves the database as it was before
   const file = new DatabaseSync(':memory:')
   const one = { name: 'one', statements: ['create table a (x)'] }
   const broken = { name: 'two', statements: ['create table b (x)', 'insert into nowhere values (1)'] }
-  expect(() => migrate(file, [one, broken])).toThrow(/nowhere/)
+  expect(() => migrate(file, { migrations: [one, broken] })).toThrow(/nowhere/)
   expect(applied(file)).toEqual(['one'])
   expect(file.prepare(`select name from sqlite_schema where name in ('a', 'b')`).all().map((row) => row['name'])).toEqual(['a'])
-  migrate(file, [one, { name: 'two', statements: ['create table b (x)'] }])
+  migrate(file, { migrations: [one, { name: 'two', statements: ['create table b (x)'] }] })
   expect(applied(file)).toEqual(['one', 'two'])
 })
 
 test('[DB27] a database of a newer release is refused and left alone', () => {
   const file = new DatabaseSync(':memory:')
-  migrate(file, [...MIGRATIONS, { name: 'later', statements: ['create table later (x)'] }])
+  migrate(file, { migrations: [...MIGRATIONS, { name: 'later', statements: ['create table later (x)'] }] })
   expect(() => migrate(file)).toThrow(/newer release/)
   expect(applied(file)).toHaveLength(MIGRATIONS.length + 1)
 })

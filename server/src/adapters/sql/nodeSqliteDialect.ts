@@ -22,18 +22,13 @@ const wrap = (statement: StatementSync): SqliteStatement => ({
   iterate: (parameters) => statement.iterate(...parseValues(parameters)),
 })
 
-const NOTHING_TO_DO: SqliteStatement = { reader: false, all: () => [], run: () => ({ changes: 0, lastInsertRowid: 0 }), iterate: () => [].values() }
-
-/** kysely on Node's own SQLite. Statements are prepared once and kept. */
+/** kysely on Node's own SQLite. Statements are prepared once and kept; transactions are begun and ended beside it (sqlConnection.ts). */
 export function nodeSqliteDialect(file: DatabaseSync): SqliteDialect {
   const kept = new Map<string, SqliteStatement>()
   const prepare = (text: string): SqliteStatement => {
-    // SQLite ends the transaction by itself when the disk is full; asking for it again would hide the cause behind a second error.
-    if (text === 'rollback' && !file.isTransaction) return NOTHING_TO_DO
     const known = kept.get(text)
     if (known !== undefined) return known
-    // Immediate: a transaction that reads first and is then overtaken by an operator's command cannot be waited for.
-    const statement = wrap(file.prepare(text === 'begin' ? 'begin immediate' : text))
+    const statement = wrap(file.prepare(text))
     if (kept.size < KEPT_STATEMENTS) kept.set(text, statement)
     return statement
   }

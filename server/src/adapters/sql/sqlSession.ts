@@ -1,33 +1,30 @@
-import { Kysely } from 'kysely'
 import { StoreFailure } from '../../core/ports/store.ts'
-import { nodeSqliteDialect } from './nodeSqliteDialect.ts'
+import type { SqlConnection } from './sqlConnection.ts'
 import { needsReopening, toStoreFailure } from './sqliteFailure.ts'
-import { openSqliteFile } from './sqliteFile.ts'
-import type { Tables } from './schema/tables.ts'
 
-export type SqlWork = (db: Kysely<Tables>) => Promise<void>
+export type SqlWork = (on: SqlConnection) => Promise<void>
 
-type Waiting = { readonly work: SqlWork; readonly about: string; readonly resolve: () => void; readonly reject: (error: unknown) => void }
+const isUnavailable = (failure: unknown): boolean => failure instanceof StoreFailure && failure.kind === 'unavailable'
+
+type Waiting = { readonly work: SqlWork; readonly about: () => string; readonly resolve: () => void; readonly reject: (error: unknown) => void }
 
 /** One connection, used by one at a time in the order of asking; writes that wait share one transaction and so one fsync. */
 export class SqlSession {
-  #path: string
-  #gather: () => Promise<void>
-  #db: Kysely<Tables>
+  readonly #reopen: () => SqlConnection
+  #connection: SqlConnection
   #queue: Promise<unknown> = Promise.resolve()
   #waiting: Waiting[] = []
   #closing: Promise<void> | undefined
   #broken = false
 
-  /** `gather` is waited for before a transaction begins, so that what is on its way can join it. */
-  constructor(path: string, db: Kysely<Tables>, gather: () => Promise<void>) {
-    this.#path = path
-    this.#db = db
-    this.#gather = gather
+  /** `reopen` opens the same file again after the open one went bad, and never makes a new one. */
+  constructor(connection: SqlConnection, reopen: () => SqlConnection) {
+    this.#connection = connection
+    this.#reopen = reopen
   }
 
   /** Resolves when `work` is durable. When it rejects, nothing of it happened, and nothing else was harmed. */
-  write(about: string, work: SqlWork): Promise<void> {
+  write(about: () => string, work: SqlWork): Promise<void> {
     if (this.#closing) return Promise.reject(new StoreFailure('unavailable', 'the store is closed'))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ work, about, resolve, reject })
@@ -35,11 +32,13 @@ export class SqlSession {
     })
   }
 
-  read<T>(about: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  read<T>(about: string, work: (on: SqlConnection) => Promise<T>): Promise<T> {
     if (this.#closing) return Promise.reject(new StoreFailure('unavailable', 'the store is closed'))
     return this.#enqueue(async () => {
       try {
-        return await work(this.#heal())
+        const on = this.#heal()
+        on.at?.('read', about)
+        return await work(on)
       } catch (error) {
         throw this.#note(error, about)
       }
@@ -48,7 +47,7 @@ export class SqlSession {
 
   /** Everything asked before is finished first. */
   dispose(): Promise<void> {
-    this.#closing ??= this.#enqueue(() => this.#db.destroy())
+    this.#closing ??= this.#enqueue(() => this.#connection.close())
     return this.#closing
   }
 
@@ -65,42 +64,50 @@ export class SqlSession {
   }
 
   /** The connection, opened anew when the last one went bad. */
-  #heal(): Kysely<Tables> {
-    if (!this.#broken) return this.#db
-    const file = openSqliteFile(this.#path, 'existing')
-    void this.#db.destroy().catch(() => undefined)
-    this.#db = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) })
+  #heal(): SqlConnection {
+    if (!this.#broken) return this.#connection
+    const next = this.#reopen()
+    void this.#connection.close().catch(() => undefined)
+    this.#connection = next
     this.#broken = false
-    return this.#db
+    return next
   }
 
   async #writeTogether(): Promise<void> {
-    await this.#gather()
     const group = this.#waiting
     this.#waiting = []
+    let current: Waiting | undefined
+    try {
+      const on = this.#heal()
+      await on.transact(async () => {
+        for (current of group) await current.work(on)
+        current = undefined
+      })
+    } catch (error) {
+      const failure = this.#note(error, current?.about() ?? 'commit')
+      // A disk that is full is full for all of them. What is refused is rare: only then is each tried with a way back of its own.
+      if (current !== undefined && group.length > 1 && !isUnavailable(failure)) return this.#writeApart(group)
+      for (const one of group) one.reject(failure)
+      return
+    }
+    for (const one of group) one.resolve()
+  }
+
+  async #writeApart(group: readonly Waiting[]): Promise<void> {
     const refused = new Map<Waiting, unknown>()
     try {
-      const transaction = await this.#heal().startTransaction().execute()
-      try {
+      const on = this.#heal()
+      await on.transact(async () => {
         for (const one of group) {
-          const point = await transaction.savepoint('one').execute()
           try {
-            await one.work(point)
-            await point.releaseSavepoint('one').execute()
+            await on.apart(() => one.work(on))
           } catch (error) {
-            const failure = this.#note(error, one.about)
-            // A disk that is full is full for all of them, and SQLite may have ended the transaction already.
-            if (failure instanceof StoreFailure && failure.kind === 'unavailable') throw failure
+            const failure = this.#note(error, one.about())
+            if (isUnavailable(failure)) throw failure
             refused.set(one, failure)
-            const back = await point.rollbackToSavepoint('one').execute()
-            await back.releaseSavepoint('one').execute()
           }
         }
-        await transaction.commit().execute()
-      } catch (error) {
-        await transaction.rollback().execute().catch(() => undefined)
-        throw error
-      }
+      })
     } catch (error) {
       const failure = this.#note(error, 'commit')
       for (const one of group) one.reject(refused.get(one) ?? failure)

@@ -1,35 +1,36 @@
-import { Kysely } from 'kysely'
 import { StoreFailure } from '../../core/ports/store.ts'
 import type { Store } from '../../core/ports/store.ts'
-import { aboutWrites, applyWrite } from './applyWrite.ts'
-import { compactBoard } from './applyBoardWrite.ts'
+import { aboutWrites, applyWrites } from './applyWrite.ts'
 import { backupSqlite } from './backupSqlite.ts'
 import { migrate } from './migrate.ts'
-import { nodeSqliteDialect } from './nodeSqliteDialect.ts'
 import * as rows from './readRows.ts'
+import { compactBoard } from './applyBoardWrite.ts'
 import { claimCopy } from './restoredCopy.ts'
-import type { Tables } from './schema/tables.ts'
+import type { SqlConnection } from './sqlConnection.ts'
+import { connectSql } from './sqlConnection.ts'
 import { toStoreFailure } from './sqliteFailure.ts'
 import { openSqliteFile } from './sqliteFile.ts'
 import { SqlSession } from './sqlSession.ts'
+import type { AtStep } from './storeSteps.ts'
 
 export type SqlStoreOptions = {
   /** Makes generations for the boards of a restored backup. */
   readonly newId: () => string
   /** `existing` (the operator's commands) never makes a database. */
   readonly mode?: 'create' | 'existing'
-  readonly gather?: () => Promise<void>
   /** SQL to run on the fresh connection: a test lowers `max_page_count` here to fill the disk. */
   readonly prepare?: string
+  /** Lets a test fail at a step. */
+  readonly at?: AtStep
 }
 
-function openUpToDate(path: string, options: SqlStoreOptions): Kysely<Tables> {
+function openUpToDate(path: string, options: SqlStoreOptions): SqlConnection {
   const file = openSqliteFile(path, options.mode ?? 'create')
   try {
-    migrate(file)
+    migrate(file, { ...(options.at ? { at: options.at } : {}) })
     if (options.mode !== 'existing') claimCopy(file, options.newId)
     if (options.prepare !== undefined) file.exec(options.prepare)
-    return new Kysely<Tables>({ dialect: nodeSqliteDialect(file) })
+    return connectSql(file, options.at)
   } catch (error) {
     file.close()
     throw error
@@ -40,27 +41,24 @@ function openUpToDate(path: string, options: SqlStoreOptions): Kysely<Tables> {
 export function openSqlStore(path: string, options: SqlStoreOptions): Store {
   let session: SqlSession
   try {
-    session = new SqlSession(path, openUpToDate(path, options), options.gather ?? (() => Promise.resolve()))
+    session = new SqlSession(openUpToDate(path, options), () => connectSql(openSqliteFile(path, 'existing'), options.at))
   } catch (error) {
     throw toStoreFailure(error, path)
   }
   let probes = 0
   return {
-    commit: (writes) =>
-      session.write(aboutWrites(writes), async (db) => {
-        for (const write of writes) await applyWrite(db, write)
-      }),
-    compact: (boardId, generation, seq, bytes) => session.write(`board ${boardId}`, (db) => compactBoard(db, { boardId, generation, seq, bytes })),
-    readBoard: (boardId) => session.read(`board ${boardId}`, (db) => rows.readBoard(db, boardId)),
-    readAuthors: (workshopId) => session.read(`board ${workshopId}`, (db) => rows.readAuthors(db, workshopId)),
-    readWorkshop: (id) => session.read(`workshop ${id}`, (db) => rows.readWorkshop(db, id)),
-    listWorkshops: () => session.read('workshops', rows.listWorkshops),
-    findLink: (tokenHash) => session.read('links', (db) => rows.findLink(db, tokenHash)),
-    linksOf: (workshopId) => session.read(`workshop ${workshopId}`, (db) => rows.linksOf(db, workshopId)),
-    findSession: (tokenHash) => session.read('sessions', (db) => rows.findSession(db, tokenHash)),
-    readSnapshot: (workshopId, number) => session.read(`workshop ${workshopId}`, (db) => rows.readSnapshot(db, workshopId, number)),
+    commit: (writes) => session.write(() => aboutWrites(writes), (on) => applyWrites(on, writes)),
+    compact: (boardId, generation, seq, bytes) => session.write(() => `board ${boardId}`, (on) => compactBoard(on, { boardId, generation, seq, bytes })),
+    readBoard: (boardId) => session.read(`board ${boardId}`, ({ db }) => rows.readBoard(db, boardId)),
+    readAuthors: (workshopId) => session.read(`board ${workshopId}`, ({ db }) => rows.readAuthors(db, workshopId)),
+    readWorkshop: (id) => session.read(`workshop ${id}`, ({ db }) => rows.readWorkshop(db, id)),
+    listWorkshops: () => session.read('workshops', ({ db }) => rows.listWorkshops(db)),
+    findLink: (tokenHash) => session.read('links', ({ db }) => rows.findLink(db, tokenHash)),
+    linksOf: (workshopId) => session.read(`workshop ${workshopId}`, ({ db }) => rows.linksOf(db, workshopId)),
+    findSession: (tokenHash) => session.read('sessions', ({ db }) => rows.findSession(db, tokenHash)),
+    readSnapshot: (workshopId, number) => session.read(`workshop ${workshopId}`, ({ db }) => rows.readSnapshot(db, workshopId, number)),
     check: () =>
-      session.write('check', async (db) => {
+      session.write(() => 'check', async ({ db }) => {
         const value = String(++probes)
         await db.insertInto('facts').values({ name: 'probe', value }).onConflict((known) => known.column('name').doUpdateSet({ value })).execute()
         const row = await db.selectFrom('facts').select('value').where('name', '=', 'probe').executeTakeFirst()

@@ -2,9 +2,11 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { StoreFailure } from '../../core/ports/store.ts'
 import type { Store } from '../../core/ports/store.ts'
-import type { StoreWorkerData } from './storeWorker.ts'
+import type { StoreWorkerData } from './serveStore.ts'
 import type { Answer, Question, StoreMethod } from './workerWire.ts'
-import { packBytes, packWrite, unpackFailure } from './workerWire.ts'
+import { packBytes, packCommit, unpackFailure } from './workerWire.ts'
+
+const OWN_SCRIPT = new URL('./storeWorker.ts', import.meta.url)
 
 type Asked = { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void }
 
@@ -13,7 +15,11 @@ export type WorkerStoreOptions = {
   readonly prepare?: string
   /** Sees each thread that is started, so that a test can end one. */
   readonly onThread?: (worker: Worker) => void
+  /** The script of the thread: a test has one that fails at a step. */
+  readonly script?: URL
 }
+
+type Asking = Question extends infer Each ? (Each extends Question ? Omit<Each, 'number'> : never) : never
 
 /** One thread from its start to its end; what it never answered is rejected as unavailable. */
 class StoreThread {
@@ -23,9 +29,9 @@ class StoreThread {
   #ended = false
   readonly opened: Promise<void>
 
-  constructor(data: StoreWorkerData, onThread?: (worker: Worker) => void) {
+  constructor(data: StoreWorkerData, { onThread, script = OWN_SCRIPT }: Pick<WorkerStoreOptions, 'onThread' | 'script'>) {
     // Its own flags, none: those of the process (an input type, an inspector) are not meant for it.
-    this.#worker = new Worker(new URL('./storeWorker.ts', import.meta.url), { workerData: data, execArgv: [] })
+    this.#worker = new Worker(script, { workerData: data, execArgv: [] })
     onThread?.(this.#worker)
     this.opened = new Promise((resolve, reject) => {
       this.#worker.on('message', (answer: Answer) => this.#hear(answer, { resolve, reject }))
@@ -40,12 +46,12 @@ class StoreThread {
     return this.#ended
   }
 
-  ask(method: StoreMethod, args: readonly unknown[], transfer: ArrayBuffer[] = []): Promise<unknown> {
+  ask(asking: Asking, transfer: ArrayBuffer[] = []): Promise<unknown> {
     if (this.#ended) return Promise.reject(new StoreFailure('unavailable', 'the thread of the store ended'))
     return new Promise((resolve, reject) => {
       const number = ++this.#count
       this.#asked.set(number, { resolve, reject })
-      const question: Question = { number, method, args }
+      const question: Question = { number, ...asking }
       this.#worker.postMessage(question, transfer)
     })
   }
@@ -76,27 +82,27 @@ class StoreThread {
 export async function openWorkerStore(path: string, options: WorkerStoreOptions = {}): Promise<Store> {
   const { mode = 'create', prepare } = options
   const data = { path, mode, ...(prepare === undefined ? {} : { prepare }) }
-  let thread = new StoreThread(data, options.onThread)
+  let thread = new StoreThread(data, options)
   await thread.opened
   let closing: Promise<void> | undefined
 
-  const ask = async (method: StoreMethod, args: readonly unknown[], transfer: ArrayBuffer[] = []): Promise<unknown> => {
+  const ask = async (asking: Asking, transfer: ArrayBuffer[] = []): Promise<unknown> => {
     if (closing) throw new StoreFailure('unavailable', 'the store is closed')
     // A thread that died (out of memory) is started again by the next question, on the same file and never on a new one.
-    if (thread.ended) thread = new StoreThread({ ...data, mode: 'existing' }, options.onThread)
-    return thread.ask(method, args, transfer)
+    if (thread.ended) thread = new StoreThread({ ...data, mode: 'existing' }, options)
+    return thread.ask(asking, transfer)
   }
   /** The other thread fulfils the same `Store`: what it answers is of the type that the method promises. */
-  const relay = <M extends StoreMethod>(method: M): Store[M] => ((...args: readonly unknown[]) => ask(method, args)) as unknown as Store[M]
+  const relay = <M extends Exclude<StoreMethod, 'commit'>>(method: M): Store[M] => ((...args: readonly unknown[]) => ask({ method, args })) as unknown as Store[M]
 
   return {
     async commit(writes) {
       const transfer: ArrayBuffer[] = []
-      await ask('commit', [writes.map((write) => packWrite(write, transfer))], transfer)
+      await ask({ method: 'commit', packed: packCommit(writes, transfer) }, transfer)
     },
     async compact(boardId, generation, seq, bytes) {
       const transfer: ArrayBuffer[] = []
-      await ask('compact', [boardId, generation, seq, packBytes(bytes, transfer)], transfer)
+      await ask({ method: 'compact', args: [boardId, generation, seq, packBytes(bytes, transfer)] }, transfer)
     },
     readBoard: relay('readBoard'),
     readAuthors: relay('readAuthors'),
@@ -109,7 +115,7 @@ export async function openWorkerStore(path: string, options: WorkerStoreOptions 
     check: relay('check'),
     backupTo: relay('backupTo'),
     close() {
-      closing ??= thread.ended ? Promise.resolve() : thread.ask('close', []).then(() => thread.exited())
+      closing ??= thread.ended ? Promise.resolve() : thread.ask({ method: 'close', args: [] }).then(() => thread.exited())
       return closing
     },
   }

@@ -1,9 +1,11 @@
 import { StoreFailure } from '../../core/ports/store.ts'
-import type { Store, StoreWrite } from '../../core/ports/store.ts'
+import type { BoardWrite, Store, StoreWrite } from '../../core/ports/store.ts'
 
 /** What the two threads say to each other: one question, one answer, by number. */
 export type StoreMethod = keyof Store
-export type Question = { readonly number: number; readonly method: StoreMethod; readonly args: readonly unknown[] }
+export type Question =
+  | { readonly number: number; readonly method: 'commit'; readonly packed: PackedCommit }
+  | { readonly number: number; readonly method: Exclude<StoreMethod, 'commit'>; readonly args: readonly unknown[] }
 export type Failed = { readonly kind: StoreFailure['kind'] | 'bug'; readonly message: string; readonly stack?: string }
 export type Answer =
   | { readonly type: 'ready' }
@@ -34,22 +36,53 @@ export function packBytes(bytes: Uint8Array, transfer: ArrayBuffer[]): Uint8Arra
   return copy
 }
 
-export function packWrite(write: StoreWrite, transfer: ArrayBuffer[]): StoreWrite {
-  switch (write.type) {
-    case 'board': {
-      const { update } = write.write
-      return update === undefined ? write : { ...write, write: { ...write.write, update: { ...update, bytes: packBytes(update.bytes, transfer) } } }
-    }
-    case 'board-state':
-      return { ...write, bytes: packBytes(write.bytes, transfer) }
-    case 'snapshot':
-      return { ...write, snapshot: { ...write.snapshot, state: packBytes(write.snapshot.state, transfer) } }
-    case 'workshop':
-    case 'link':
-    case 'session':
-    case 'end-session':
-    case 'end-sessions':
-    case 'delete-workshop':
-      return write
-  }
+/** What a board write says beside its update; rare while people drag. */
+type BoardNews = Pick<BoardWrite, 'bind' | 'close' | 'authors'>
+type BoardRow = readonly [boardId: string, generation: string, seq: number, length: number, participantIds: readonly string[], at: string, news: BoardNews | undefined]
+type OtherWrite = { readonly write: StoreWrite; readonly length: number }
+
+/** A commit on its way: the bytes of all its writes lie in one buffer, in their order; a board's update is a short list without names. */
+export type PackedCommit = { readonly rows: readonly (BoardRow | OtherWrite)[]; readonly bytes: Uint8Array }
+
+const NOTHING = new Uint8Array()
+
+function bytesIn(write: StoreWrite): Uint8Array {
+  if (write.type === 'board') return write.write.update?.bytes ?? NOTHING
+  if (write.type === 'board-state') return write.bytes
+  return write.type === 'snapshot' ? write.snapshot.state : NOTHING
+}
+
+function withBytes(write: StoreWrite, bytes: Uint8Array): StoreWrite {
+  if (write.type === 'board-state') return { ...write, bytes }
+  return write.type === 'snapshot' ? { ...write, snapshot: { ...write.snapshot, state: bytes } } : write
+}
+
+export function packCommit(writes: readonly StoreWrite[], transfer: ArrayBuffer[]): PackedCommit {
+  let total = 0
+  for (const write of writes) total += bytesIn(write).length
+  const bytes = new Uint8Array(total)
+  let end = 0
+  const rows = writes.map((write): BoardRow | OtherWrite => {
+    const own = bytesIn(write)
+    bytes.set(own, end)
+    end += own.length
+    if (write.type !== 'board' || write.write.update === undefined) return { write: withBytes(write, NOTHING), length: own.length }
+    const { boardId, generation, update, bind, close, authors } = write.write
+    const news = bind || close || authors ? { ...(bind ? { bind } : {}), ...(close ? { close } : {}), ...(authors ? { authors } : {}) } : undefined
+    return [boardId, generation, update.seq, own.length, update.participantIds, update.at, news]
+  })
+  if (total > 0) transfer.push(bytes.buffer)
+  return { rows, bytes }
+}
+
+const isBoardRow = (row: BoardRow | OtherWrite): row is BoardRow => Array.isArray(row)
+
+export function unpackCommit({ rows, bytes }: PackedCommit): readonly StoreWrite[] {
+  let start = 0
+  const take = (length: number): Uint8Array => bytes.subarray(start, (start += length))
+  return rows.map((row) => {
+    if (!isBoardRow(row)) return withBytes(row.write, take(row.length))
+    const [boardId, generation, seq, length, participantIds, at, news] = row
+    return { type: 'board', write: { boardId, generation, update: { seq, bytes: take(length), participantIds, at }, ...news } }
+  })
 }

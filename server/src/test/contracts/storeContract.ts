@@ -228,6 +228,22 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect((await store.readBoard('w2'))?.log.map((row) => row.bytes[0])).toEqual([9])
     })
 
+    test('[DB60] a row that is there already word for word is stored, also with the next one; other content, writers or time are a conflict', async () => {
+      await store.commit([boardSeed('w1')])
+      const first = boardWrite('w1', 1, bytesOf(1), { bind: [{ client: 5, participantId: 'p1' }], authors: [{ cardId: 'c1', participantId: 'p1' }] })
+      await store.commit([first])
+      await store.commit([first])
+      await store.commit([first, boardWrite('w1', 2, bytesOf(2))])
+      await store.commit([first, boardWrite('w1', 2, bytesOf(2))])
+      for (const other of [{ bytes: bytesOf(9) }, { participantIds: ['p2'] }, { at: '2027-01-01T00:00:00.000Z' }]) {
+        await refusesConflict(store.commit([boardWrite('w1', 2, bytesOf(2), { update: { seq: 2, bytes: bytesOf(2), participantIds: ['p1'], at: AT, ...other } })]))
+      }
+      await refusesConflict(store.commit([boardWrite('w1', 2, bytesOf(2), { generation: 'g2' })]))
+      const board = await store.readBoard('w1')
+      expect(board?.log.map((row) => [row.seq, row.bytes[0]])).toEqual([[1, 1], [2, 2]])
+      expect([board?.bindings.size, board?.authors.size]).toEqual([1, 1])
+    })
+
     test('[DB16] a read that is asked after a commit sees it, without waiting for it', async () => {
       const [, board, workshop] = await Promise.all([store.commit([boardSeed('w1'), workshopWrite(workshopState('w1'))]), store.readBoard('w1'), store.readWorkshop('w1')])
       expect(board?.generation).toBe('g1')
