@@ -1,0 +1,8 @@
+import type { Choice } from '../run/choice.ts'
+import { draggingTable } from './draggingTable.ts'
+
+/** All works by the name that `--only` takes. */
+export const WORKS: Readonly<Record<string, (choice: Choice) => Promise<void>>> = {
+  dragging: (choice) => draggingTable(choice, 'Everybody drags', (choice.people ?? [30, 100]).map((people) => ({ people, dragging: people }))),
+  some: (choice) => draggingTable(choice, 'Fifty of them drag', (choice.people ?? [200]).map((people) => ({ people, dragging: Math.min(50, people) }))),
+}
