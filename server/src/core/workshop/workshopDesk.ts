@@ -37,6 +37,8 @@ export function createWorkshopDesk(loaded: WorkshopState, parts: { readonly stor
   /** Decided and being committed. Only what it permits too is permitted: behind a barrier nothing may slip in. */
   let ahead: WorkshopState | undefined
   let people = index(loaded)
+  /** What each may in `state`: asked for every message on the board, thousands of times a second. */
+  const permissions = new Map<string, BoardPermission>()
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
   const listeners = new Set<() => void>()
@@ -45,6 +47,7 @@ export function createWorkshopDesk(loaded: WorkshopState, parts: { readonly stor
     state = next
     ahead = undefined
     people = index(next)
+    permissions.clear()
     for (const listener of listeners) tell(listener)
   }
 
@@ -112,7 +115,8 @@ export function createWorkshopDesk(loaded: WorkshopState, parts: { readonly stor
     participant: (participantId) => people.get(participantId),
     participants: () => [...people.values()],
     permission(participantId) {
-      const now = permissionIn(state, participantId)
+      const now = permissions.get(participantId) ?? permissionIn(state, participantId)
+      if (people.has(participantId)) permissions.set(participantId, now)
       return ahead === undefined ? now : both(now, permissionIn(ahead, participantId))
     },
     sealed: () => (ahead ?? state).snapshots.at(-1)?.number ?? 0,
