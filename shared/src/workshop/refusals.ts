@@ -62,6 +62,7 @@ export const REFUSALS = {
   'author-not-you': { status: 403, nl: 'Een kaart kan alleen op uw eigen naam staan.', en: 'A card can only carry your own name.', work: 'tray' },
   // days that are bad for the server
   'too-fast': { status: 429, nl: 'Dit gaat even te snel. Wacht een moment en probeer het opnieuw.', en: 'This is going too fast. Wait a moment and try again.', work: 'kept' },
+  'too-many-sockets': { status: 429, nl: 'Vanaf dit netwerk staan al te veel vensters open. Sluit er een paar en probeer het opnieuw.', en: 'Too many windows are open from this network. Close some and try again.', work: 'kept' },
   'store-down': { status: 503, nl: 'De server kan nu niet opslaan. Uw werk blijft in deze browser staan.', en: 'The server cannot store now. Your work stays in this browser.', work: 'kept' },
   'board-unreadable': { status: 503, nl: 'Dit bord kan nu niet geopend worden. De beheerder is gewaarschuwd.', en: 'This board cannot be opened now. The administrator has been told.', work: 'kept' },
 } as const satisfies Record<string, RefusalEntry>

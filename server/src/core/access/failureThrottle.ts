@@ -1,4 +1,5 @@
 import type { Clock } from '../ports/system.ts'
+import { householdOf } from './household.ts'
 
 /** Counts failures by address. It never looks at successes: a town hall is one address, and its room must not be locked. */
 export type FailureThrottle = {
@@ -17,8 +18,9 @@ export function createFailureThrottle(clock: Clock, rule: { readonly atMost: num
     return undefined
   }
   return {
-    isTired: (address) => (fresh(address)?.count ?? 0) >= rule.atMost,
-    failed(address) {
+    isTired: (address) => (fresh(householdOf(address))?.count ?? 0) >= rule.atMost,
+    failed(from) {
+      const address = householdOf(from)
       const entry = fresh(address)
       if (entry !== undefined) {
         entry.count++

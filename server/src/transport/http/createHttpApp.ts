@@ -3,6 +3,7 @@ import { refuse } from '@visiebord/shared/workshop/refusals.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { createOrganiserGate } from '../../core/access/organiserGate.ts'
 import { createErrorHandler } from './errors.ts'
+import { addHostRule } from './hostRule.ts'
 import type { HttpParts } from './httpParts.ts'
 import { acceptJsonOnly } from './jsonOnly.ts'
 import { addNoTrailingSlash } from './noTrailingSlash.ts'
@@ -21,6 +22,7 @@ import { addSnapshotRoutes } from './routes/snapshots.ts'
 import { addWorkshopRoutes } from './routes/workshops.ts'
 import { addSecurityHeaders, securityHeaders } from './securityHeaders.ts'
 import { answerUnreadable } from './unreadable.ts'
+import { boundWaitingLines, PATIENCE_MS } from './waitingLines.ts'
 import { createWhoAsks } from './whoAsks.ts'
 
 const LARGEST_BODY_BYTES = 1024 * 1024
@@ -36,20 +38,27 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
     logger: false,
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     bodyLimit: LARGEST_BODY_BYTES,
+    // Who sends a byte now and then holds a line open; without these for ever. A missing Host is answered by us, as a problem.
+    requestTimeout: PATIENCE_MS.request,
+    http: { headersTimeout: PATIENCE_MS.headers, connectionsCheckingInterval: PATIENCE_MS.lookEvery, requireHostHeader: false },
     routerOptions: { maxParamLength: LONGEST_ID },
     // Unknown input is refused, never dropped; a number in a string is no number (INTERFACE "HTTP").
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
     clientErrorHandler: answerUnreadable(settings),
     // Only an address that cannot be decoded comes here, before any hook. As an id it is one that nobody has a session of.
     frameworkErrors(_error, request, reply) {
-      const namesWorkshop = request.url.startsWith(`${settings.basePath}/api/v1/workshops/`)
+      const namesWorkshop = ['/api/v1/workshops/', '/sync/'].some((path) => request.url.startsWith(settings.basePath + path))
+      // Of a line that was to become a socket Node takes its hands, so nobody else would ever close it.
+      if (request.headers.upgrade !== undefined) reply.raw.once('finish', () => request.raw.socket.destroySoon())
       sendProblem(reply.headers(securityHeaders(settings)), refuse(namesWorkshop ? 'no-session' : 'invalid'))
     },
   })
   // Schemas of answers describe; what leaves is what the handler said, unfiltered.
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   app.setErrorHandler(createErrorHandler(log))
+  boundWaitingLines(app.server, parts.clock)
   addSecurityHeaders(app, settings)
+  addHostRule(app)
   addNoTrailingSlash(app, settings)
   addOriginRule(app, settings)
 

@@ -34,7 +34,7 @@ beforeEach(async () => {
   openBoard = (id) => hub.open(id)
   await store.commit(hub.seed('w1', (doc) => void doc.getMap('meta').set('schema', 1), new Map()))
   await acceptSockets(app, {
-    hub: { open: (id) => openBoard(id) },
+    hub: { open: (id) => openBoard(id), peek: (id) => hub.peek(id) },
     access: {
       async sessionOf(workshopId, { authorization }) {
         const name = authorization?.replace('Bearer ', '')

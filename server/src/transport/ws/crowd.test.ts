@@ -1,0 +1,37 @@
+import { EventEmitter } from 'node:events'
+import { expect, test } from 'vitest'
+import { createCrowd } from './crowd.ts'
+
+class FakeSocket extends EventEmitter {
+  isCut = false
+  terminate(): void {
+    this.isCut = true
+    this.emit('close')
+  }
+}
+const come = (crowd: ReturnType<typeof createCrowd>, address: string) => {
+  const socket = new FakeSocket()
+  return { socket, ...crowd.enter(socket as never, address) }
+}
+
+test('[S131] an address has room for so many sockets, again when one closes, and others have their own', () => {
+  const crowd = createCrowd({ open: 2, turnedAway: 9 })
+  const [first] = [come(crowd, '192.0.2.1'), come(crowd, '::ffff:192.0.2.1')]
+  expect([crowd.hasRoomFor('192.0.2.1'), crowd.hasRoomFor('192.0.2.2')]).toEqual([false, true])
+  first.socket.emit('close')
+  first.socket.emit('close')
+  expect(crowd.hasRoomFor('192.0.2.1')).toBe(true)
+  come(crowd, '192.0.2.1')
+  expect(crowd.hasRoomFor('192.0.2.1')).toBe(false)
+})
+
+test('[S131] who is turned away takes nobody’s place, and who lingers longest is cut when there are many', () => {
+  const crowd = createCrowd({ open: 2, turnedAway: 3 })
+  const strangers = Array.from({ length: 5 }, () => {
+    const one = come(crowd, '192.0.2.1')
+    one.turnedAway()
+    return one.socket
+  })
+  expect(crowd.hasRoomFor('192.0.2.1')).toBe(true)
+  expect(strangers.map(({ isCut }) => isCut)).toEqual([true, true, false, false, false])
+})
