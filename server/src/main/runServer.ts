@@ -3,7 +3,7 @@ import { createSystemLog } from '../adapters/system/systemLog.ts'
 import { systemRandom } from '../adapters/system/systemRandom.ts'
 import { readSettings } from './settings.ts'
 import { StartFailure } from './startFailure.ts'
-import type { RunningServer } from './startServer.ts'
+import type { RunningServer, ServerParts } from './startServer.ts'
 import { startServer } from './startServer.ts'
 
 // INTERFACE: gone within 10 s, and a thread that waits for the disk may take one of them. What is not stored by then was never
@@ -13,7 +13,7 @@ const STOP_WITHIN_MS = 8_800
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 /** The server as a process: settings from its environment, one line when ready, an end on SIGTERM or SIGINT. */
-export async function runServer(): Promise<void> {
+export async function runServer(parts: Pick<ServerParts, 'openStore'> = {}): Promise<void> {
   // The database and its backups hold the links: nobody else on this machine reads them.
   process.umask(0o077)
   const log = createSystemLog()
@@ -41,7 +41,7 @@ export async function runServer(): Promise<void> {
   const read = readSettings(process.env, process.cwd())
   if (!read.ok) return giveUp(read.sentence)
   try {
-    running = await startServer(read.settings, { clock: systemClock, random: systemRandom, log })
+    running = await startServer(read.settings, { ...parts, clock: systemClock, random: systemRandom, log })
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error
     return giveUp(error.message)

@@ -20,7 +20,13 @@ export type RunningServer = {
   stop(): Promise<void>
 }
 
-export type ServerParts = { readonly clock: Clock; readonly random: Random; readonly log: Log }
+export type ServerParts = {
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  /** Opens the store of a data folder; a test has one that fails at a step. */
+  readonly openStore?: typeof openStore
+}
 
 const CLIENT_DIST = path.resolve(import.meta.dirname, '../../../client/dist')
 // A request that is under way gets this long at the end; sockets are closed by then.
@@ -42,7 +48,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
   try {
     const folder = await openDataFolder(settings.dataDir, { clock, log })
     undo.push(() => folder.dispose())
-    const store = await openStore(folder.databasePath)
+    const store = await (parts.openStore ?? openStore)(folder.databasePath)
     undo.push(() => store.close())
 
     let url = ''
