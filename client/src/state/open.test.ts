@@ -88,6 +88,48 @@ describe('an open workshop', () => {
     expect(server.urls.length).toBe(before + 1)
   })
 
+  it('[CS9] [N08] a socket that does not open is given up after 20 s, again and again, and no sooner', async () => {
+    const server = new FakeServer()
+    server.swallows = true
+    const browser = browserOf(server)
+    const workshop = await browser.open({ random: () => 1 })
+    await vi.waitFor(() => expect(server.urls.length).toBe(1))
+    for (let tries = 1; tries <= 3; tries++) {
+      browser.timers.turn(19_000)
+      expect(server.urls.length).toBe(tries)
+      browser.timers.turn(1_000)
+      await vi.waitFor(() => expect(server.urls.length).toBe(tries + 1))
+      expect(workshop.connection.getState().line).toBe('offline')
+    }
+    server.swallows = false
+    browser.timers.turn(20_000)
+    await online(workshop)
+    browser.timers.turn(60_000)
+    expect([server.urls.length, workshop.connection.getState().line]).toEqual([5, 'online'])
+  })
+
+  it.each([8 * 3_600_000, -86_400_000])('[CS6] [CS9] [N08] after a sleep in which the clock went %i ms further, the old line is not trusted', async (jumpMs) => {
+    const server = new FakeServer()
+    const browser = browserOf(server)
+    const jumped = { after: browser.timers.after.bind(browser.timers), now: () => Date.now() + jump }
+    let jump = 0
+    let wake = () => undefined as void
+    const workshop = await browser.open({
+      timers: jumped,
+      follow: (told) => {
+        wake = () => told.woke()
+        return () => undefined
+      },
+    })
+    await online(workshop)
+    wake()
+    expect(server.urls.length).toBe(1)
+    jump = jumpMs
+    wake()
+    await vi.waitFor(() => expect(workshop.connection.getState().line).toBe('online'))
+    expect(server.urls.length).toBe(2)
+  })
+
   it('[CS6] a network that is lost cuts the line at once, and a server that is still there has it back', async () => {
     const server = new FakeServer()
     let loseNetwork = () => undefined as void

@@ -17,24 +17,46 @@ export function problemSentence(problem: Problem, language: 'nl' | 'en'): string
 /** Everything is relative to <base href>, which the server fills in: Visiebord may live under a path. */
 const url = (path: string): URL => new URL(`api/v1/${path}`, document.baseURI)
 
+/** A question that a network swallowed is given up after this long; what an answer holds may take as long as it takes, and so may what is sent. */
+const ANSWER_MS = 30_000
+
 async function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
   let response: Response
+  const patience = new AbortController()
+  const cancel = method === 'GET' ? setTimeout(() => patience.abort(), ANSWER_MS) : undefined
   try {
     response = await fetch(url(path), {
       method,
       credentials: 'same-origin',
+      signal: patience.signal,
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     })
   } catch {
-    return { ok: false, problem: { status: 0, code: 'offline' } }
+    return NOT_OURS
+  } finally {
+    clearTimeout(cancel)
   }
-  const type = response.headers.get('content-type') ?? ''
-  const json: unknown = type.includes('json') ? await response.json().catch(() => undefined) : undefined
-  if (response.ok) return { ok: true, value: json as T }
-  const told = (json ?? {}) as { code?: string; detail?: string }
-  const code = told.code !== undefined && Object.hasOwn(REFUSALS, told.code) ? (told.code as RefusalCode) : 'unexpected'
-  return { ok: false, problem: { status: response.status, code, ...(told.detail === undefined ? {} : { detail: told.detail }) } }
+  if (response.status === 204) return { ok: true, value: undefined as T }
+  const json = await readJson(response)
+  if (response.ok) return json === undefined ? NOT_OURS : { ok: true, value: json as T }
+  if (!isProblem(json)) return NOT_OURS
+  const { code, detail } = json
+  return { ok: false, problem: { status: response.status, code: Object.hasOwn(REFUSALS, code) ? (code as RefusalCode) : 'unexpected', ...(detail === undefined ? {} : { detail }) } }
 }
+
+/**
+ * A page of a guest network or of a proxy, whatever its status: the server has not been reached. A 403 or 404 of somebody else must
+ * not close a workshop, and never wipe what this browser keeps of it.
+ */
+const NOT_OURS = { ok: false, problem: { status: 0, code: 'offline' } } as const
+
+async function readJson(response: Response): Promise<unknown> {
+  if (!(response.headers.get('content-type') ?? '').includes('json')) return undefined
+  return response.json().catch(() => undefined)
+}
+
+const isProblem = (json: unknown): json is { readonly code: string; readonly detail?: string } =>
+  typeof json === 'object' && json !== null && 'code' in json && typeof json.code === 'string'
 
 /** The HTTP side of the server, `/api/v1`. The session travels in an HttpOnly cookie. */
 export const api = {

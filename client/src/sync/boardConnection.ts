@@ -11,6 +11,7 @@ import { reconnectCap, reconnectFloor } from './reconnectPace.ts'
 import { type SeenSeal, judgedSeal, lostLine, sawSeal } from './seenSeal.ts'
 import { countSent, countStored, isAllStored, NOTHING_SENT, type Outgoing, type StoredCount } from './storedCount.ts'
 import { syncAddress } from './syncAddress.ts'
+import type { SyncTimers } from './syncTimers.ts'
 
 export type Line = 'online' | 'offline'
 export type ToldCode = { readonly code: string; readonly detail?: string }
@@ -41,12 +42,14 @@ export type ConnectionOptions = {
   readonly baseUri: string
   /** From 0 up to 1. */
   readonly random: () => number
-  readonly now: () => number
+  readonly timers: SyncTimers
   readonly WebSocket?: typeof WebSocket
 }
 
 /** The server sends something every 15 s; a line that was silent longer while we slept is taken for dead. */
 const SILENT_MS = 18_000
+/** A network that swallows the handshake leaves a browser trying for minutes. Longer than the longest honest one over a line of 2 s, and than our slowest way back. */
+const OPENING_MS = 20_000
 
 /** One document's line to the server: y-websocket's own provider, with our frames beside its own. */
 export class BoardConnection {
@@ -56,6 +59,8 @@ export class BoardConnection {
   readonly #options: ConnectionOptions
   #count: StoredCount = NOTHING_SENT
   #seal: SeenSeal
+  #openingSince = 0
+  #cancelOpening: () => void = () => undefined
   #isDisposed = false
 
   constructor(doc: Y.Doc, options: ConnectionOptions) {
@@ -111,9 +116,9 @@ export class BoardConnection {
   wake(): void {
     const provider = this.#provider
     if (this.#isDisposed || !provider.shouldConnect) return
-    if (provider.ws !== null && provider.wsconnected && this.#options.now() - provider.wsLastMessageReceived > SILENT_MS) {
-      provider.disconnect()
-    }
+    const silentMs = this.#options.timers.now() - (provider.wsconnected ? provider.wsLastMessageReceived : this.#openingSince)
+    // Less than nothing: the clock of this machine was set back meanwhile, and says nothing about how long it was silent.
+    if (provider.ws !== null && (silentMs > SILENT_MS || silentMs < 0)) provider.disconnect()
     provider.wsUnsuccessfulReconnects = 0
     provider.connect()
   }
@@ -128,6 +133,7 @@ export class BoardConnection {
 
   dispose(): void {
     this.#isDisposed = true
+    this.#cancelOpening()
     this.#provider.destroy()
     this.awareness.destroy()
   }
@@ -145,6 +151,11 @@ export class BoardConnection {
 
   #opened(): void {
     this.#count = NOTHING_SENT
+    this.#openingSince = this.#options.timers.now()
+    this.#cancelOpening()
+    this.#cancelOpening = this.#options.timers.after(OPENING_MS, () => {
+      if (!this.#provider.wsconnected) this.doubtLine()
+    })
   }
 
   #sent(message: Outgoing): void {
@@ -169,6 +180,7 @@ export class BoardConnection {
       this.#events.synced()
     })
     provider.on('connection-close', (event) => {
+      this.#cancelOpening()
       // Emitted before the provider sets its timer: these two pace it.
       const failed = Math.max(provider.wsUnsuccessfulReconnects, reconnectFloor(event?.code))
       provider.wsUnsuccessfulReconnects = failed

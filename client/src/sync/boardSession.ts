@@ -175,7 +175,7 @@ export class BoardSession {
       closed: (code) => (told.closed === undefined ? this.#closed(code) : told.closed(code)),
     }
     const { WebSocket: Socket } = this.#options
-    const options = { workshopId: this.#view.id, generation, sealed, events: ours, baseUri, random, now: () => timers.now() }
+    const options = { workshopId: this.#view.id, generation, sealed, events: ours, baseUri, random, timers }
     return new BoardConnection(doc, Socket === undefined ? options : { ...options, WebSocket: Socket })
   }
 

@@ -71,6 +71,8 @@ export class FakeServer {
   /** Asked for each counted message that changes something. */
   judge: (write: { readonly update: Uint8Array; readonly isStep2: boolean; readonly url: URL }) => Verdict = () => 'store'
   isReachable = true
+  /** Sockets neither open nor close: a network that swallows the handshake. */
+  swallows = false
   /** Whether HTTP still knows who this browser is. */
   knowsSession = true
   handIns = 0
@@ -90,6 +92,7 @@ export class FakeServer {
 
   opened(socket: FakeSocket): void {
     this.urls.push(socket.url)
+    if (this.swallows) return
     if (!this.isReachable) return socket.closeBy(1006)
     const generation = socket.url.searchParams.get('generation')
     const isOther = generation !== null && generation !== this.view.generation
