@@ -13,6 +13,9 @@ export type Effects = {
 
 export const noEffects = (): Effects => ({ kinds: new Map(), entries: new Map(), textGrowth: new Map() })
 
+/** What most messages do to these: nothing. Shared, so never written to. */
+export const NO_EFFECTS: Effects = noEffects()
+
 export function setEntry(effects: Effects, root: Root, entry: string, container: EntryContainer | undefined): void {
   const ofRoot = effects.entries.get(root)
   if (ofRoot === undefined) effects.entries.set(root, new Map([[entry, container]]))
@@ -26,6 +29,7 @@ export function growText(effects: Effects, text: TextContainer, by: number): voi
 
 /** Adds what comes later to what was there. */
 export function mergeEffects(into: Effects, later: Effects): void {
+  if (later === NO_EFFECTS) return
   for (const [card, kind] of later.kinds) into.kinds.set(card, kind)
   for (const [root, entries] of later.entries) for (const [entry, container] of entries) setEntry(into, root, entry, container)
   for (const { text, by } of later.textGrowth.values()) growText(into, text, by)

@@ -56,7 +56,37 @@ describe('ids', () => {
   it('[G12] a refusal closes the id that it names first, or the same work would come in at the next try', () => {
     expect(room.ask('mal', viewer, craftUpdate({ structs: [{ client: 777, clock: 0, of: [gc(1)] }] }))).toMatchObject({ verdict: 'refused', clients: [777] })
     const many = Array.from({ length: 65 }, (_, index) => ({ client: 1_000_000 + index, clock: 0, of: [gc(1)] }))
-    expect(room.ask('mal', participant, craftUpdate({ structs: many }))).toMatchObject({ verdict: 'refused', clients: [] })
+    expect(room.ask('mal', participant, craftUpdate({ structs: many }))).toMatchObject({ verdict: 'refused', clients: many.slice(0, 64).map(({ client }) => client) })
+  })
+
+  it('[G40] what is too large to look into closes the ids all the same, so that it does not come again in smaller pieces', () => {
+    const seedDoc = new Y.Doc()
+    seedDoc.clientID = 7
+    seedDoc.getMap('meta').set('schema', 1)
+    Y.applyUpdate(room.doc, Y.encodeStateAsUpdate(seedDoc))
+    room.bindings.set(MAL, { participantId: 'mal', closed: false, generation: 'g1' })
+    const tooLarge = (clients: readonly number[], ...rest: readonly number[]) => {
+      const many = Array.from({ length: 200_001 }, () => gc(1))
+      const structs = [...clients.map((client) => ({ client, clock: 0, of: many })), ...rest.map((client) => ({ client, clock: 0, of: [gc(1)] }))]
+      return room.ask('mal', participant, craftUpdate({ structs }))
+    }
+    const refused = (...clients: readonly number[]) => ({ verdict: 'refused', refusal: expect.objectContaining({ refused: 'message-too-large' }), clients })
+    // Its own that comes only after what was too much, and one that nobody named before.
+    expect(tooLarge([777], MAL)).toEqual(refused(777, MAL))
+    // Beside an id of ann's and of the server's, nothing but its own.
+    expect(tooLarge([ANN, 777], MAL)).toEqual(refused(MAL))
+    expect(tooLarge([7, 777])).toEqual(refused())
+    // What the server has under its own id adds nothing.
+    room.send('mal', participant, fromMal([gc(1)]))
+    expect(tooLarge([777], MAL)).toEqual(refused(777))
+    const ranges = Array.from({ length: 11_000 }, (_, i) => [i * 2, 1] as const)
+    expect(room.ask('mal', participant, craftUpdate({ structs: [{ client: MAL, clock: 0, of: [gc(2)] }], deletions: [{ client: ANN, ranges }] }))).toEqual(refused(MAL))
+  })
+
+  it('[G40] what is cut short or has something behind it is garbage, however much it claims', () => {
+    const update = craftUpdate({ structs: [{ client: MAL, clock: 0, of: [...Array.from({ length: 200_000 }, () => gc(1)), item({ parent: text }, string('é')), item({ root: 'cards', key: 'a' }, values({ x: 1 }))] }] })
+    expect(ask(update)).toBe('message-too-large')
+    for (const bytes of [update.slice(0, -2), update.slice(0, -12), Uint8Array.from([...update, 0])]) expect(ask(bytes)).toBe('garbage')
   })
 
   it('[G12] beside ids of somebody else it closes those bound to the writer, never those of others or of nobody', () => {

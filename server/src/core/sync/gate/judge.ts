@@ -1,9 +1,9 @@
 /** The gate: decides before Yjs applies a byte whether a client's write may enter. Rules with their ids: docs/spec/gate.md. */
 import { refuse, type Refusal } from '@visiebord/shared/workshop/refusals.ts'
 import { authorProblem, newCardsIn } from './rules/authorRules.ts'
-import { slotProblem } from './rules/boardRules.ts'
+import { isOfEveryKind, slotProblem } from './rules/boardRules.ts'
 import type { GateAnswer, GateQuestion } from './contract.ts'
-import { findNews, nextClock, type News } from './news.ts'
+import { endOf, findNews, nextClock, type News } from './news.ts'
 import { closedByRefusal, closedIdProblem, foreignIdProblem, MAX_CLIENTS } from './rules/ownership.ts'
 import { mayNotAdd, mayNotRemove, mayNotWrite } from './rules/permissionRules.ts'
 import { idKey } from './place.ts'
@@ -11,10 +11,10 @@ import type { PlacedStruct } from './placedStruct.ts'
 import { makeSurroundings, placeNext, type Surroundings } from './placing.ts'
 import type { DecodedUpdate } from './queuedWork.ts'
 import type { RawUpdate } from './update/rawUpdate.ts'
-import { readUpdate } from './update/readUpdate.ts'
+import { readUpdate, type TooMuch } from './update/readUpdate.ts'
 import { takingOrder } from './takingOrder.ts'
 import { writeUpdate } from './update/writeUpdate.ts'
-import { effectsOf, kindBefore, removalsOf, type Removal } from './writing.ts'
+import { addRemovals, effectsOf, kindBefore, type Removal } from './writing.ts'
 import { limitProblem } from './rules/limitRules.ts'
 import { countStructs } from './yjsStructs.ts'
 
@@ -33,14 +33,23 @@ export function judge(question: GateQuestion): GateAnswer {
 function decide(question: GateQuestion): GateAnswer {
   const raw = readUpdate(question.update)
   if (raw === 'garbage') return { verdict: 'garbage' }
-  if (raw === 'too-much' || hasTooManyRanges(raw, question)) return { verdict: 'refused', refusal: refuse('message-too-large'), clients: [] }
+  if ('ends' in raw || hasTooManyRanges(raw, question)) return refused(question, refuse('message-too-large'), addersUnread(raw, question))
   const news = findNews(raw, question.doc, question.queued)
   if (!news.gap && news.structs.size === 0 && news.deletions.length === 0) return { verdict: 'known' }
   const outcome = admissionProblem(question, news) ?? weigh(question, news)
-  if ('refused' in outcome) return { verdict: 'refused', refusal: outcome, clients: closedByRefusal(question, news.adders, outcome) }
+  if ('refused' in outcome) return refused(question, outcome, news.adders)
   const gone = new Set(outcome.structs.filter(({ struct, place }) => place === 'gone' && struct.kind === 'item').map(({ struct }) => struct))
   const update = news.whole && gone.size === 0 ? question.update : writeUpdate(question.update, news, gone)
   return { verdict: 'write', clients: news.adders, newCards: newCardsIn(outcome.structs, question), update, decoded: outcome }
+}
+
+const refused = (question: GateQuestion, refusal: Refusal, adders: readonly number[]): GateAnswer =>
+  ({ verdict: 'refused', refusal, clients: closedByRefusal(question, question.doc, adders) })
+
+/** Under which ids a message adds that is too large to look into. */
+function addersUnread(raw: RawUpdate | TooMuch, { doc, queued }: GateQuestion): readonly number[] {
+  const ends = 'ends' in raw ? [...raw.ends] : [...raw.structs].map(([client, structs]) => [client, endOf(structs)] as const)
+  return ends.flatMap(([client, end]) => (end > nextClock(doc, queued, client) ? [client] : []))
 }
 
 const hasTooManyRanges = (raw: RawUpdate, { doc }: GateQuestion): boolean =>
@@ -61,7 +70,8 @@ function weigh(question: GateQuestion, news: News): Refusal | DecodedUpdate {
   if (ordered === undefined) return refuse('gap')
   const around = makeSurroundings(doc, queued)
   const structs = ordered.map((struct) => placeNext(around, struct))
-  const removals = news.deletions.flatMap((deletion) => removalsOf(around, deletion))
+  const removals: Removal[] = []
+  for (const deletion of news.deletions) addRemovals(removals, around, deletion)
   const effects = effectsOf(around, structs, removals)
   const decoded: DecodedUpdate = { structs, deletions: news.deletions, effects }
   return (
@@ -87,7 +97,7 @@ function boardProblem(around: Surroundings, { struct, place }: PlacedStruct, { e
   if (struct.content?.type === 'foreign') return refuse('not-a-board-change', struct.content.name)
   if (place === 'foreign') return refuse('not-a-board-change', 'not a place on the board')
   if (place === 'gone' || struct.content === undefined) return undefined
-  const card = place.in.level === 'entry' && place.in.root === 'cards' ? place.in : undefined
+  const card = place.in.level === 'entry' && place.in.root === 'cards' && !isOfEveryKind(place.key) ? place.in : undefined
   const kind = card === undefined ? undefined : (effects.kinds.get(idKey(card.id)) ?? kindBefore(around, card))
   const problem = slotProblem(place, struct.content, kind)
   return problem === undefined ? undefined : refuse('not-a-board-change', problem)

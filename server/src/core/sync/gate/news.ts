@@ -2,7 +2,7 @@
 import type { Doc } from 'yjs'
 import type { Deletion, QueuedWork } from './queuedWork.ts'
 import type { ClockRange, RawContent, RawStruct, RawUpdate } from './update/rawUpdate.ts'
-import { eachLive, nextClockOf } from './yjsStructs.ts'
+import { eachLive, nextClockOf, structAt } from './yjsStructs.ts'
 
 export type News = {
   /** New structs by client; the first may be what was left of one of which the server has the beginning. */
@@ -18,6 +18,12 @@ export type News = {
 
 /** The clock that comes next under this client id, queued work included. */
 export const nextClock = (doc: Doc, queued: QueuedWork, client: number): number => queued.nextClock(client) ?? nextClockOf(doc, client)
+
+/** The clock after the last of these structs of one client. */
+export function endOf(structs: readonly RawStruct[]): number {
+  const last = structs.at(-1)
+  return last === undefined ? 0 : last.clock + last.length
+}
 
 export function findNews(raw: RawUpdate, doc: Doc, queued: QueuedWork): News {
   const structs = new Map<number, readonly RawStruct[]>()
@@ -38,8 +44,8 @@ export function findNews(raw: RawUpdate, doc: Doc, queued: QueuedWork): News {
   for (const [client, ranges] of raw.deletions) {
     const applied = nextClockOf(doc, client)
     const known = nextClock(doc, queued, client)
-    const arriving = structs.get(client)?.at(-1)
-    const end = arriving === undefined ? known : arriving.clock + arriving.length
+    const arriving = structs.get(client)
+    const end = arriving === undefined ? known : endOf(arriving)
     for (const range of ranges) {
       gap ||= range.clock + range.length > end
       const added = addNewDeletions(deletions, client, range, { doc, queued, applied, known, end })
@@ -82,6 +88,13 @@ type Known = { readonly doc: Doc; readonly queued: QueuedWork; readonly applied:
 /** Adds the parts of a range that are not deleted yet and answers their length. */
 function addNewDeletions(into: Deletion[], client: number, range: ClockRange, { doc, queued, applied, known, end }: Known): number {
   const to = range.clock + range.length
+  if (range.length === 1 && to <= applied) {
+    // Every move deletes the place before it: nine of ten deletions on a board.
+    const struct = structAt(doc, client, range.clock)
+    if (struct === undefined || struct.deleted || queued.isDeleted(client, range.clock)) return 0
+    into.push({ client, clock: range.clock, length: 1 })
+    return 1
+  }
   let added = 0
   const add = (from: number, length: number): void => {
     for (const part of queued.notDeletedIn(client, from, length)) {

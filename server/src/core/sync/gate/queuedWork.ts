@@ -52,6 +52,11 @@ export class QueuedWork {
     this.#structs.each(client, from, to, visit)
   }
 
+  /** Whether a queued message deletes this clock. */
+  isDeleted(client: number, clock: number): boolean {
+    return this.#deleted.get(client)?.has(clock) ?? false
+  }
+
   /** The parts of a range that no queued message deletes. */
   notDeletedIn(client: number, clock: number, length: number): readonly ClockRange[] {
     return this.#deleted.get(client)?.missingIn(clock, length) ?? [{ clock, length }]

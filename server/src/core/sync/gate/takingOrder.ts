@@ -6,6 +6,8 @@ import type { RawStruct, StructId } from './update/rawUpdate.ts'
  * hangs on what nobody has, on a later struct of its own client, or two hang on each other.
  */
 export function takingOrder(fresh: ReadonlyMap<number, readonly RawStruct[]>, nextClock: (client: number) => number): readonly RawStruct[] | undefined {
+  const [only] = fresh.size === 1 ? fresh.values() : []
+  if (only !== undefined) return only.every((struct) => isThereForOne(struct, nextClock)) ? only : undefined
   const lanes = new Map<number, Lane>()
   for (const [client, structs] of fresh) lanes.set(client, { structs, taken: 0, next: structs[0]?.clock ?? 0, busy: false })
   const ordered: RawStruct[] = []
@@ -32,6 +34,12 @@ export function takingOrder(fresh: ReadonlyMap<number, readonly RawStruct[]>, ne
   }
   for (const lane of lanes.values()) if (!take(lane, Number.POSITIVE_INFINITY)) return undefined
   return ordered
+}
+
+/** Alone in its message, a client finds what came before in its own lane and what the server has of others. */
+function isThereForOne({ client, clock, origin, rightOrigin, parentId }: RawStruct, nextClock: (client: number) => number): boolean {
+  const isThere = (id: StructId | undefined): boolean => id === undefined || id.clock < (id.client === client ? clock : nextClock(id.client))
+  return isThere(origin) && isThere(rightOrigin) && isThere(parentId)
 }
 
 type Lane = { readonly structs: readonly RawStruct[]; taken: number; next: number; busy: boolean }

@@ -1,7 +1,7 @@
 /** What a message does to the board, piece by piece, for the rules that look at it. */
 import type { CardKind, Root } from '@visiebord/shared/board/schema.ts'
 import { isCardKind } from '@visiebord/shared/board/fieldRules.ts'
-import { growText, noEffects, setEntry, type Effects } from './effects.ts'
+import { growText, NO_EFFECTS, noEffects, setEntry, type Effects } from './effects.ts'
 import { idKey, type Container, type EntryContainer, type Place } from './place.ts'
 import type { PlacedStruct } from './placedStruct.ts'
 import type { Surroundings } from './placing.ts'
@@ -12,23 +12,22 @@ import { containerMadeInDoc, nextClockOf, placeInDoc, plainField, presentEntry, 
 export type Removal = { readonly place: Place; readonly makes: Container | undefined; readonly length: number; readonly isString: boolean }
 
 /** What a deletion takes away. A part of the doc comes as one item each; what arrives and goes in one message may be many. */
-export function removalsOf(around: Surroundings, { client, clock, length }: Deletion): readonly Removal[] {
+export function addRemovals(into: Removal[], around: Surroundings, { client, clock, length }: Deletion): void {
   if (clock < nextClockOf(around.doc, client)) {
     const struct = structAt(around.doc, client, clock)
-    if (struct === undefined) return []
+    if (struct === undefined) return
     const made = containerMadeInDoc(around.doc, struct)
     const place = placeInDoc(around.doc, struct)
     const isText = typeof place !== 'string' && place.in.level === 'text'
-    return [{ place, makes: typeof made === 'string' ? undefined : made, length, isString: isText }]
+    into.push({ place, makes: typeof made === 'string' ? undefined : made, length, isString: isText })
+    return
   }
-  const removals: Removal[] = []
   const visit = ({ place, makes, struct }: PlacedStruct): void => {
     const cut = Math.min(struct.clock + struct.length, clock + length) - Math.max(struct.clock, clock)
-    removals.push({ place, makes, length: cut, isString: struct.content?.type === 'string' })
+    into.push({ place, makes, length: cut, isString: struct.content?.type === 'string' })
   }
   around.queued.eachStruct(client, clock, clock + length, visit)
   around.arriving.each(client, clock, clock + length, visit)
-  return removals
 }
 
 /** The card's kind before this message; undefined when it has none or is new in this message. */
@@ -46,6 +45,7 @@ export function entryBefore({ doc, queued }: Surroundings, root: Root, entry: st
 }
 
 export function effectsOf(around: Surroundings, structs: readonly PlacedStruct[], removals: readonly Removal[]): Effects {
+  if (!structs.some(hasEffect) && !removals.some(takesEffect)) return NO_EFFECTS
   const effects = noEffects()
   for (const { struct, place, makes } of structs) {
     if (makes?.level === 'entry') setEntry(effects, makes.root, makes.entry, makes)
@@ -61,6 +61,10 @@ export function effectsOf(around: Surroundings, structs: readonly PlacedStruct[]
   }
   return effects
 }
+
+const hasEffect = ({ place, makes, struct }: PlacedStruct): boolean =>
+  makes !== undefined || (typeof place !== 'string' && (place.key === 'kind' || struct.content?.type === 'string'))
+const takesEffect = ({ makes, isString }: Removal): boolean => makes !== undefined || isString
 
 function growIfText(effects: Effects, container: Container, by: number): void {
   if (container.level === 'text') growText(effects, container, by)

@@ -2,12 +2,16 @@
 import {
   cardFieldProblem, isId, laneFieldProblem, linkFieldProblem, metaFieldProblem, sectionFieldProblem, TEXT_KEY, timelineFieldProblem,
 } from '@visiebord/shared/board/fieldRules.ts'
-import type { CardKind, Root } from '@visiebord/shared/board/schema.ts'
+import { COMMON_CARD_FIELDS, type CardKind, type Root } from '@visiebord/shared/board/schema.ts'
 import type { Slot } from '../place.ts'
 import type { RawContent } from '../update/rawUpdate.ts'
 
 /** Roots that hold their fields themselves; the others hold entries by id. */
 export const isFlat = (root: Root): boolean => root === 'meta' || root === 'timeline'
+
+const OF_EVERY_KIND: ReadonlySet<string | undefined> = new Set(COMMON_CARD_FIELDS)
+/** Fields of a card for which its kind does not matter. */
+export const isOfEveryKind = (key: string | undefined): boolean => OF_EVERY_KIND.has(key)
 
 /** `kind`: of the card in question, when it is known. What was deleted before it was sent has no value to look at. */
 export function slotProblem(slot: Slot, content: RawContent, kind: CardKind | undefined): string | undefined {

@@ -6,12 +6,12 @@ import { nextClockOf } from '../yjsStructs.ts'
 type Question = Pick<GateQuestion, 'bindingOf' | 'participantId' | 'generation'>
 
 /** [G3] New structs come under ids of the writer's own or of nobody yet. An id that nobody is bound to and that has structs is the server's. */
-export function foreignIdProblem(question: Question, doc: Doc, clients: readonly number[]): Refusal | undefined {
-  const isForeign = (client: number): boolean => {
-    const binding = question.bindingOf(client)
-    return binding === undefined ? nextClockOf(doc, client) > 0 : binding.participantId !== question.participantId
-  }
-  return clients.some(isForeign) ? refuse('not-your-id') : undefined
+export const foreignIdProblem = (question: Question, doc: Doc, clients: readonly number[]): Refusal | undefined =>
+  clients.some((client) => isForeign(question, doc, client)) ? refuse('not-your-id') : undefined
+
+function isForeign(question: Question, doc: Doc, client: number): boolean {
+  const binding = question.bindingOf(client)
+  return binding === undefined ? nextClockOf(doc, client) > 0 : binding.participantId !== question.participantId
 }
 
 /** [G3] An id that was closed by a refusal, or that wrote in another generation, writes no more. */
@@ -30,10 +30,10 @@ export const MAX_CLIENTS = 64
  * [G12] Which ids a refusal closes: the writer's, also those that it named first by this message, or the work would come in
  * at the next try. Beside ids of somebody else an id of nobody stays open: it may be somebody's who is just joining.
  */
-export function closedByRefusal(question: Question, clients: readonly number[], refusal: Refusal): readonly number[] {
-  const namesNew = refusal.refused !== 'not-your-id' && clients.length <= MAX_CLIENTS
+export function closedByRefusal(question: Question, doc: Doc, clients: readonly number[]): readonly number[] {
+  let newLeft = clients.some((client) => isForeign(question, doc, client)) ? 0 : MAX_CLIENTS
   return clients.filter((client) => {
     const binding = question.bindingOf(client)
-    return binding === undefined ? namesNew : binding.participantId === question.participantId
+    return binding === undefined ? newLeft-- > 0 : binding.participantId === question.participantId
   })
 }

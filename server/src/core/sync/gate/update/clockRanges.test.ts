@@ -13,6 +13,7 @@ describe('ranges of clocks', () => {
         const length = 1 + random.below(8)
         const missing = Array.from({ length }, (_, k) => clock + k).filter((each) => !singles.has(each))
         expect(ranges.missingIn(clock, length).flatMap((part) => Array.from({ length: part.length }, (_, k) => part.clock + k)), `seed ${seed}`).toEqual(missing)
+        expect(ranges.has(clock), `seed ${seed}`).toBe(singles.has(clock))
         // Now and then so many at once that they are sorted instead of inserted.
         for (let more = random.chance(0.05) ? 50 : 0; more > 0; more--) {
           const at = random.below(80)

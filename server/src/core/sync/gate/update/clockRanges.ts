@@ -43,6 +43,12 @@ export class ClockRanges {
     this.#ranges.splice(first, past - first, { from, to })
   }
 
+  has(clock: number): boolean {
+    this.#settle()
+    const range = this.#ranges[this.#firstEndingAtOrAfter(clock + 1)]
+    return range !== undefined && range.from <= clock
+  }
+
   /** The parts of [clock, clock + length) that are not in the set, in order. */
   missingIn(clock: number, length: number): readonly ClockRange[] {
     this.#settle()

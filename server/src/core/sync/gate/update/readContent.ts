@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import type { RawContent } from './rawUpdate.ts'
+import { readString } from './readString.ts'
 import { readSmallValue, TOO_BIG } from './readSmallValue.ts'
 
 type Read = { readonly content: RawContent; readonly length: number }
@@ -22,7 +23,7 @@ export function readContent(decoder: decoding.Decoder, ref: number): Read {
       decoding.readVarUint8Array(decoder)
       return foreign('binary')
     case 4: {
-      const text = decoding.readVarString(decoder)
+      const text = readString(decoder)
       return { content: { type: 'string', text }, length: text.length }
     }
     case 5:

@@ -1,4 +1,5 @@
 import * as decoding from 'lib0/decoding'
+import { readString } from './readString.ts'
 
 /** Stands for a value that no field of a board holds: a list, an object with many keys, an object in an object. */
 export const TOO_BIG: unique symbol = Symbol('too big for a field')
@@ -15,28 +16,26 @@ export function readSmallValue(decoder: decoding.Decoder): unknown {
   const type = decoding.peekUint8(decoder)
   if (type !== OBJECT && type !== ARRAY) return decoding.readAny(decoder)
   const start = decoder.pos
-  decoding.skip8(decoder)
-  const size = decoding.readVarUint(decoder)
-  decoder.pos = start
-  if (type === OBJECT && size <= MAX_KEYS && isFlat(decoder)) {
-    decoder.pos = start
-    return decoding.readAny(decoder)
-  }
+  const small = type === OBJECT ? readFlatObject(decoder) : TOO_BIG
+  if (small !== TOO_BIG) return small
   decoder.pos = start
   readPast(decoder, 0)
   return TOO_BIG
 }
 
-/** Whether an object holds nothing that holds something; leaves the decoder anywhere. */
-function isFlat(decoder: decoding.Decoder): boolean {
+/** An object with few keys that holds nothing that holds something, as `decoding.readAny` makes it; else the decoder is left anywhere. */
+function readFlatObject(decoder: decoding.Decoder): unknown {
   decoding.skip8(decoder)
-  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-    decoding.readVarUint8Array(decoder)
+  const size = decoding.readVarUint(decoder)
+  if (size > MAX_KEYS) return TOO_BIG
+  const held: Record<string, unknown> = {}
+  for (let left = size; left > 0; left--) {
+    const key = readString(decoder)
     const type = decoding.peekUint8(decoder)
-    if (type === OBJECT || type === ARRAY) return false
-    decoding.readAny(decoder)
+    if (type === OBJECT || type === ARRAY) return TOO_BIG
+    held[key] = decoding.readAny(decoder)
   }
-  return true
+  return held
 }
 
 function readPast(decoder: decoding.Decoder, depth: number): void {

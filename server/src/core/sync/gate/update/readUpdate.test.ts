@@ -1,5 +1,9 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
+import { readSmallValue } from './readSmallValue.ts'
+import { readString } from './readString.ts'
 import { readUpdate } from './readUpdate.ts'
 import type { RawContent } from './rawUpdate.ts'
 import { craftUpdate, gc, item, string, values } from '../test/craftUpdate.ts'
@@ -20,7 +24,7 @@ function asYjsReads(update: Uint8Array): unknown {
 }
 function asWeRead(update: Uint8Array): unknown {
   const raw = readUpdate(update)
-  if (typeof raw === 'string') return raw
+  if (raw === 'garbage' || 'ends' in raw) return raw
   return [...raw.structs.values()].flat().map((struct) => [struct.client, struct.clock, struct.length, struct.origin, struct.rightOrigin, nameOf(struct.content)])
 }
 
@@ -92,6 +96,25 @@ describe('reading an update', () => {
 
   it('[G1] says too much when a message holds more structs than two full boards need', () => {
     const of = Array.from({ length: 200_001 }, () => gc(1))
-    expect(readUpdate(craftUpdate({ structs: [{ client: 5, clock: 0, of }] }))).toBe('too-much')
+    expect(readUpdate(craftUpdate({ structs: [{ client: 5, clock: 0, of }] }))).toEqual({ ends: new Map([[5, 200_001]]) })
+  })
+
+  it('[G1] reads strings and small values exactly as Yjs does, short or long, with or without letters beyond ASCII', () => {
+    const words = ['', 'x', 'position', 'é', 'a😀', 'x'.repeat(23), 'x'.repeat(24), 'é'.repeat(40), '\u007f', '\u0080', '__proto__', '\ufeffbom']
+    for (const word of words) {
+      for (const other of words) {
+        const encoder = encoding.createEncoder()
+        for (const held of [word, other]) encoding.writeVarString(encoder, held)
+        encoding.writeAny(encoder, { [`k${word}`]: other, [`${other}!`]: 1.5, '\ufeff': null })
+        const bytes = encoding.toUint8Array(encoder)
+        const [ours, theirs] = [decoding.createDecoder(bytes), decoding.createDecoder(bytes)]
+        expect([readString(ours), readString(ours), readSmallValue(ours)]).toEqual([decoding.readVarString(theirs), decoding.readVarString(theirs), decoding.readAny(theirs)])
+        expect(ours.pos).toBe(bytes.length)
+        for (let length = 0; length < bytes.length; length++) {
+          const cut = decoding.createDecoder(bytes.subarray(0, length))
+          expect(() => [readString(cut), readString(cut), readSmallValue(cut)]).toThrow()
+        }
+      }
+    }
   })
 })
