@@ -19,7 +19,7 @@ function applyBoard(tables: MemoryTables, write: BoardWrite, undo: UndoSteps): v
   const isThere = known !== undefined && update !== undefined && known.by === by && Buffer.compare(known.bytes, update.bytes) === 0
   if (update !== undefined && by !== undefined && !isThere) {
     if (update.seq !== board.seq + 1) throw conflict(`board ${boardId} is at ${board.seq}, not before ${update.seq}`)
-    const row = { seq: update.seq, bytes: update.bytes.slice(), by }
+    const row = { seq: update.seq, bytes: update.bytes.slice(), by, at: update.at }
     board.log.push(row)
     board.seq = update.seq
     undo.push(() => void (board.log.pop(), (board.seq = update.seq - 1)))
@@ -74,11 +74,18 @@ export function applyMemoryWrite(tables: MemoryTables, write: StoreWrite, undo: 
     case 'board':
       return applyBoard(tables, write.write, undo)
     case 'board-state': {
-      const { boardId, generation, seq, bytes } = write
+      const { boardId, generation, seq, bytes, instead } = write
       refuseDeleted(tables, boardId)
       const before = tables.boards.get(boardId)
       if (before !== undefined && seq < before.seq) throw conflict(`board ${boardId} is at ${before.seq} already, beyond ${seq}`)
-      return putEntry(tables.boards, boardId, { generation, seq, state: { seq, bytes: bytes.slice() }, log: [] }, undo)
+      if (instead !== undefined && before?.generation === generation) return // asked again: it is stored
+      if (instead !== undefined && before?.generation !== instead) throw conflict(`board ${boardId} is of another generation`)
+      return putEntry(tables.boards, boardId, { generation, seq, weighedSeq: seq, state: { seq, bytes: bytes.slice() }, log: [] }, undo)
+    }
+    case 'board-weighed': {
+      const board = tables.boards.get(write.boardId)
+      if (board?.generation === write.generation && board.seq === write.seq) putEntry(tables.boards, write.boardId, { ...board, weighedSeq: write.seq }, undo)
+      return
     }
     case 'workshop':
       return applyWorkshop(tables, write.write, undo)

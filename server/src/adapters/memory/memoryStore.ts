@@ -1,6 +1,7 @@
 import { StoreFailure } from '../../core/ports/store.ts'
 import type { Store } from '../../core/ports/store.ts'
 import { applyMemoryWrite } from './applyMemoryWrite.ts'
+import { compactMemoryBoard, listQuietMemoryBoards, readMemoryBoard, readMemoryRows, readMemoryState } from './memoryBoards.ts'
 import type { UndoSteps } from './memoryTables.ts'
 import { createMemoryTables } from './memoryTables.ts'
 
@@ -30,27 +31,25 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
         throw error
       }
     },
-    async readBoard(boardId) {
+    async readBoard(boardId, mostRows) {
       await enter('readBoard')
-      const board = tables.boards.get(boardId)
-      if (board === undefined) return undefined
-      return {
-        generation: board.generation,
-        seq: board.seq,
-        ...(board.state ? { state: { seq: board.state.seq, bytes: board.state.bytes.slice() } } : {}),
-        log: board.log.map((row) => ({ seq: row.seq, bytes: row.bytes.slice() })),
-        bindings: new Map(tables.bindings.get(boardId)),
-        authors: new Map(tables.authors.get(boardId)),
-      }
+      return readMemoryBoard(tables, boardId, mostRows)
+    },
+    async readState(boardId) {
+      await enter('readState')
+      return readMemoryState(tables, boardId)
+    },
+    async readRows(boardId, after) {
+      await enter('readRows')
+      return readMemoryRows(tables, boardId, after)
+    },
+    async listQuietBoards(which) {
+      await enter('listQuietBoards')
+      return listQuietMemoryBoards(tables, which)
     },
     async compact(boardId, generation, seq, bytes) {
       await enter('compact')
-      const board = tables.boards.get(boardId)
-      if (board === undefined) throw new StoreFailure('conflict', `board ${boardId} does not exist`)
-      const fits = board.generation === generation && seq <= board.seq && seq >= (board.state?.seq ?? 0)
-      if (!fits) throw new StoreFailure('conflict', `board ${boardId} cannot be compacted at ${seq}`)
-      board.state = { seq, bytes: bytes.slice() }
-      board.log = board.log.filter((row) => row.seq > seq)
+      compactMemoryBoard(tables, { boardId, generation, seq, bytes })
     },
     async readWorkshop(id) {
       await enter('readWorkshop')

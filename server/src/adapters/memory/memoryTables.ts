@@ -2,11 +2,14 @@ import type { LinkRow, LogRow, SessionRow, StoredSnapshot, WorkshopWrite } from 
 import type { WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 
 /** `by`: its writers and its time, as one text. */
-export type MemoryRow = LogRow & { readonly by: string }
+export type MemoryRow = LogRow & { readonly by: string; readonly at: string }
 export type MemoryBoard = {
   generation: string
   seq: number
-  state?: { seq: number; bytes: Uint8Array }
+  /** At this number it was found not worth rewriting, or was rewritten. */
+  weighedSeq?: number
+  /** `at`: when the newest change in it was made, if anybody knows. */
+  state?: { seq: number; bytes: Uint8Array; at?: string }
   log: MemoryRow[]
 }
 export type MemoryBinding = { readonly participantId: string; readonly closed: boolean; readonly generation: string }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { StoreFailure } from '../../core/ports/store.ts'
 import type { StoredSnapshot, StoreWrite, WorkshopWrite } from '../../core/ports/store.ts'
-import { replaceBoard } from './applyBoardWrite.ts'
+import { noteWeighed, replaceBoard } from './applyBoardWrite.ts'
 import { checksumOf } from './checksum.ts'
 import { deleteWorkshop, refuseDeleted } from './deleteWorkshop.ts'
 import type { Tables } from './schema/tables.ts'
@@ -41,6 +41,8 @@ async function applyRareWrite(on: SqlConnection, write: Exclude<StoreWrite, { ty
     case 'board-state':
       await refuseDeleted(db, write.boardId)
       return replaceBoard(on, write)
+    case 'board-weighed':
+      return noteWeighed(on, write)
     case 'workshop':
       return applyWorkshop(db, write.write)
     case 'snapshot':
@@ -90,7 +92,7 @@ export function aboutWrites(writes: readonly StoreWrite[]): string {
   const ids = new Set<string>()
   for (const write of writes) {
     if (write.type === 'board') ids.add(`board ${write.write.boardId}`)
-    else if (write.type === 'board-state') ids.add(`board ${write.boardId}`)
+    else if (write.type === 'board-state' || write.type === 'board-weighed') ids.add(`board ${write.boardId}`)
     else if (write.type === 'workshop') ids.add(`workshop ${write.write.state.id}`)
     else if (write.type === 'snapshot') ids.add(`workshop ${write.snapshot.workshopId}`)
     else if (write.type !== 'end-session' && 'workshopId' in write) ids.add(`workshop ${write.workshopId}`)

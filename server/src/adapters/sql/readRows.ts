@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import { packRows } from '../../core/ports/packRows.ts'
 import { StoreFailure } from '../../core/ports/store.ts'
-import type { LinkRow, SessionRow, StoredBoard, StoredSnapshot } from '../../core/ports/store.ts'
+import type { BoardStateRow, LinkRow, LogRow, PackedRows, QuietBoard, QuietBoards, SessionRow, StoredBoard, StoredSnapshot } from '../../core/ports/store.ts'
 import { ROLES } from '@visiebord/shared/workshop/nouns.ts'
 import type { WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 import { verifyChecksum } from './checksum.ts'
@@ -18,30 +19,63 @@ export async function readAuthors(db: Db, boardId: string): Promise<ReadonlyMap<
   return new Map(rows.map((row) => [row.card_id, row.participant_id]))
 }
 
-/** Every byte is checked against its checksum and every row is there; a board that is not whole is never handed out. */
-export async function readBoard(db: Db, boardId: string): Promise<StoredBoard | undefined> {
-  const board = await db.selectFrom('boards').selectAll().where('board_id', '=', boardId).executeTakeFirst()
+/** Rows asked for at once hold about this much, however many or long they are. */
+const ROWS_BYTES = 1024 * 1024
+const ROWS_AT_ONCE = 4_000
+
+export async function readState(db: Db, boardId: string): Promise<BoardStateRow | undefined> {
+  const board = await db.selectFrom('boards').select(['generation', 'seq']).where('board_id', '=', boardId).executeTakeFirst()
   if (board === undefined) return undefined
-  const state = await db.selectFrom('board_state').selectAll().where('board_id', '=', boardId).executeTakeFirst()
+  const state = await db.selectFrom('board_state').select(['seq', 'bytes', 'sha256']).where('board_id', '=', boardId).executeTakeFirst()
   if (state === undefined) throw new StoreFailure('corrupt', `board ${boardId}: its state is missing`)
   verifyChecksum(state.bytes, state.sha256, `board ${boardId}: the state at ${state.seq}`)
-  const log = await db.selectFrom('board_log').selectAll().where('board_id', '=', boardId).orderBy('seq').execute()
-  let seq = state.seq
+  return { generation: board.generation, seq: board.seq, state: { seq: state.seq, bytes: state.bytes } }
+}
+
+/** The rows from `after` on until `upTo`: each is there, of this generation, and is what was written. */
+async function readLog(db: Db, boardId: string, generation: string, range: { readonly after: number; readonly upTo: number }): Promise<readonly LogRow[]> {
+  const { after, upTo } = range
+  const log = await db.selectFrom('board_log').select(['seq', 'generation', 'bytes', 'sha256']).where('board_id', '=', boardId).where('seq', '>', after).where('seq', '<=', upTo).orderBy('seq').execute()
+  let seq = after
   for (const row of log) {
     seq += 1
     if (row.seq !== seq) throw new StoreFailure('corrupt', `board ${boardId}: row ${seq} is missing`)
-    if (row.generation !== board.generation) throw new StoreFailure('corrupt', `board ${boardId}: row ${seq} is of another generation`)
+    if (row.generation !== generation) throw new StoreFailure('corrupt', `board ${boardId}: row ${seq} is of another generation`)
     verifyChecksum(row.bytes, row.sha256, `board ${boardId}: row ${seq}`)
   }
-  if (seq !== board.seq) throw new StoreFailure('corrupt', `board ${boardId}: row ${seq + 1} is missing`)
-  return {
-    generation: board.generation,
-    seq: board.seq,
-    state: { seq: state.seq, bytes: state.bytes },
-    log: log.map((row) => ({ seq: row.seq, bytes: row.bytes })),
-    bindings: await readBindings(db, boardId),
-    authors: await readAuthors(db, boardId),
-  }
+  if (seq !== upTo) throw new StoreFailure('corrupt', `board ${boardId}: row ${seq + 1} is missing`)
+  return log.map((row) => ({ seq: row.seq, bytes: row.bytes }))
+}
+
+/** Every byte is checked against its checksum and every row is there; a board that is not whole is never handed out. */
+export async function readBoard(db: Db, boardId: string, mostRows = Infinity): Promise<StoredBoard | undefined> {
+  const stored = await readState(db, boardId)
+  if (stored === undefined) return undefined
+  const { generation, seq, state } = stored
+  const log = await readLog(db, boardId, generation, { after: state.seq, upTo: Math.min(seq, state.seq + mostRows) })
+  return { ...stored, log, bindings: await readBindings(db, boardId), authors: await readAuthors(db, boardId) }
+}
+
+export async function readRows(db: Db, boardId: string, after: number): Promise<PackedRows> {
+  const board = await db.selectFrom('boards').select(['generation', 'seq']).where('board_id', '=', boardId).executeTakeFirst()
+  const state = await db.selectFrom('board_state').select('seq').where('board_id', '=', boardId).executeTakeFirst()
+  if (board === undefined || state === undefined || after < state.seq) throw new StoreFailure('conflict', `board ${boardId}: the rows after ${after} are not there any more`)
+  const sizes = await db.selectFrom('board_log').select(sql<number>`length(bytes)`.as('size')).where('board_id', '=', boardId).where('seq', '>', after).orderBy('seq').limit(ROWS_AT_ONCE).execute()
+  let total = 0
+  const last = sizes.findIndex(({ size }) => (total += size) >= ROWS_BYTES)
+  const upTo = Math.min(board.seq, after + (last < 0 ? ROWS_AT_ONCE : last + 1))
+  const log = await readLog(db, boardId, board.generation, { after, upTo })
+  return packRows(after, log.map((row) => row.bytes))
+}
+
+export async function listQuietBoards(db: Db, { since, leastBytes, most }: QuietBoards): Promise<readonly QuietBoard[]> {
+  const bytes = sql<number>`length(s.bytes) + coalesce((select sum(length(bytes)) from board_log where board_id = b.board_id), 0)`
+  const at = sql<string>`coalesce((select at from board_log where board_id = b.board_id order by seq desc limit 1), s.at, '')`
+  const { rows } = await sql<QuietBoard>`
+    select b.board_id as "boardId", b.generation, b.seq, ${bytes} as bytes from boards b join board_state s on s.board_id = b.board_id
+    where b.weighed_seq is not b.seq and ${at} < ${since} and ${bytes} >= ${leastBytes}
+    order by 4 desc limit ${most}`.execute(db)
+  return rows
 }
 
 export async function readWorkshop(db: Db, id: string): Promise<WorkshopState | undefined> {

@@ -5,7 +5,7 @@ import { systemRandom } from '../system/systemRandom.ts'
 import { openSqlStore } from './sqlStore.ts'
 import type { AtStep } from './storeSteps.ts'
 import type { Answer, Question } from './workerWire.ts'
-import { packFailure, unpackCommit } from './workerWire.ts'
+import { buffersOf, packFailure, unpackCommit } from './workerWire.ts'
 
 export type StoreWorkerData = { readonly path: string; readonly mode: 'create' | 'existing'; readonly prepare?: string }
 
@@ -23,12 +23,13 @@ function call(store: Store, question: Question): Promise<unknown> {
 export function serveStore(at?: AtStep): void {
   const port = ownPort()
   const { path, mode, prepare } = workerData as StoreWorkerData
-  const say = (answer: Answer): void => port.postMessage(answer)
+  const say = (answer: Answer, transfer: ArrayBuffer[] = []): void => port.postMessage(answer, transfer)
 
   const answer = async (store: Store, question: Question): Promise<void> => {
     const { number, method } = question
     try {
-      say({ type: 'done', number, value: await call(store, question) })
+      const value = await call(store, question)
+      say({ type: 'done', number, value }, buffersOf(value))
     } catch (error) {
       say({ type: 'failed', number, failed: packFailure(error) })
     }

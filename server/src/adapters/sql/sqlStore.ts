@@ -27,7 +27,7 @@ export type SqlStoreOptions = {
 function openUpToDate(path: string, options: SqlStoreOptions): SqlConnection {
   const file = openSqliteFile(path, options.mode ?? 'create')
   try {
-    migrate(file, { ...(options.at ? { at: options.at } : {}) })
+    migrate(file, options.at ? { at: options.at } : {})
     if (options.mode !== 'existing') claimCopy(file, options.newId)
     if (options.prepare !== undefined) file.exec(options.prepare)
     return connectSql(file, options.at)
@@ -49,7 +49,10 @@ export function openSqlStore(path: string, options: SqlStoreOptions): Store {
   return {
     commit: (writes) => session.write(() => aboutWrites(writes), (on) => applyWrites(on, writes)),
     compact: (boardId, generation, seq, bytes) => session.write(() => `board ${boardId}`, (on) => compactBoard(on, { boardId, generation, seq, bytes })),
-    readBoard: (boardId) => session.read(`board ${boardId}`, ({ db }) => rows.readBoard(db, boardId)),
+    readBoard: (boardId, mostRows) => session.read(`board ${boardId}`, ({ db }) => rows.readBoard(db, boardId, mostRows)),
+    readState: (boardId) => session.read(`board ${boardId}`, ({ db }) => rows.readState(db, boardId)),
+    readRows: (boardId, after) => session.read(`board ${boardId}`, ({ db }) => rows.readRows(db, boardId, after)),
+    listQuietBoards: (which) => session.read('boards', ({ db }) => rows.listQuietBoards(db, which)),
     readAuthors: (workshopId) => session.read(`board ${workshopId}`, ({ db }) => rows.readAuthors(db, workshopId)),
     readWorkshop: (id) => session.read(`workshop ${id}`, ({ db }) => rows.readWorkshop(db, id)),
     listWorkshops: () => session.read('workshops', ({ db }) => rows.listWorkshops(db)),

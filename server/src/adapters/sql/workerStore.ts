@@ -105,6 +105,9 @@ export async function openWorkerStore(path: string, options: WorkerStoreOptions 
       await ask({ method: 'compact', args: [boardId, generation, seq, packBytes(bytes, transfer)] }, transfer)
     },
     readBoard: relay('readBoard'),
+    readState: relay('readState'),
+    readRows: relay('readRows'),
+    listQuietBoards: relay('listQuietBoards'),
     readAuthors: relay('readAuthors'),
     readWorkshop: relay('readWorkshop'),
     listWorkshops: relay('listWorkshops'),

@@ -26,6 +26,16 @@ export function unpackFailure(failed: Failed): Error {
   return error
 }
 
+/** What of an answer about a board can be given away instead of copied: its state and its packed rows, megabytes that the store keeps no hold of. */
+export function buffersOf(value: unknown): ArrayBuffer[] {
+  if (typeof value !== 'object' || value === null) return []
+  const held = 'state' in value && typeof value.state === 'object' && value.state !== null ? value.state : value
+  if (!('bytes' in held)) return []
+  return [held.bytes, 'ends' in held ? held.ends : undefined].flatMap((view) =>
+    (view instanceof Uint8Array || view instanceof Uint32Array) && view.buffer instanceof ArrayBuffer && view.byteLength === view.buffer.byteLength ? [view.buffer] : [],
+  )
+}
+
 /**
  * A copy of exactly these bytes, to be given away: the caller keeps its own (they go to the sockets after the commit),
  * and a small view never drags the pool that it lies in along.

@@ -16,6 +16,26 @@ export class StoreFailure extends Error {
 /** One row of a board's append-only log. */
 export type LogRow = { readonly seq: number; readonly bytes: Uint8Array }
 
+/**
+ * Rows of a log that follow on, end to end in one buffer: thousands pass from thread to thread without being touched one by one.
+ * Row `after + 1 + i` lies in `bytes` from `ends[i - 1]` (0 for the first) to `ends[i]`.
+ */
+export type PackedRows = { readonly after: number; readonly ends: Uint32Array; readonly bytes: Uint8Array }
+
+/** The document part of a board, without its rows. */
+export type BoardStateRow = { readonly generation: string; readonly seq: number; readonly state: { readonly seq: number; readonly bytes: Uint8Array } }
+
+/** Which boards a rewrite may pay for. */
+export type QuietBoards = {
+  /** RFC 3339 UTC: nothing was written since. */
+  readonly since: string
+  /** State and log together. */
+  readonly leastBytes: number
+  readonly most: number
+}
+/** `bytes`: of state and log together. */
+export type QuietBoard = { readonly boardId: string; readonly generation: string; readonly seq: number; readonly bytes: number }
+
 /** What a board is made of when it is opened: the newest compacted state, then the log rows after it. */
 export type StoredBoard = {
   readonly generation: string
@@ -62,8 +82,10 @@ export type SessionRow = { readonly tokenHash: string; readonly workshopId: stri
 /** Everything that can be part of one transaction. */
 export type StoreWrite =
   | { readonly type: 'board'; readonly write: BoardWrite }
-  /** A new board (or a new generation of one): `state` replaces log and state. */
-  | { readonly type: 'board-state'; readonly boardId: string; readonly generation: string; readonly seq: number; readonly bytes: Uint8Array }
+  /** A new board (or a new generation of one): `state` replaces log and state. With `instead`, a conflict unless that generation is there. */
+  | { readonly type: 'board-state'; readonly boardId: string; readonly generation: string; readonly seq: number; readonly bytes: Uint8Array; readonly instead?: string }
+  /** Rewriting this board as it is at `seq` is not worth it: it is no candidate until it changes. */
+  | { readonly type: 'board-weighed'; readonly boardId: string; readonly generation: string; readonly seq: number }
   | { readonly type: 'workshop'; readonly write: WorkshopWrite }
   | { readonly type: 'snapshot'; readonly snapshot: StoredSnapshot }
   | { readonly type: 'link'; readonly link: LinkRow }
@@ -78,7 +100,13 @@ export type Committer = { commit(writes: readonly StoreWrite[]): Promise<void> }
 
 /** The id of a board is the id of its workshop. */
 export type BoardShelf = Committer & {
-  readBoard(boardId: string): Promise<StoredBoard | undefined>
+  /** Of the log at most the first `mostRows`: who reads a long one goes on with `readRows`. */
+  readBoard(boardId: string, mostRows?: number): Promise<StoredBoard | undefined>
+  readState(boardId: string): Promise<BoardStateRow | undefined>
+  /** The rows that follow `after`, about a megabyte at a time; none when it is the last. Conflict when the next one was compacted away meanwhile. */
+  readRows(boardId: string, after: number): Promise<PackedRows>
+  /** Largest first. Boards that were weighed or rewritten at the number that they are at are left out. */
+  listQuietBoards(which: QuietBoards): Promise<readonly QuietBoard[]>
   /** Writes the new state first, then deletes exactly the log rows up to `seq`. */
   compact(boardId: string, generation: string, seq: number, bytes: Uint8Array): Promise<void>
 }

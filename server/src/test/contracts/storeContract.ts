@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StoreFailure } from '../../core/ports/store.ts'
 import type { Store } from '../../core/ports/store.ts'
+import { testQuietBoards } from './quietBoardsContract.ts'
 import { AT, boardSeed, boardWrite, bytesOf, linkRow, sessionRow, snapshotOf, workshopState, workshopWrite } from './storeSamples.ts'
 
 /** Runs what every store promises (docs/spec/store.md) on an empty one made by `makeStore`. */
@@ -11,6 +12,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       store = await makeStore()
     })
     afterEach(() => store.close())
+    testQuietBoards(() => store)
 
     const refusesConflict = (promise: Promise<unknown>): Promise<void> =>
       promise.then(

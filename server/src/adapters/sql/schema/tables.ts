@@ -12,8 +12,8 @@ export type Tables = {
     participant_id: string | null
     body: string
   }
-  boards: { board_id: string; generation: string; seq: number }
-  board_state: { board_id: string; seq: number; bytes: Uint8Array; sha256: string }
+  boards: { board_id: string; generation: string; seq: number; weighed_seq: number | null }
+  board_state: { board_id: string; seq: number; bytes: Uint8Array; sha256: string; at: string | null }
   board_log: { board_id: string; seq: number; generation: string; bytes: Uint8Array; sha256: string; participants: string; at: string }
   bindings: { board_id: string; client: number; participant_id: string; generation: string; closed: number }
   card_authors: { board_id: string; card_id: string; participant_id: string }
