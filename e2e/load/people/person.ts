@@ -2,7 +2,7 @@ import { MESSAGE, SYNC } from '@visiebord/shared/protocol/frames.ts'
 import * as decoding from 'lib0/decoding'
 import WebSocket from 'ws'
 import type { Seat } from '../servers/measuredServer.ts'
-import { ASK_FOR_ALL, awarenessFrame, HAVE_NOTHING, motionFrame, moveUpdate, newCard, updateFrame, withPrefix } from './craft.ts'
+import { ASK_FOR_ALL, awarenessFrame, HAVE_NOTHING, motionFrame, moveUpdate, newCard, type Point, updateFrame, withPrefix } from './craft.ts'
 
 /** Yjs ids are 32 random bits, five bytes on the wire; these are as long and tell who it is. */
 export const FIRST_CLIENT = 2_000_000_000
@@ -13,6 +13,8 @@ export type PersonParts = {
   readonly seat: Seat
   /** Within its run. */
   readonly index: number
+  /** Where card and pointer are at each edit, for who looks on; without it the x tells which edit it is. */
+  readonly route?: (edit: number) => Point
   /** Hears every sync update and every motion body, once joined. */
   readonly watch?: { update(update: Uint8Array): void; motions(body: Uint8Array): void }
 }
@@ -34,6 +36,9 @@ export class Person {
   readonly #watch: PersonParts['watch']
   readonly #client: number
   readonly #name: string
+  readonly #route: PersonParts['route']
+  /** Where the card lies: a drag is told as the way from there. */
+  #home: Point | undefined
   #awarenessClock = 0
   #position = 0
   #next = 0
@@ -43,12 +48,13 @@ export class Person {
   #isLeaving = false
   readonly joined: Promise<void>
 
-  constructor({ seat, index, watch }: PersonParts) {
+  constructor({ seat, index, route, watch }: PersonParts) {
     this.index = index
     this.cardId = `kaart-${index}`
     this.#name = `Deelnemer ${index}`
     this.#client = FIRST_CLIENT + index
     this.#prefix = seat.prefix
+    this.#route = route
     this.#watch = watch
     this.#socket = new WebSocket(seat.address, { headers: seat.headers, perMessageDeflate: false, skipUTF8Validation: true })
     this.joined = new Promise((resolve, reject) => {
@@ -69,7 +75,8 @@ export class Person {
 
   /** Writes the card that this person will move. */
   bringCard(): void {
-    const card = newCard(this.#client, this.cardId, { x: -1, y: this.index })
+    this.#home = this.#route?.(0)
+    const card = newCard(this.#client, this.cardId, this.#home ?? { x: -1, y: this.index })
     this.#position = card.positionClock
     this.#next = card.nextClock
     this.firstMove = card.nextClock
@@ -78,31 +85,40 @@ export class Person {
 
   /** Into the document; the x tells which move it is. */
   move(edit: number): void {
-    this.#say(updateFrame(moveUpdate(this.#client, this.#next, this.#position, { x: edit, y: this.index })))
+    const at = this.#at(edit)
+    if (this.#home !== undefined) this.#home = at
+    this.#say(updateFrame(moveUpdate(this.#client, this.#next, this.#position, at)))
     this.#position = this.#next++
   }
 
   /** The pointer, as y-websocket's awareness tells it: the whole state each time. */
   point(edit: number): void {
-    this.#say(awarenessFrame(this.#client, this.#awarenessClock++, `{"user":{"name":"${this.#name}"},"cursor":{"x":${edit},"y":${this.index}}}`))
+    const { x, y } = this.#at(edit)
+    this.#say(awarenessFrame(this.#client, this.#awarenessClock++, `{"user":{"name":"${this.#name}"},"cursor":{"x":${x},"y":${y}}}`))
   }
 
   /** Pointer and card in one of our frames; which motion it is stands in the cursor. */
   drag(edit: number): void {
     const cardIds = this.#isHolding ? {} : { cardIds: [this.cardId] }
     this.#isHolding = true
-    this.#say(motionFrame({ cursor: { x: edit, y: this.index }, drag: { dx: edit, dy: -edit, ...cardIds } }))
+    const cursor = this.#at(edit)
+    const by = this.#home === undefined ? { dx: edit, dy: -edit } : { dx: cursor.x - this.#home.x, dy: cursor.y - this.#home.y }
+    this.#say(motionFrame({ cursor, drag: { ...by, ...cardIds } }))
   }
 
   /** The hand is empty; the pointer stays. */
   letGo(edit: number): void {
     this.#isHolding = false
-    this.#say(motionFrame({ cursor: { x: edit, y: this.index } }))
+    this.#say(motionFrame({ cursor: this.#at(edit) }))
   }
 
   leave(): void {
     this.#isLeaving = true
     this.#socket.terminate()
+  }
+
+  #at(edit: number): Point {
+    return this.#route?.(edit) ?? { x: edit, y: this.index }
   }
 
   #begin(): void {
