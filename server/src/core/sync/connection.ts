@@ -7,12 +7,15 @@ import type { GateAnswer } from './gate/contract.ts'
 import { isEmptyUpdate } from './gate/isEmptyUpdate.ts'
 import type { Inbox } from './inbox.ts'
 import type { Outlet } from './outlet.ts'
+import { Question } from './question.ts'
 import { readMessage, type ClientMessage } from './readMessage.ts'
 
 /** What one connection may say before its first SyncStep2: that much honest offline work fits in one message. */
 const MOST_WAITING = { messages: 2_000, bytes: 4 * 1024 * 1024 } as const
 /** RELIABILITY: at most five SyncStep1 a minute; more are answered later, the newest for all. */
 const STEP1 = { burst: 5, everyMs: 12_000 } as const
+/** Who is here, asked anew: plain clients ask when they come. Two hundred people are some hundred kilobytes. */
+const QUERY_AWARENESS = { burst: 5, everyMs: 1_000 } as const
 
 /** RFC 6455; clients come back. */
 const INTERNAL_ERROR = 1011
@@ -65,9 +68,8 @@ export class Connection {
   #accepted = 0
   /** Yjs client ids of others of which it holds more than the server. */
   #ahead: readonly number[] = []
-  #step1Allowed: number = STEP1.burst
-  #step1At: number
-  #cancelStep1: (() => void) | undefined
+  readonly #step1Question: Question<Uint8Array | undefined>
+  readonly #awarenessQuestion: Question<void>
 
   constructor(parts: { readonly room: ConnectionRoom; readonly socket: SocketPort; readonly hello: SocketHello; readonly seat: number; readonly outlet: Outlet; readonly inbox: (handle: (message: Uint8Array) => void) => Inbox }) {
     this.#room = parts.room
@@ -77,7 +79,9 @@ export class Connection {
     this.handsIn = parts.hello.sealed !== undefined
     this.outlet = parts.outlet
     this.#inbox = parts.inbox((message) => this.#handle(message))
-    this.#step1At = parts.room.now()
+    const pace = { isSlow: () => this.outlet.isSlow, after: (ms: number, run: () => void) => parts.room.after(ms, run), now: () => parts.room.now() }
+    this.#step1Question = new Question({ ...STEP1, ...pace, answer: (vector) => parts.room.answerStep1(this, vector) })
+    this.#awarenessQuestion = new Question({ ...QUERY_AWARENESS, ...pace, answer: () => parts.room.queryAwareness(this) })
   }
 
   get takesWrites(): boolean {
@@ -111,7 +115,8 @@ export class Connection {
 
   dispose(): void {
     this.#inbox.dispose()
-    this.#cancelStep1?.()
+    this.#step1Question.dispose()
+    this.#awarenessQuestion.dispose()
   }
 
   /** A bug in here must cost one connection, not the process. */
@@ -137,7 +142,7 @@ export class Connection {
       case 'awareness':
         return this.#room.awareness(this, message) ? undefined : this.#garbage()
       case 'queryAwareness':
-        return this.#room.queryAwareness(this)
+        return this.#awarenessQuestion.ask()
       case 'motion':
         return this.#room.motion(this, message)
       case 'handIn':
@@ -148,21 +153,7 @@ export class Connection {
   #step1({ stateVector, encoded }: Extract<ClientMessage, { is: 'step1' }>): void {
     const { doc, ledger } = this.#room.work
     this.#ahead = [...stateVector].flatMap(([client, clock]) => (!ledger.mayUse(client, this.participantId) && clock > Y.getState(doc.store, client) ? [client] : []))
-    const vector = stateVector.size === 0 ? undefined : encoded.slice()
-    const now = this.#room.now()
-    this.#step1Allowed = Math.min(STEP1.burst, this.#step1Allowed + (now - this.#step1At) / STEP1.everyMs)
-    this.#step1At = now
-    this.#cancelStep1?.()
-    this.#cancelStep1 = undefined
-    if (this.#step1Allowed >= 1) {
-      this.#step1Allowed -= 1
-      return this.#room.answerStep1(this, vector)
-    }
-    this.#cancelStep1 = this.#room.after((1 - this.#step1Allowed) * STEP1.everyMs, () => {
-      this.#step1Allowed = 0
-      this.#step1At = this.#room.now()
-      this.#room.answerStep1(this, vector)
-    })
+    this.#step1Question.ask(stateVector.size === 0 ? undefined : encoded.slice())
   }
 
   #write(payload: Uint8Array, isStep2: boolean): void {

@@ -3,6 +3,8 @@ import type { Clock } from '../ports/system.ts'
 
 /** RELIABILITY: 150 messages a second sustained, bursts of 600; above that it goes slower, and after 10 s it ends. */
 const RATE = { perSecond: 150, burst: 600, patienceMs: 10_000 } as const
+/** A long message counts once more for each of these: reading four megabytes takes as long as reading hundreds of keystrokes. */
+const BYTES_A_TOKEN = 16 * 1024
 /** What may wait before the socket is read no further, and what may never be exceeded (a socket that cannot be paused). */
 const PAUSE_AT = { messages: 2_000, bytes: 8 * 1024 * 1024 } as const
 const MOST = { messages: 20_000, bytes: 32 * 1024 * 1024 } as const
@@ -38,7 +40,7 @@ export class Inbox {
 
   push(message: Uint8Array): void {
     if (this.#disposed) return
-    if (this.#waiting.length === 0 && !this.#parts.isHeld() && this.#takeToken()) return this.#parts.handle(message)
+    if (this.#waiting.length === 0 && !this.#parts.isHeld() && this.#takeTokens(message)) return this.#parts.handle(message)
     this.#waiting.push(message.slice()) // the transport may use its buffer again
     this.#bytes += message.length
     if (this.#waiting.length > MOST.messages || this.#bytes > MOST.bytes) return this.#parts.tooFast()
@@ -53,9 +55,10 @@ export class Inbox {
   drain(): void {
     for (let left = MOST_A_TURN; this.#waiting.length > 0 && !this.#disposed && !this.#parts.isHeld(); left--) {
       if (left === 0) return this.#drainIn(0)
-      if (!this.#takeToken()) return this.#schedule()
-      const message = this.#waiting.shift()
+      const [message] = this.#waiting
       if (message === undefined) break
+      if (!this.#takeTokens(message)) return this.#schedule()
+      this.#waiting.shift()
       this.#bytes -= message.length
       this.#parts.handle(message)
     }
@@ -72,12 +75,13 @@ export class Inbox {
     this.#waiting = []
   }
 
-  #takeToken(): boolean {
+  #takeTokens(message: Uint8Array): boolean {
+    const cost = Math.min(RATE.burst, 1 + Math.floor(message.length / BYTES_A_TOKEN))
     const now = this.#parts.clock.elapsed()
     this.#tokens = Math.min(RATE.burst, this.#tokens + (Math.max(0, now - this.#countedAt) * RATE.perSecond) / 1000)
     this.#countedAt = now
-    if (this.#tokens < 1) return false
-    this.#tokens -= 1
+    if (this.#tokens < cost) return false
+    this.#tokens -= cost
     return true
   }
 

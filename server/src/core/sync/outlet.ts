@@ -39,6 +39,10 @@ export class Outlet {
   get skippedFrom(): Uint8Array | undefined {
     return this.#flow.is === 'skipping' ? this.#flow.vector : undefined
   }
+  /** What was said waits in the socket: what it asks for can wait too. */
+  get isSlow(): boolean {
+    return this.#socket.bufferedBytes() > SLOW_BYTES
+  }
   get hasDrained(): boolean {
     return this.#socket.bufferedBytes() < DRAINED_BYTES
   }
