@@ -27,9 +27,9 @@ export class Edits {
     return this.#madeAt.length
   }
 
-  /** Edits that count. */
-  counted(): number {
-    return this.#madeAt.reduce((sum, times) => sum + times.filter((at) => at >= this.#since).length, 0)
+  /** Edits of a person that count. */
+  counted(person: number): number {
+    return this.#madeAt[person]?.filter((at) => at >= this.#since).length ?? 0
   }
 }
 

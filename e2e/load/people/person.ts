@@ -23,6 +23,8 @@ export type PersonParts = {
 export class Person {
   readonly index: number
   readonly cardId: string
+  /** Yjs client id. */
+  readonly client: number
   /** Clock of the first move, once the card is there. */
   firstMove: number | undefined
   framesIn = 0
@@ -34,7 +36,6 @@ export class Person {
   readonly #socket: WebSocket
   readonly #prefix: Uint8Array
   readonly #watch: PersonParts['watch']
-  readonly #client: number
   readonly #name: string
   readonly #route: PersonParts['route']
   /** Where the card lies: a drag is told as the way from there. */
@@ -52,7 +53,7 @@ export class Person {
     this.index = index
     this.cardId = `kaart-${index}`
     this.#name = `Deelnemer ${index}`
-    this.#client = FIRST_CLIENT + index
+    this.client = FIRST_CLIENT + index
     this.#prefix = seat.prefix
     this.#route = route
     this.#watch = watch
@@ -76,25 +77,30 @@ export class Person {
   /** Writes the card that this person will move. */
   bringCard(): void {
     this.#home = this.#route?.(0)
-    const card = newCard(this.#client, this.cardId, this.#home ?? { x: -1, y: this.index })
+    const card = newCard(this.client, this.cardId, this.#home ?? { x: -1, y: this.index })
     this.#position = card.positionClock
     this.#next = card.nextClock
     this.firstMove = card.nextClock
     this.#say(updateFrame(card.update))
   }
 
+  /** Any update V1 under this person's own id. */
+  write(update: Uint8Array): void {
+    this.#say(updateFrame(update))
+  }
+
   /** Into the document; the x tells which move it is. */
   move(edit: number): void {
     const at = this.#at(edit)
     if (this.#home !== undefined) this.#home = at
-    this.#say(updateFrame(moveUpdate(this.#client, this.#next, this.#position, at)))
+    this.#say(updateFrame(moveUpdate(this.client, this.#next, this.#position, at)))
     this.#position = this.#next++
   }
 
   /** The pointer, as y-websocket's awareness tells it: the whole state each time. */
   point(edit: number): void {
     const { x, y } = this.#at(edit)
-    this.#say(awarenessFrame(this.#client, this.#awarenessClock++, `{"user":{"name":"${this.#name}"},"cursor":{"x":${x},"y":${y}}}`))
+    this.#say(awarenessFrame(this.client, this.#awarenessClock++, `{"user":{"name":"${this.#name}"},"cursor":{"x":${x},"y":${y}}}`))
   }
 
   /** Pointer and card in one of our frames; which motion it is stands in the cursor. */

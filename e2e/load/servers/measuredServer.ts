@@ -40,6 +40,8 @@ export type MeasuredServer = {
 
 export type ServerStart = (options?: {
   readonly nodeArguments?: readonly string[]
+  /** Keep boards on disk. Ours always does. */
+  readonly stores?: boolean
   /** Another entry instead of the server's own. */
   readonly script?: string
   readonly env?: Readonly<Record<string, string>>

@@ -26,6 +26,8 @@ export class ServerProcess {
   readonly #child: ChildProcess
   readonly #exited: Promise<void>
   readonly #lines: string[] = []
+  /** Who waits for an answer of the probe, in the order of asking. */
+  readonly #asking: ((probe: Probe) => void)[] = []
 
   private constructor(child: ChildProcess) {
     this.#child = child
@@ -36,6 +38,7 @@ export class ServerProcess {
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
+    child.on('message', (message: { readonly probe: Probe }) => this.#asking.shift()?.(message.probe))
   }
 
   /** Resolves with the process and the address that it says it listens on. */
@@ -57,9 +60,10 @@ export class ServerProcess {
     return this.#lines
   }
 
+  /** A server under load answers when its event loop comes to it. */
   probe(options: { readonly collect?: boolean } = {}): Promise<Probe> {
     return new Promise((resolve, reject) => {
-      this.#child.once('message', (message: { readonly probe: Probe }) => resolve(message.probe))
+      this.#asking.push(resolve)
       void this.#exited.then(() => reject(new Error(`the server has ended:\n${this.#lines.slice(-10).join('\n')}`)))
       this.#child.send({ probe: true, collect: options.collect ?? false })
     })

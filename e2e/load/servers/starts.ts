@@ -1,4 +1,6 @@
+import { startHocuspocus } from './hocuspocus.ts'
 import type { ServerName, ServerStart } from './measuredServer.ts'
 import { startOurs } from './ours.ts'
+import { startYWebsocket } from './yWebsocket.ts'
 
-export const STARTS: Readonly<Partial<Record<ServerName, ServerStart>>> = { ours: startOurs }
+export const STARTS: Readonly<Record<ServerName, ServerStart>> = { ours: startOurs, yWebsocket: startYWebsocket, hocuspocus: startHocuspocus }

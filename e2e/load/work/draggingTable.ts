@@ -12,21 +12,22 @@ export type Contender = { readonly server: ServerName; readonly way: Way }
 export const contenders = (choice: Choice): readonly Contender[] =>
   choice.servers.flatMap((server): Contender[] => (server === 'ours' ? [{ server, way: 'document' }, { server, way: 'motion' }] : [{ server, way: 'document' }]))
 
+type Work = Omit<DraggingOptions, 'seconds' | 'way'>
+type StartOptions = { readonly script?: string; readonly env?: Readonly<Record<string, string>>; readonly title?: string }
+
 /** One run in a fresh server process, and the noise just before it. */
-export async function dragOnce(choice: Choice, { server, way }: Contender, work: Pick<DraggingOptions, 'people' | 'dragging'>): Promise<{ readonly dragged: Dragged; readonly row: TableRow }> {
+export async function dragOnce(choice: Choice, { server, way }: Contender, work: Work, options: StartOptions = {}): Promise<{ readonly dragged: Dragged; readonly row: TableRow }> {
   const noise = measureNoise()
-  const nodeArguments = choice.profile !== undefined && server === 'ours' ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(choice.profile)}`] : []
-  const started = await STARTS[server]?.({ nodeArguments })
-  if (started === undefined) throw new Error(`${server} cannot be started`)
+  const { title, ...startOptions } = options
+  const started = await STARTS[server]({ ...startOptions, nodeArguments: profiling(choice, server) })
   try {
     const dragged = await dragging(started, { ...work, seconds: choice.seconds, way })
     const { generator } = dragged
     return {
       dragged,
       row: {
-        server: way === 'motion' ? `${started.title}, motion` : started.title,
-        people: work.people,
-        dragging: work.dragging,
+        server: title ?? (way === 'motion' ? `${started.title}, motion frames` : started.title),
+        people: `${work.boards === undefined ? '' : `${work.boards} × `}${work.people}, ${work.dragging} drag`,
         edits: dragged.edits,
         '% in 1 s': dragged.withinASecond * 100,
         'p50 ms': dragged.p50,
@@ -40,7 +41,7 @@ export async function dragOnce(choice: Choice, { server, way }: Contender, work:
         'frames/s': dragged.framesEachSecond,
         content: dragged.content,
         'people kept up': `${generator.keptUp ? 'yes' : 'NO'}: ${generator.lateP99.toFixed(1)} late, ${generator.loopP99.toFixed(0)}/${generator.loopMax.toFixed(0)} loop, ${generator.cores.toFixed(2)} core`,
-        'noise ms': `${noise.median.toFixed(1)} (${noise.p95.toFixed(1)})`,
+        noise: `loop ${noise.median.toFixed(1)} (${noise.p95.toFixed(1)}) ms, others ${dragged.others.toFixed(2)} core`,
         ended: dragged.ended.length === 0 ? '' : `${dragged.ended.length} × ${dragged.ended[0] ?? ''}`,
         gaps: dragged.gaps === 0 ? '' : dragged.gaps,
       },
@@ -50,8 +51,12 @@ export async function dragOnce(choice: Choice, { server, way }: Contender, work:
   }
 }
 
+/** Arguments with which our server writes a profile when it ends, if one is wanted. */
+export const profiling = (choice: Choice, server: ServerName): readonly string[] =>
+  choice.profile !== undefined && server === 'ours' ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(choice.profile)}`] : []
+
 /** All contenders through all works, alternating. */
-export async function draggingTable(choice: Choice, title: string, works: readonly Pick<DraggingOptions, 'people' | 'dragging'>[]): Promise<void> {
+export async function draggingTable(choice: Choice, title: string, works: readonly Work[]): Promise<void> {
   const table = new Table(title, (line) => console.log(line))
   for (const work of works) {
     for (let turn = 0; turn < choice.repeat; turn++) for (const contender of contenders(choice)) table.add((await dragOnce(choice, contender, work)).row)
