@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { StoreFailure } from '../../core/ports/store.ts'
 import type { BoardWrite, StoredSnapshot, StoreWrite, WorkshopWrite } from '../../core/ports/store.ts'
 import type { MemoryTables, UndoSteps } from './memoryTables.ts'
@@ -41,7 +42,9 @@ function applyBoard(tables: MemoryTables, write: BoardWrite, undo: UndoSteps): v
 function applyWorkshop(tables: MemoryTables, write: WorkshopWrite, undo: UndoSteps): void {
   const { state, basedOn, events } = write
   refuseDeleted(tables, state.id)
-  const version = tables.workshops.get(state.id)?.version ?? 0
+  const known = tables.workshops.get(state.id)
+  const version = known?.version ?? 0
+  if (version === state.version && isDeepStrictEqual(known, state)) return // asked again: it is stored
   if (version !== basedOn) throw conflict(`workshop ${state.id} is at version ${version}, not ${basedOn}`)
   if (state.version <= basedOn) throw new TypeError(`a change must raise the version of workshop ${state.id}`)
   putEntry(tables.workshops, state.id, structuredClone(state), undo)
@@ -52,6 +55,7 @@ function applySnapshot(tables: MemoryTables, snapshot: StoredSnapshot, undo: Und
   refuseDeleted(tables, snapshot.workshopId)
   const chain = tables.snapshots.get(snapshot.workshopId) ?? []
   const last = chain.at(-1)
+  if (last?.number === snapshot.number && isDeepStrictEqual(last, { ...snapshot, state: snapshot.state.slice() })) return // asked again: it is stored
   if (snapshot.number !== (last?.number ?? 0) + 1 || snapshot.previousSha256 !== (last?.sha256 ?? null)) {
     throw conflict(`snapshot ${snapshot.number} does not follow the last one of workshop ${snapshot.workshopId}`)
   }
@@ -77,6 +81,8 @@ export function applyMemoryWrite(tables: MemoryTables, write: StoreWrite, undo: 
       const { boardId, generation, seq, bytes, instead } = write
       refuseDeleted(tables, boardId)
       const before = tables.boards.get(boardId)
+      const isThere = before?.generation === generation && before.seq === seq && before.state?.seq === seq && Buffer.compare(before.state.bytes, bytes) === 0
+      if (isThere) return // asked again: it is stored
       if (before !== undefined && seq < before.seq) throw conflict(`board ${boardId} is at ${before.seq} already, beyond ${seq}`)
       if (instead !== undefined && before?.generation === generation) return // asked again: it is stored
       if (instead !== undefined && before?.generation !== instead) throw conflict(`board ${boardId} is of another generation`)

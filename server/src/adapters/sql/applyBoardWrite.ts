@@ -13,8 +13,11 @@ async function putState({ db }: SqlConnection, { boardId, seq, bytes }: NewState
 /** A new board, or a new generation of one: the state replaces state and log. It is as light as it can be: nothing to weigh. */
 export async function replaceBoard(on: SqlConnection, next: NewState & { readonly instead?: string }): Promise<void> {
   const { db, at } = on
-  const { boardId, generation, seq, instead } = next
+  const { boardId, generation, seq, bytes, instead } = next
   const board = await db.selectFrom('boards').select(['generation', 'seq']).where('board_id', '=', boardId).executeTakeFirst()
+  const state = await db.selectFrom('board_state').select(['seq', 'sha256']).where('board_id', '=', boardId).executeTakeFirst()
+  const isThere = board?.generation === generation && board.seq === seq && state?.seq === seq && state.sha256 === checksumOf(bytes)
+  if (isThere) return // asked again: it is stored
   if (board !== undefined && seq < board.seq) throw new StoreFailure('conflict', `board ${boardId} is at ${board.seq} already, beyond ${seq}`)
   if (instead !== undefined && board?.generation === generation) return // asked again: it is stored
   if (instead !== undefined && board?.generation !== instead) throw new StoreFailure('conflict', `board ${boardId} is of another generation`)

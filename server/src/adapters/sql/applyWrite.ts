@@ -11,12 +11,14 @@ type Db = Kysely<Tables>
 
 async function applyWorkshop(db: Db, { state, basedOn, events }: WorkshopWrite): Promise<void> {
   await refuseDeleted(db, state.id)
-  const known = await db.selectFrom('workshops').select('version').where('id', '=', state.id).executeTakeFirst()
+  const known = await db.selectFrom('workshops').select(['version', 'sha256']).where('id', '=', state.id).executeTakeFirst()
   const version = known?.version ?? 0
+  const text = JSON.stringify(state)
+  const sha256 = checksumOf(text)
+  if (version === state.version && known?.sha256 === sha256) return // asked again: it is stored
   if (version !== basedOn) throw new StoreFailure('conflict', `workshop ${state.id} is at version ${version}, not ${basedOn}`)
   if (state.version <= basedOn) throw new TypeError(`a change must raise the version of workshop ${state.id}`)
-  const text = JSON.stringify(state)
-  const row = { version: state.version, title: state.title, created_at: state.createdAt, state: text, sha256: checksumOf(text) }
+  const row = { version: state.version, title: state.title, created_at: state.createdAt, state: text, sha256 }
   await db.insertInto('workshops').values({ id: state.id, ...row }).onConflict((same) => same.column('id').doUpdateSet(row)).execute()
   for (const { type, at, participantId, body } of events) {
     const event = { workshop_id: state.id, version: state.version, type, at, participant_id: participantId ?? null, body: JSON.stringify(body) ?? 'null' }
@@ -27,12 +29,15 @@ async function applyWorkshop(db: Db, { state, basedOn, events }: WorkshopWrite):
 async function applySnapshot(db: Db, snapshot: StoredSnapshot): Promise<void> {
   const { workshopId, number, record, state } = snapshot
   await refuseDeleted(db, workshopId)
-  const last = await db.selectFrom('snapshots').select(['number', 'sha256']).where('workshop_id', '=', workshopId).orderBy('number', 'desc').limit(1).executeTakeFirst()
+  const proofs = { record_sha256: checksumOf(record), state_sha256: checksumOf(state) }
+  const last = await db.selectFrom('snapshots').select(['number', 'sha256', 'record_sha256', 'state_sha256']).where('workshop_id', '=', workshopId).orderBy('number', 'desc').limit(1).executeTakeFirst()
+  const isThere = last?.number === number && last.sha256 === snapshot.sha256 && last.record_sha256 === proofs.record_sha256 && last.state_sha256 === proofs.state_sha256
+  if (isThere) return // asked again: it is stored
   if (number !== (last?.number ?? 0) + 1 || snapshot.previousSha256 !== (last?.sha256 ?? null)) {
     throw new StoreFailure('conflict', `snapshot ${number} does not follow the last one of workshop ${workshopId}`)
   }
   const row = { workshop_id: workshopId, number, round_id: snapshot.roundId, sealed_at: snapshot.sealedAt, sha256: snapshot.sha256, previous_sha256: snapshot.previousSha256 }
-  await db.insertInto('snapshots').values({ ...row, record, record_sha256: checksumOf(record), state, state_sha256: checksumOf(state) }).execute()
+  await db.insertInto('snapshots').values({ ...row, record, state, ...proofs }).execute()
 }
 
 async function applyRareWrite(on: SqlConnection, write: Exclude<StoreWrite, { type: 'board' }>): Promise<void> {

@@ -14,17 +14,18 @@ export function migrate(file: DatabaseSync, options: { readonly migrations?: typ
       const applied = Number(file.prepare('select coalesce(max(number), 0) as last from applied_migrations').get()?.['last'])
       if (applied > migrations.length) throw new StoreFailure('unavailable', 'the database was made by a newer release of Visiebord')
       const migration = migrations[number - 1]
-      if (migration !== undefined && number > applied) {
+      const isNew = migration !== undefined && number > applied
+      if (isNew) {
         for (const statement of migration.statements) {
           at?.('migrate:before-statement', migration.name)
           file.exec(statement)
         }
         file.prepare('insert into applied_migrations (number, name) values (?, ?)').run(number, migration.name)
+        at?.('migrate:before-commit', migration.name)
       }
-      if (migration !== undefined) at?.('migrate:before-commit', migration.name)
       file.exec('commit')
       if (migration === undefined) return
-      at?.('migrate:after-commit', migration.name)
+      if (isNew) at?.('migrate:after-commit', migration.name)
     } catch (error) {
       if (file.isTransaction) file.exec('rollback')
       throw error

@@ -21,6 +21,9 @@ export type WorkerStoreOptions = {
 
 type Asking = Question extends infer Each ? (Each extends Question ? Omit<Each, 'number'> : never) : never
 
+/** It may have done what it was asked, and could not say so. */
+class ThreadEnded extends StoreFailure {}
+
 /** One thread from its start to its end; what it never answered is rejected as unavailable. */
 class StoreThread {
   #worker: Worker
@@ -47,7 +50,7 @@ class StoreThread {
   }
 
   ask(asking: Asking, transfer: ArrayBuffer[] = []): Promise<unknown> {
-    if (this.#ended) return Promise.reject(new StoreFailure('unavailable', 'the thread of the store ended'))
+    if (this.#ended) return Promise.reject(new ThreadEnded('unavailable', 'the thread of the store ended'))
     return new Promise((resolve, reject) => {
       const number = ++this.#count
       this.#asked.set(number, { resolve, reject })
@@ -71,7 +74,7 @@ class StoreThread {
 
   #end(why: string, rejectOpening: (error: unknown) => void): void {
     this.#ended = true
-    const failure = new StoreFailure('unavailable', why)
+    const failure = new ThreadEnded('unavailable', why)
     rejectOpening(failure)
     for (const asked of this.#asked.values()) asked.reject(failure)
     this.#asked.clear()
@@ -92,13 +95,18 @@ export async function openWorkerStore(path: string, options: WorkerStoreOptions 
     if (thread.ended) thread = new StoreThread({ ...data, mode: 'existing' }, options)
     return thread.ask(asking, transfer)
   }
+  /** Once more of the next thread when the first died over it: so the answer is certain, for what is stored already is stored once. */
+  const askAgain = (asking: Asking): Promise<unknown> =>
+    ask(asking).catch((error: unknown) => {
+      if (!(error instanceof ThreadEnded)) throw error
+      return ask(asking)
+    })
   /** The other thread fulfils the same `Store`: what it answers is of the type that the method promises. */
-  const relay = <M extends Exclude<StoreMethod, 'commit'>>(method: M): Store[M] => ((...args: readonly unknown[]) => ask({ method, args })) as unknown as Store[M]
+  const relay = <M extends Exclude<StoreMethod, 'commit' | 'backupTo'>>(method: M): Store[M] => ((...args: readonly unknown[]) => askAgain({ method, args })) as unknown as Store[M]
 
   return {
     async commit(writes) {
-      const transfer: ArrayBuffer[] = []
-      await ask({ method: 'commit', packed: packCommit(writes, transfer) }, transfer)
+      await askAgain({ method: 'commit', packed: packCommit(writes) })
     },
     async compact(boardId, generation, seq, bytes) {
       const transfer: ArrayBuffer[] = []
@@ -116,7 +124,9 @@ export async function openWorkerStore(path: string, options: WorkerStoreOptions 
     findSession: relay('findSession'),
     readSnapshot: relay('readSnapshot'),
     check: relay('check'),
-    backupTo: relay('backupTo'),
+    async backupTo(path) {
+      await ask({ method: 'backupTo', args: [path] })
+    },
     close() {
       closing ??= thread.ended ? Promise.resolve() : thread.ask({ method: 'close', args: [] }).then(() => thread.exited())
       return closing

@@ -67,7 +67,8 @@ function withBytes(write: StoreWrite, bytes: Uint8Array): StoreWrite {
   return write.type === 'snapshot' ? { ...write, snapshot: { ...write.snapshot, state: bytes } } : write
 }
 
-export function packCommit(writes: readonly StoreWrite[], transfer: ArrayBuffer[]): PackedCommit {
+/** Its buffer is copied on the way, not given away: it is asked again when the thread dies over it. */
+export function packCommit(writes: readonly StoreWrite[]): PackedCommit {
   let total = 0
   for (const write of writes) total += bytesIn(write).length
   const bytes = new Uint8Array(total)
@@ -81,7 +82,6 @@ export function packCommit(writes: readonly StoreWrite[], transfer: ArrayBuffer[
     const news = bind || close || authors ? { ...(bind ? { bind } : {}), ...(close ? { close } : {}), ...(authors ? { authors } : {}) } : undefined
     return [boardId, generation, update.seq, own.length, update.participantIds, update.at, news]
   })
-  if (total > 0) transfer.push(bytes.buffer)
   return { rows, bytes }
 }
 

@@ -137,7 +137,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
     test('[DB9] a workshop changes only from the version that was decided on', async () => {
       const first = workshopState('w1', { parties: [{ id: 'a', name: 'Gemeente ’s-Hertogenbosch 🌳', short: 'SHB', color: 1 }] })
       await store.commit([workshopWrite(first)])
-      await refusesConflict(store.commit([workshopWrite(first)]))
+      await refusesConflict(store.commit([workshopWrite({ ...first, title: 'Also first' })]))
       await store.commit([workshopWrite({ ...first, version: 2, title: 'Second' })])
       await refusesConflict(store.commit([workshopWrite({ ...first, version: 2, title: 'Also second' })]))
       await refusesConflict(store.commit([workshopWrite(workshopState('w9', { version: 5 }))]))
@@ -244,6 +244,21 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       const board = await store.readBoard('w1')
       expect(board?.log.map((row) => [row.seq, row.bytes[0]])).toEqual([[1, 1], [2, 2]])
       expect([board?.bindings.size, board?.authors.size]).toEqual([1, 1])
+    })
+
+    test('[DB60] a whole commit that is asked again is stored once: seal, workshop, new board, new generation, link and session', async () => {
+      const made = [boardSeed('w1'), workshopWrite(workshopState('w1')), { type: 'link', link: linkRow('w1', 'viewer', 'v') }, { type: 'session', session: sessionRow('w1', 'p1', 's') }] as const
+      await store.commit(made)
+      await store.commit(made)
+      const sealed = [boardWrite('w1', 1, bytesOf(1)), { type: 'snapshot', snapshot: snapshotOf('w1', 1) }, workshopWrite(workshopState('w1', { version: 2 }))] as const
+      await store.commit(sealed)
+      await store.commit(sealed)
+      const rewritten = [boardSeed('w1', { generation: 'g2', seq: 1, bytes: bytesOf(9) })]
+      await store.commit(rewritten)
+      await store.commit(rewritten)
+      expect(await store.readBoard('w1')).toMatchObject({ generation: 'g2', seq: 1, log: [] })
+      expect((await store.readWorkshop('w1'))?.version).toBe(2)
+      expect(await store.readSnapshot('w1', 2)).toBeUndefined()
     })
 
     test('[DB16] a read that is asked after a commit sees it, without waiting for it', async () => {

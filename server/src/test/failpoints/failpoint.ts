@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import type { AtStep } from '../../adapters/sql/storeSteps.ts'
 
 /** What goes wrong at one step. */
@@ -50,20 +50,21 @@ function fixedFault({ FAIL_AT, FAIL_HOW, FAIL_ABOUT, FAIL_COUNT }: NodeJS.Proces
 }
 
 /**
- * A hook for the store by the environment of a test: FAIL_AT, FAIL_HOW, FAIL_ABOUT, FAIL_COUNT (fields of `Fault`) for good, or FAIL_FILE, a path:
- * while that file is there it holds a `Fault` as JSON (`kill` and `die` remove it: they happen once). FAIL_TRACE is a path that each step is added to.
+ * A hook for the store. FAIL_AT, FAIL_HOW, FAIL_ABOUT, FAIL_COUNT of the environment (fields of `Fault`) hold for good. Without them `file` does: while
+ * it is there it holds a `Fault` as JSON (`kill` and `die` remove it: they happen once).
  */
-export function failpointOf(env: NodeJS.ProcessEnv): AtStep {
-  const { FAIL_FILE, FAIL_TRACE } = env
+export function failpointOf(file: string, env: NodeJS.ProcessEnv = {}): AtStep {
   const fixed = fixedFault(env)
   let times = 0
   return (step, about) => {
-    if (FAIL_TRACE !== undefined) appendFileSync(FAIL_TRACE, `${step}\n`)
-    const fault = FAIL_FILE === undefined ? fixed : readFault(FAIL_FILE)
+    const fault = fixed ?? readFault(file)
     if (fault === undefined || fault.at !== step || (fault.about !== undefined && !about.includes(fault.about))) return
     times += 1
     if (fault.count !== undefined && times !== fault.count) return
-    if (FAIL_FILE !== undefined && (fault.how === 'kill' || fault.how === 'die')) rmSync(FAIL_FILE, { force: true })
+    if (fault.how === 'kill' || fault.how === 'die') rmSync(file, { force: true })
     fail(fault.how)
   }
 }
+
+/** Where the fault of a database is looked for. */
+export const faultFileOf = (databasePath: string): string => `${databasePath}.fault`
