@@ -15,12 +15,14 @@ export type StartedServer = {
   stop(): Promise<number | null>
   /** SIGKILL: no goodbye. */
   kill(): Promise<void>
+  /** Its end, by whatever. */
+  readonly ended: Promise<number | null>
 }
 
 /** Starts the real server as its own process on a free port and a folder of its own; ready when it says so. */
-export async function startServer(options: { dataDir?: string; env?: Readonly<Record<string, string>> } = {}): Promise<StartedServer> {
+export async function startServer(options: { dataDir?: string; env?: Readonly<Record<string, string>>; /** Another one than the product's. */ entry?: string } = {}): Promise<StartedServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'visiebord-e2e-')))
-  const child: ChildProcess = spawn(process.execPath, ['server/src/main.ts'], {
+  const child: ChildProcess = spawn(process.execPath, [options.entry ?? 'server/src/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,6 +44,7 @@ export async function startServer(options: { dataDir?: string; env?: Readonly<Re
     dataDir,
     pid: child.pid ?? 0,
     lines: () => lines,
+    ended: exited,
     stop: async () => {
       child.kill('SIGTERM')
       const code = await exited
