@@ -5,13 +5,13 @@ import type { SocketHello, SocketPort } from '../ports/room.ts'
 import type { BoardWork } from './boardWork.ts'
 import type { GateAnswer } from './gate/contract.ts'
 import { isEmptyUpdate } from './gate/isEmptyUpdate.ts'
+import { isUpdate } from './gate/isUpdate.ts'
+import { WaitingWork } from './gate/waitingWork.ts'
 import type { Inbox } from './inbox.ts'
 import type { Outlet } from './outlet.ts'
 import { Question } from './question.ts'
 import { readMessage, type ClientMessage } from './readMessage.ts'
 
-/** What one connection may say before its first SyncStep2: that much honest offline work fits in one message. */
-const MOST_WAITING = { messages: 2_000, bytes: 4 * 1024 * 1024 } as const
 /** RELIABILITY: at most five SyncStep1 a minute; more are answered later, the newest for all. */
 const STEP1 = { burst: 5, everyMs: 12_000 } as const
 /** Who is here, asked anew: plain clients ask when they come. Two hundred people are some hundred kilobytes. */
@@ -41,7 +41,7 @@ export type ConnectionRoom = {
 
 type Writing =
   /** Its first SyncStep2 has not come: updates wait and are judged together with it. */
-  | { readonly is: 'syncing'; readonly waiting: Uint8Array[]; bytes: number }
+  | { readonly is: 'syncing'; readonly waiting: WaitingWork }
   | { readonly is: 'writing' }
   /** A write was refused: no more of this connection, ever. */
   | { readonly is: 'refused' }
@@ -63,7 +63,7 @@ export class Connection {
   readonly #room: ConnectionRoom
   readonly #inbox: Inbox
   readonly #sealedAtJoining: number | undefined
-  #writing: Writing = { is: 'syncing', waiting: [], bytes: 0 }
+  #writing: Writing = { is: 'syncing', waiting: new WaitingWork() }
   /** Counted messages that are accepted; a refusal ends the counting. */
   #accepted = 0
   /** Yjs client ids of others of which it holds more than the server. */
@@ -171,24 +171,30 @@ export class Connection {
 
   #wait(payload: Uint8Array, writing: Extract<Writing, { is: 'syncing' }>): void {
     if (isEmptyUpdate(payload)) return
-    if (!isUpdate(payload)) return this.#garbage()
-    writing.waiting.push(payload.slice())
-    writing.bytes += payload.length
-    if (writing.waiting.length > MOST_WAITING.messages || writing.bytes > MOST_WAITING.bytes) this.#refuse(refuse('message-too-large'), [])
+    switch (writing.waiting.add(payload)) {
+      case 'waits':
+        return
+      case 'garbage':
+        return this.#garbage()
+      case 'too-much': {
+        const isMine = (client: number): boolean => this.#room.work.ledger.bindingOf(client)?.participantId === this.participantId
+        return this.#refuse(refuse('message-too-large'), [...writing.waiting.clients].filter(isMine))
+      }
+    }
   }
 
   #firstStep2(payload: Uint8Array, { waiting }: Extract<Writing, { is: 'syncing' }>): void {
     this.#writing = { is: 'writing' }
-    const said = isEmptyUpdate(payload) ? waiting : [...waiting, payload]
-    if (said.length === 0) return
-    if (!isUpdate(payload)) return this.#garbage()
-    let all = payload
+    const counts = waiting.messages + (isEmptyUpdate(payload) ? 0 : 1)
+    if (counts === 0) return
+    if (waiting.messages > 0 && !isUpdate(payload)) return this.#garbage()
+    let all: Uint8Array
     try {
-      if (said.length > 1 || waiting.length > 0) all = Y.mergeUpdates(said)
+      all = waiting.with(payload)
     } catch {
       return this.#garbage()
     }
-    this.#decide(all, { counts: said.length, isFirstStep2: true })
+    this.#decide(all, { counts, isFirstStep2: true })
   }
 
   #decide(update: Uint8Array, { counts, isFirstStep2 }: { readonly counts: number; readonly isFirstStep2: boolean }): void {
@@ -238,15 +244,5 @@ export class Connection {
 
   #garbage(): void {
     this.close(CLOSE.notThisProtocol, 'not a message of this protocol')
-  }
-}
-
-/** `Y.decodeUpdate` bounds what it allocates by what is there; merging or applying does not. */
-function isUpdate(payload: Uint8Array): boolean {
-  try {
-    Y.decodeUpdate(payload)
-    return true
-  } catch {
-    return false
   }
 }
