@@ -9,6 +9,7 @@ import { createHttpApp } from '../transport/http/createHttpApp.ts'
 import { acceptSockets } from '../transport/ws/acceptSockets.ts'
 import { ADDRESS_FILE, openDataFolder } from './dataFolder.ts'
 import { createExportFormats } from './exportFormats.ts'
+import { createFoldDesk } from './foldDesk.ts'
 import { listen } from './listen.ts'
 import { openStore } from './openStore.ts'
 import type { Settings } from './settings.ts'
@@ -51,11 +52,13 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     const store = await (parts.openStore ?? openStore)(folder.databasePath)
     undo.push(() => store.close())
 
+    const folding = createFoldDesk()
+    undo.push(() => folding.dispose())
     let url = ''
     const publicUrl = (): string => settings.publicUrl ?? url
     const { basePath } = settings
     const desks = createWorkshopDesks({ store, clock, log })
-    const hub = createBoardHub({ store, clock, random, log, authorityOf: (id) => desks.open(id), limits: BOARD_LIMITS })
+    const hub = createBoardHub({ store, folding, clock, random, log, authorityOf: (id) => desks.open(id), limits: BOARD_LIMITS })
     const access = createAccess({ store, desks, hub, clock, random, publicUrl })
     const http = { publicUrl, basePath, trustedProxies: settings.trustedProxies, clientDist: CLIENT_DIST, ...(settings.organiserCode === undefined ? {} : { organiserCode: settings.organiserCode }) }
     const app = await createHttpApp({ settings: http, desks, hub, access, store, exportFormats: createExportFormats(), clock, random, log })

@@ -7,11 +7,13 @@ import { CLOSE } from '@visiebord/shared/protocol/frames.ts'
 import * as Y from 'yjs'
 import type { Authority } from '../ports/authority.ts'
 import type { BoardHubPort } from '../ports/room.ts'
+import type { Folding } from '../ports/folding.ts'
 import { StoreFailure, type Store } from '../ports/store.ts'
 import type { Clock, Log, Random } from '../ports/system.ts'
 import { BoardRoom } from './boardRoom.ts'
 import { createGroupCommit } from './groupCommit.ts'
 import { loadBoard } from './loadBoard.ts'
+import { createBoardKeeper } from './rewriting/boardKeeper.ts'
 
 /** A board that nobody uses stays open this long, ms: a reload or a tunnel finds it warm. */
 const IDLE_MS = 60_000
@@ -21,6 +23,7 @@ const STOP_PATIENCE_MS = 8_000
 
 export type BoardHubParts = {
   readonly store: Store
+  readonly folding: Folding
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -29,10 +32,12 @@ export type BoardHubParts = {
 }
 
 export function createBoardHub(parts: BoardHubParts): BoardHubPort {
-  const { store, clock, random, log, authorityOf, limits } = parts
+  const { store, folding, clock, random, log, authorityOf, limits } = parts
   const groupCommit = createGroupCommit({ store, clock, log })
   const opening = new Map<string, Promise<BoardRoom>>()
   const rooms = new Map<string, BoardRoom>()
+  /** Boards that nobody may open until this is over. */
+  const aside = new Map<string, Promise<unknown>>()
   let isStopped = false
   let cancelSweep: (() => void) | undefined
 
@@ -58,13 +63,14 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
   }
 
   const load = async (workshopId: string, isWanted: () => boolean): Promise<BoardRoom> => {
+    await aside.get(workshopId)
     const authority = await authorityOf(workshopId)
     if (authority === undefined) throw new StoreFailure('unavailable', `workshop ${workshopId} is not there`)
     const letGo = authority.subscribe(() => undefined) // a workshop that nobody listens to may be let go, and this board would keep a stale one
     try {
-      const board = await loadBoard(workshopId, { store, clock })
+      const board = await loadBoard(workshopId, { store, clock, folding })
       if (isStopped || !isWanted()) throw new StoreFailure('unavailable', `board ${workshopId} was closed while it was opened`)
-      const room = new BoardRoom({ board, authority, groupCommit, store, clock, log, limits, ended: remove })
+      const room = new BoardRoom({ board, authority, groupCommit, store, folding, clock, log, limits, ended: remove })
       rooms.set(workshopId, room)
       cancelSweep ??= clock.after(SWEEP_MS, sweep)
       return room
@@ -72,6 +78,16 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
       letGo()
     }
   }
+
+  const keeper = createBoardKeeper({
+    store, folding, clock, random, log,
+    aside(workshopId, work) {
+      if (isStopped || opening.has(workshopId)) return undefined
+      const done = work().finally(() => aside.delete(workshopId))
+      aside.set(workshopId, done.catch(() => undefined)) // whoever waits opens what is there then
+      return done
+    },
+  })
 
   return {
     open(workshopId) {
@@ -112,7 +128,7 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
       const patience = new Promise<void>((resolve) => {
         cancelSweep = clock.after(STOP_PATIENCE_MS, resolve)
       })
-      await Promise.race([patience, Promise.all([...rooms.values()].map((room) => room.stored()))])
+      await Promise.race([patience, Promise.all([keeper.stop(), ...[...rooms.values()].map((room) => room.stored())])])
       cancelSweep?.()
       for (const room of rooms.values()) {
         remove(room)

@@ -5,6 +5,7 @@ import { CLOSE, type Person } from '@visiebord/shared/protocol/frames.ts'
 import type { Outcome } from '@visiebord/shared/workshop/refusals.ts'
 import * as Y from 'yjs'
 import type { Authority } from '../ports/authority.ts'
+import type { Folding } from '../ports/folding.ts'
 import type { Attached, BoardAtBarrier, BoardRoomPort, SocketHello, SocketPort } from '../ports/room.ts'
 import { StoreFailure, type Store, type StoreWrite } from '../ports/store.ts'
 import type { Clock, Log } from '../ports/system.ts'
@@ -39,6 +40,7 @@ export type BoardRoomParts = {
   readonly authority: Authority
   readonly groupCommit: GroupCommit
   readonly store: Store
+  readonly folding: Folding
   readonly clock: Clock
   readonly log: Log
   readonly limits: BoardLimits
@@ -72,7 +74,7 @@ export class BoardRoom implements BoardRoomPort {
   #cancelRide: (() => void) | undefined
 
   constructor(parts: BoardRoomParts) {
-    const { board, authority, clock, log, store } = parts
+    const { board, authority, clock, log, store, folding } = parts
     this.#parts = parts
     this.workshopId = authority.workshopId
     this.generation = board.generation
@@ -87,13 +89,13 @@ export class BoardRoom implements BoardRoomPort {
     })
     const work = this.#work
     const connections = (): Iterable<Connection> => this.#connections
-    this.#joins = new Joins({ work, clock, load: () => loadBoard(this.workshopId, { store, clock }) })
+    this.#joins = new Joins({ work, clock, load: () => loadBoard(this.workshopId, { store, clock, folding }) })
     this.#presence = new Presence({ ledger: work.ledger, wake, whenStored: (done) => work.afterCommit({ done }), bound: () => this.#tidings.peopleChanged() })
     this.#motions = new Motions(wake)
     this.#people = new People(authority, connections)
     this.#tidings = createTidings({ authority, clock, people: this.#people, connections, generation: this.generation, isHeld: () => this.#isHeld })
     this.#sealing = new Sealing({ work, clock, connections, whenSettled: (run, lost) => this.#whenSettled(run, lost), hold: () => void (this.#isHeld = true), release: (writes) => this.#release(writes) })
-    this.#compaction = new Compaction({ work, store, clock, log, stateBytes: board.state?.bytes.length ?? 0, logBytes: board.logBytes })
+    this.#compaction = new Compaction({ work, store, folding, clock, log, stateBytes: board.stateBytes, logBytes: board.logBytes })
     this.#watch = createWatch({ work, clock, connections, catchUp: (connection) => this.#catchUp(connection), look: () => this.#drainAll() })
   }
 

@@ -11,6 +11,7 @@ import { createAccess } from '../../core/access/createAccess.ts'
 import type { ExportFormats } from '../../core/ports/exports.ts'
 import type { Log } from '../../core/ports/system.ts'
 import { createBoardHub } from '../../core/sync/boardHub.ts'
+import { createFoldingHere } from '../../core/sync/rewriting/foldingHere.ts'
 import { createWorkshopDesks } from '../../core/workshop/workshopDesks.ts'
 import { createHttpApp } from '../../transport/http/createHttpApp.ts'
 import type { HttpSettings } from '../../transport/http/httpParts.ts'
@@ -39,7 +40,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const store = createMemoryStore(options.store)
   const random = systemRandom
   const desks = createWorkshopDesks({ store, clock, log })
-  const hub = createBoardHub({ store, clock, random, log, limits: BOARD_LIMITS, authorityOf: (workshopId) => desks.open(workshopId) })
+  const hub = createBoardHub({ store, folding: createFoldingHere(), clock, random, log, limits: BOARD_LIMITS, authorityOf: (workshopId) => desks.open(workshopId) })
   const access = createAccess({ store, desks, hub, clock, random, publicUrl: settings.publicUrl })
   const exportFormats: ExportFormats = new Map([['json', textFormat('json')], ['csv', textFormat('csv')]])
   const app = await createHttpApp({ settings, desks, hub, access, store, exportFormats, clock, random, log })

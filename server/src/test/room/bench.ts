@@ -4,7 +4,9 @@ import * as Y from 'yjs'
 import { createMemoryStore } from '../../adapters/memory/memoryStore.ts'
 import type { SocketHello } from '../../core/ports/room.ts'
 import type { Store } from '../../core/ports/store.ts'
+import type { Folding } from '../../core/ports/folding.ts'
 import { createBoardHub } from '../../core/sync/boardHub.ts'
+import { createFoldingHere } from '../../core/sync/rewriting/foldingHere.ts'
 import { createFakeAuthority, type FakeAuthority } from './fakeAuthority.ts'
 import { createManualClock, type ManualClock } from './manualClock.ts'
 import { say, WireSocket } from './wireSocket.ts'
@@ -30,7 +32,7 @@ export class Weather {
 }
 
 /** A hub on a store in memory, with a clock in hand. */
-export async function createBench(options: { readonly limits?: Partial<BoardLimits>; readonly store?: Store } = {}) {
+export async function createBench(options: { readonly limits?: Partial<BoardLimits>; readonly store?: Store; readonly folding?: Folding } = {}) {
   const clock: ManualClock = createManualClock()
   const weather = new Weather()
   const store = options.store ?? createMemoryStore({ before: (operation) => weather.pass(operation) })
@@ -40,6 +42,7 @@ export async function createBench(options: { readonly limits?: Partial<BoardLimi
   const makeHub = () =>
     createBoardHub({
       store,
+      folding: options.folding ?? createFoldingHere(),
       clock,
       random: { id: () => `id${++ids}`, secret: () => `secret${++ids}` },
       log: { info: (line) => void lines.push(line), warn: (line) => void lines.push(line), error: (line) => void lines.push(line) },

@@ -11,6 +11,7 @@ import { systemClock } from '../../adapters/system/systemClock.ts'
 import type { Session } from '../../core/access/access.ts'
 import type { BoardHubPort } from '../../core/ports/room.ts'
 import { createBoardHub } from '../../core/sync/boardHub.ts'
+import { createFoldingHere } from '../../core/sync/rewriting/foldingHere.ts'
 import { createFakeAuthority } from '../../test/room/fakeAuthority.ts'
 import { readFrame, say } from '../../test/room/wireSocket.ts'
 import { acceptSockets } from './acceptSockets.ts'
@@ -20,7 +21,11 @@ let app: ReturnType<typeof Fastify>
 let hub: BoardHubPort
 let address: string
 let openBoard: BoardHubPort['open']
+/** What the store does before it says whose session it is. */
+let beforeSession: (name: string | undefined) => Promise<void>
 const providers: WebsocketProvider[] = []
+/** Names whose session is over. */
+const ended = new Set<string>()
 
 beforeEach(async () => {
   app = Fastify()
@@ -30,16 +35,19 @@ beforeEach(async () => {
   authority.put('bram', 'participant')
   let ids = 0
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  hub = createBoardHub({ store, clock: systemClock, random: { id: () => `id${++ids}`, secret: () => 's' }, log, authorityOf: () => authority, limits: BOARD_LIMITS })
+  hub = createBoardHub({ store, folding: createFoldingHere(), clock: systemClock, random: { id: () => `id${++ids}`, secret: () => 's' }, log, authorityOf: () => authority, limits: BOARD_LIMITS })
   openBoard = (id) => hub.open(id)
+  beforeSession = async () => undefined
   await store.commit(hub.seed('w1', (doc) => void doc.getMap('meta').set('schema', 1), new Map()))
   await acceptSockets(app, {
     hub: { open: (id) => openBoard(id), peek: (id) => hub.peek(id) },
     access: {
       async sessionOf(workshopId, { authorization }) {
         const name = authorization?.replace('Bearer ', '')
+        await beforeSession(name)
         const participant = name === undefined ? undefined : authority.participant(name)
         if (name === 'gone') return decline('removed')
+        if (name !== undefined && ended.has(name)) return decline('no-session')
         return workshopId === 'w1' && participant ? accept<Session>({ workshopId, participantId: participant.id, participant }) : decline('no-session')
       },
     },
@@ -52,6 +60,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const provider of providers.splice(0)) provider.destroy()
+  ended.clear()
   await hub.stop()
   await app.close()
 })
@@ -201,4 +210,40 @@ test('[S107] stopping closes sockets with 1012', async () => {
 test('[S108] a request that is no WebSocket gets a problem, not a board', async () => {
   const answer = await app.inject({ url: '/visie/sync/w1' })
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, expect.stringMatching(/^application\/problem\+json/)])
+})
+
+test('[S135] nothing is read from a stranger, however long the store takes to say that it is one', async () => {
+  let release = (): void => undefined
+  const known = new Promise<void>((resolve) => void (release = resolve))
+  beforeSession = () => known
+  const stranger = connect(undefined)
+  await new Promise((resolve) => void stranger.on('open', resolve))
+  const served = [...app.websocketServer.clients][0]
+  let read = 0
+  served?.on('message', () => (read += 1))
+  const messages = 20
+  for (let index = 0; index < messages; index++) stranger.send(new Uint8Array(4 * 1024 * 1024))
+  await hub.open('w1') // other work of the server goes on meanwhile
+  await new Promise((resolve) => void setImmediate(resolve))
+  expect([read, stranger.bufferedAmount > 4 * 1024 * 1024]).toEqual([0, true])
+  release()
+  expect(await closeCode(stranger)).toBe(CLOSE.noSession)
+})
+
+test('[S135] [A04] a session that ends while its board is being opened opens no socket', async () => {
+  let release = (): void => undefined
+  const opened = new Promise<void>((resolve) => void (release = resolve))
+  openBoard = async (id) => {
+    await opened
+    return hub.open(id)
+  }
+  await hub.forget('w1', CLOSE.gone)
+  const socket = connect('anna')
+  const closed = closeCode(socket)
+  await new Promise((resolve) => void socket.on('open', resolve))
+  await vi.waitFor(() => expect(app.websocketServer.clients.size).toBe(1), WITHIN)
+  ended.add('anna')
+  release()
+  expect(await closed).toBe(CLOSE.noSession)
+  expect((await hub.open('w1')).persons().flatMap(({ seats }) => seats)).toEqual([])
 })
