@@ -36,6 +36,8 @@ export function createWorkshopDesk(loaded: WorkshopState, parts: { readonly stor
   let state = loaded
   /** Decided and being committed. Only what it permits too is permitted: behind a barrier nothing may slip in. */
   let ahead: WorkshopState | undefined
+  /** What was decided last was not called stored, and may be all the same: the answer can be lost on its way. */
+  let inDoubt = false
   let people = index(loaded)
   /** What each may in `state`: asked for every message on the board, thousands of times a second. */
   const permissions = new Map<string, BoardPermission>()
@@ -77,7 +79,12 @@ export function createWorkshopDesk(loaded: WorkshopState, parts: { readonly stor
 
   function alone<T>(run: (turn: Turn) => Promise<T>): Promise<T> {
     waiting++
-    const done = last.then(() => run(turn())).finally(() => {
+    const done = last.then(async () => {
+      if (inDoubt) await catchUp()
+      inDoubt = false
+      return run(turn())
+    }).finally(() => {
+      inDoubt ||= ahead !== undefined
       ahead = undefined
       waiting--
     })
