@@ -58,7 +58,7 @@ describe.concurrent('[N02] quiet lines', () => {
     const watcher = await RawSocket.join(server, led.ann)
     const seatsOfGone = (): number => {
       const people = new Map<string, number>()
-      for (const { json } of watcher.all('people')) for (const person of [...((json['all'] ?? json['changed'] ?? []) as { id: string; seats: unknown[] }[])]) people.set(person.id, person.seats.length)
+      for (const { json } of watcher.all('people')) for (const person of (json['all'] ?? json['changed'] ?? []) as { id: string; seats: unknown[] }[]) people.set(person.id, person.seats.length)
       return people.get(gone.participantId) ?? 0
     }
     const half = await RawSocket.join(proxy, gone)

@@ -52,7 +52,7 @@ describe('[N08] strange networks', () => {
   const asPage = (proxy: FaultyProxy, { accessToken }: Person): (() => ReturnType<typeof api.get<WorkshopView>>) => {
     const plainFetch = globalThis.fetch
     vi.stubGlobal('document', { baseURI: `${proxy.url}/` })
-    vi.stubGlobal('fetch', (url: URL, init: RequestInit) => plainFetch(url, { ...init, headers: init.credentials === undefined ? init.headers : { ...init.headers, authorization: `Bearer ${accessToken}` } } as RequestInit))
+    vi.stubGlobal('fetch', (url: URL, init: RequestInit) => plainFetch(url, init.credentials === undefined ? init : { ...init, headers: { authorization: `Bearer ${accessToken}` } }))
     return () => api.get<WorkshopView>(`workshops/${led.id}`)
   }
 

@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { BoardConnection } from '../../client/src/sync/boardConnection.ts'
+import { SYSTEM_TIMERS } from '../../client/src/sync/syncTimers.ts'
+import { cardsOf, putCard } from '../contract/support/boardWriter.ts'
+import { lead, type At, type Led, type Person, viewOf } from '../contract/support/people.ts'
+import { FaultyProxy } from './support/faultyProxy.ts'
+import { signedSocket } from './support/ownBrowser.ts'
+import { startProbedServer } from './support/probedServer.ts'
+import { quietClient } from './support/quietClient.ts'
+
+const SOAK = process.env['SOAK'] === '1'
+const CROWD = SOAK ? 2_000 : 150
+const OTHERS = 10
+const WITH_UNSENT = SOAK ? 20 : 8
+const CARDS = SOAK ? 500 : 60
+const BACK_WITHIN_MS = 60_000
+const WITHIN = { timeout: BACK_WITHIN_MS, interval: 20 }
+
+type Member = { readonly doc: Y.Doc; readonly line: BoardConnection; onlines: number; stored(): boolean }
+
+/** One of a crowd: our own line to the server, with the pace of our own page, without a screen. */
+function member(at: At, person: Person, generation: string): Member {
+  const doc = new Y.Doc()
+  const nothing = (): void => undefined
+  const line: BoardConnection = new BoardConnection(doc, {
+    workshopId: person.workshopId,
+    generation,
+    sealed: 0,
+    random: Math.random,
+    timers: SYSTEM_TIMERS,
+    baseUri: `${at.url}/`,
+    WebSocket: signedSocket(person),
+    events: {
+      line: (state) => {
+        if (state === 'online') self.onlines += 1
+      },
+      synced: nothing, counted: nothing, view: nothing, people: nothing, motions: nothing, notice: nothing, handIn: nothing,
+      refused: ({ code }) => void problems.push(`refused: ${code}`),
+      closed: (code) => void problems.push(`closed with ${code}`),
+    },
+  })
+  const self: Member = { doc, line, onlines: 0, stored: () => line.isAllStored }
+  return self
+}
+const problems: string[] = []
+
+const allIn = (crowd: readonly Member[], times: number): Promise<void> => vi.waitFor(() => expect(crowd.filter((each) => !each.line.isOnline || each.onlines < times).length, 'not back').toBe(0), WITHIN)
+const idsOf = (doc: Y.Doc): readonly string[] => [...cardsOf(doc).keys()].toSorted()
+
+/** A workshop with a board of some cards, and this many of our lines in it: ten people, each with so many tabs. */
+async function gather(server: At, through: At, size: number): Promise<{ readonly led: Led; readonly crowd: readonly Member[]; readonly generation: string }> {
+  const led = await lead(server)
+  await led.begin()
+  const seed = quietClient(server, led.ann)
+  await seed.synced()
+  for (let index = 0; index < CARDS; index++) putCard(seed.doc, `seed ${index}`, { text: `Kaart ${index}: ${'wat we delen '.repeat(10)}` })
+  const people = await Promise.all(Array.from({ length: 10 }, (_, index) => led.enter('participant', `Persoon ${index}`)))
+  const { generation } = await viewOf(server, led.ann)
+  const crowd: Member[] = []
+  for (let index = 0; index < size; index++) crowd.push(member(through, people[index % people.length] as Person, generation))
+  onTestFinished(() => {
+    for (const { line } of crowd) line.dispose()
+  })
+  await allIn(crowd, 1)
+  await vi.waitFor(() => expect(crowd.filter(({ doc }) => cardsOf(doc).size < CARDS).length).toBe(0), WITHIN)
+  seed.leave()
+  return { led, crowd, generation }
+}
+
+test(`[N04] [D09] the server is killed under ${CROWD} people with the board in hand, ${WITH_UNSENT} of them with unsent edits, and a board with ${OTHERS} others: they come back spread out, each board is loaded once, nothing is lost or doubled, one generation`, async () => {
+  const base = await mkdtemp(path.join(tmpdir(), 'visiebord-n04-'))
+  onTestFinished(() => rm(base, { recursive: true, force: true }))
+  const dataDir = path.join(base, 'data')
+  let server = await startProbedServer({ dataDir })
+  const proxy = await FaultyProxy.before(server)
+  onTestFinished(() => proxy.close())
+  const { led, crowd, generation } = await gather(server, proxy, CROWD)
+  const others = await gather(server, proxy, OTHERS)
+  problems.length = 0
+
+  proxy.meet('nobody')
+  await server.kill()
+  await vi.waitFor(() => expect(crowd.filter(({ line }) => line.isOnline).length).toBe(0), WITHIN)
+  for (const [index, { doc }] of crowd.slice(0, WITH_UNSENT).entries()) putCard(doc, `unsent ${index}`, { text: `In de tunnel ${index}` })
+  server = await startProbedServer({ dataDir })
+  proxy.retarget(server)
+  const openedAt = performance.now()
+  proxy.meet('server')
+  await allIn([...crowd, ...others.crowd], 2)
+  const backMs = performance.now() - openedAt
+  await vi.waitFor(() => expect(crowd.filter((each) => !each.stored()).length).toBe(0), WITHIN)
+  expect(backMs).toBeLessThan(BACK_WITHIN_MS)
+
+  // Spread: no tenth of the time in which they came back saw more than half of them.
+  const came = proxy.attempts.filter((at) => at >= openedAt).map((at) => at - openedAt)
+  const most = Math.max(...came.map((from) => came.filter((at) => at >= from && at < from + 100).length))
+  console.log(`[N04] ${CROWD + OTHERS} back in ${Math.round(backMs)} ms, at most ${most} in 100 ms, ${came.length} attempts`)
+  expect(most, 'within 100 ms').toBeLessThan((CROWD + OTHERS) / 2)
+
+  const wanted = [...Array.from({ length: CARDS }, (_, index) => `seed ${index}`), ...Array.from({ length: WITH_UNSENT }, (_, index) => `unsent ${index}`)].toSorted()
+  await vi.waitFor(() => expect(crowd.filter(({ doc }) => cardsOf(doc).size !== wanted.length).length).toBe(0), WITHIN)
+  const fresh = quietClient(server, led.ann)
+  await fresh.synced()
+  expect(idsOf(fresh.doc)).toEqual(wanted)
+  for (const { doc } of [crowd[0], crowd.at(-1)].flatMap((each) => each ?? [])) expect(idsOf(doc)).toEqual(wanted)
+  expect(new Set(crowd.map(({ doc }) => Buffer.from(Y.encodeStateVector(doc)).toString('hex'))).size, 'the same history everywhere').toBe(1)
+  expect(others.crowd.filter(({ doc }) => cardsOf(doc).size !== CARDS)).toEqual([])
+  expect([(await viewOf(server, led.ann)).generation, problems]).toEqual([generation, []])
+  const { questions } = await server.probe()
+  expect([questions[`readBoard ${led.id}`], questions[`readBoard ${others.led.id}`]]).toEqual([1, 1])
+  fresh.leave()
+  for (const { line } of [...crowd, ...others.crowd]) line.dispose()
+  await server.stop()
+}, 240_000)
+
+test(`[N04] all lines of ${CROWD} people drop at once while the server lives: another board does not notice, the board is not loaded again`, async () => {
+  const server = await startProbedServer()
+  const proxy = await FaultyProxy.before(server)
+  onTestFinished(() => proxy.close())
+  const { led, crowd } = await gather(server, proxy, CROWD)
+  const others = await gather(server, server, OTHERS)
+  problems.length = 0
+  proxy.cut('reset')
+  const [writer] = others.crowd
+  // The other board works through it all: each edit is at its last member before the next is made.
+  const delays: number[] = []
+  for (let round = 0; crowd.some((each) => each.onlines < 2) || round < 20; round++) {
+    const startedAt = performance.now()
+    const arrived = new Promise<void>((resolve) => {
+      const doc = others.crowd.at(-1)?.doc
+      const see = (): void => {
+        if (doc === undefined || !cardsOf(doc).has(`during ${round}`)) return
+        doc.off('update', see)
+        resolve()
+      }
+      doc?.on('update', see)
+    })
+    putCard(writer?.doc ?? new Y.Doc(), `during ${round}`, {})
+    await arrived
+    delays.push(performance.now() - startedAt)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  await allIn(crowd, 2)
+  delays.sort((one, other) => one - other)
+  console.log(`[N04] the other board meanwhile: ${delays.length} edits, p95 ${Math.round(delays[Math.floor(delays.length * 0.95)] ?? 0)} ms`)
+  expect(others.crowd.map(({ onlines }) => onlines)).toEqual(others.crowd.map(() => 1))
+  expect(problems).toEqual([])
+  expect((await server.probe()).questions[`readBoard ${led.id}`]).toBe(1)
+  for (const { line } of [...crowd, ...others.crowd]) line.dispose()
+  await server.stop()
+}, 240_000)
