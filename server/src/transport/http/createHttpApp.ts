@@ -1,6 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { refuse } from '@visiebord/shared/workshop/refusals.ts'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { createOrganiserGate } from '../../core/access/organiserGate.ts'
 import { createErrorHandler } from './errors.ts'
 import { addHostRule } from './hostRule.ts'
@@ -48,8 +48,7 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
     // Only an address that cannot be decoded comes here, before any hook. As an id it is one that nobody has a session of.
     frameworkErrors(_error, request, reply) {
       const namesWorkshop = ['/api/v1/workshops/', '/sync/'].some((path) => request.url.startsWith(settings.basePath + path))
-      // Of a line that was to become a socket Node takes its hands, so nobody else would ever close it.
-      if (request.headers.upgrade !== undefined) reply.raw.once('finish', () => request.raw.socket.destroySoon())
+      if (request.headers.upgrade !== undefined) reply.raw.once('finish', () => endLine(request))
       sendProblem(reply.headers(securityHeaders(settings)), refuse(namesWorkshop ? 'no-session' : 'invalid'))
     },
   })
@@ -57,6 +56,10 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   app.setErrorHandler(createErrorHandler(log))
   boundWaitingLines(app.server, parts.clock)
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (request.headers.upgrade !== undefined) endLine(request)
+    done()
+  })
   addSecurityHeaders(app, settings)
   addHostRule(app)
   addNoTrailingSlash(app, settings)
@@ -78,6 +81,9 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
   }
   return app
 }
+
+/** Of a line that was to become a socket Node takes its hands: answered like a call, it would stay open for ever. */
+const endLine = (request: FastifyRequest): void => request.raw.socket.destroySoon()
 
 async function addApi(app: FastifyInstance, context: RouteContext): Promise<void> {
   acceptJsonOnly(app)

@@ -7,7 +7,8 @@ import { sendProblem } from './problem.ts'
 export function addNoTrailingSlash(app: FastifyInstance, settings: HttpSettings): void {
   app.addHook('onRequest', (request, reply, done) => {
     const path = request.url.split('?', 1)[0] ?? ''
-    if (!path.endsWith('/') || path === `${settings.basePath}/`) return done()
+    // Of a socket every id gets the same answer, also one that ends in a slash.
+    if (!path.endsWith('/') || path === `${settings.basePath}/` || path.startsWith(`${settings.basePath}/sync/`)) return done()
     sendProblem(reply, refuse('not-found'))
   })
 }

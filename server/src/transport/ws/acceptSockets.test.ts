@@ -215,7 +215,7 @@ test('[S108] a request that is no WebSocket gets a problem, not a board', async 
 test('[S135] nothing is read from a stranger, however long the store takes to say that it is one', async () => {
   let release = (): void => undefined
   const known = new Promise<void>((resolve) => void (release = resolve))
-  beforeSession = () => known
+  beforeSession = (name) => (name === undefined ? known : Promise.resolve())
   const stranger = connect(undefined)
   await new Promise((resolve) => void stranger.on('open', resolve))
   const served = [...app.websocketServer.clients][0]
@@ -223,8 +223,13 @@ test('[S135] nothing is read from a stranger, however long the store takes to sa
   served?.on('message', () => (read += 1))
   const messages = 20
   for (let index = 0; index < messages; index++) stranger.send(new Uint8Array(4 * 1024 * 1024))
-  await hub.open('w1') // other work of the server goes on meanwhile
-  await new Promise((resolve) => void setImmediate(resolve))
+  const anna = connect('anna')
+  await new Promise((resolve) => void anna.on('open', resolve))
+  for (let turn = 0; turn < 50; turn++) {
+    anna.ping()
+    await new Promise((resolve) => void anna.once('pong', resolve))
+  }
+  anna.close()
   expect([read, stranger.bufferedAmount > 4 * 1024 * 1024]).toEqual([0, true])
   release()
   expect(await closeCode(stranger)).toBe(CLOSE.noSession)
