@@ -131,7 +131,7 @@ export class Connection {
   }
 
   #take(bytes: Uint8Array): void {
-    const message = readMessage(bytes)
+    const message = readMessage(bytes, this.#room.work.doc.store.clients.size)
     if (message === undefined) return this.#garbage()
     switch (message.is) {
       case 'step1':
@@ -210,6 +210,7 @@ export class Connection {
       case 'write':
         if (isLate) return this.#refuse(refuse('late'), answer.clients)
         if (this.ownClient !== undefined && work.ledger.isClosed(this.ownClient)) return this.#refuse(refuse('closed-id'), answer.clients)
+        if (!work.ledger.hasRoomFor(answer.clients, this.participantId)) return this.#refuse(refuse('message-too-large', 'too many clients'), [])
         for (const client of answer.clients) work.ledger.bind(client, this.participantId)
         for (const cardId of answer.newCards) work.ledger.bring(cardId, this.participantId)
         work.take(answer.update, answer.decoded, this.participantId)

@@ -12,14 +12,14 @@ export type ClientMessage =
   | { readonly is: 'motion'; readonly motion: Motion }
   | { readonly is: 'handIn' }
 
-/** More Yjs client ids than this never wrote on one board. */
-const MOST_CLIENTS = 20_000
+/** Yjs client ids beyond those that the board has; one who was here before it was rewritten may bring some. */
+const SPARE_CLIENTS = 20_000
 
-function readStateVector(encoded: Uint8Array): ReadonlyMap<number, number> {
+function readStateVector(encoded: Uint8Array, mostClients: number): ReadonlyMap<number, number> {
   const decoder = decoding.createDecoder(encoded)
   const clocks = new Map<number, number>()
   const count = decoding.readVarUint(decoder)
-  if (count > MOST_CLIENTS) throw new RangeError('state vector too long')
+  if (count > mostClients) throw new RangeError('state vector too long')
   for (let left = count; left > 0; left--) clocks.set(decoding.readVarUint(decoder), decoding.readVarUint(decoder))
   if (decoding.hasContent(decoder)) throw new RangeError('trailing bytes after a state vector')
   return clocks
@@ -29,7 +29,7 @@ function readEntries(payload: Uint8Array): AwarenessEntry[] {
   const decoder = decoding.createDecoder(payload)
   const entries: AwarenessEntry[] = []
   const count = decoding.readVarUint(decoder)
-  if (count > MOST_CLIENTS) throw new RangeError('too many awareness entries')
+  if (count > SPARE_CLIENTS) throw new RangeError('too many awareness entries')
   for (let left = count; left > 0; left--) {
     entries.push({ client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder), state: decoding.readVarString(decoder) })
   }
@@ -37,12 +37,12 @@ function readEntries(payload: Uint8Array): AwarenessEntry[] {
   return entries
 }
 
-function readSync(decoder: decoding.Decoder): ClientMessage {
+function readSync(decoder: decoding.Decoder, mostClients: number): ClientMessage {
   const kind = decoding.readVarUint(decoder)
   const payload = decoding.readVarUint8Array(decoder)
   switch (kind) {
     case SYNC.step1:
-      return { is: 'step1', stateVector: readStateVector(payload), encoded: payload }
+      return { is: 'step1', stateVector: readStateVector(payload, mostClients), encoded: payload }
     case SYNC.step2:
       return { is: 'step2', payload }
     case SYNC.update:
@@ -52,10 +52,10 @@ function readSync(decoder: decoding.Decoder): ClientMessage {
   }
 }
 
-function readBody(decoder: decoding.Decoder): ClientMessage {
+function readBody(decoder: decoding.Decoder, mostClients: number): ClientMessage {
   switch (decoding.readVarUint(decoder)) {
     case MESSAGE.sync:
-      return readSync(decoder)
+      return readSync(decoder, mostClients)
     case MESSAGE.awareness:
       return { is: 'awareness', entries: readEntries(decoding.readVarUint8Array(decoder)) }
     case MESSAGE.queryAwareness:
@@ -69,11 +69,14 @@ function readBody(decoder: decoding.Decoder): ClientMessage {
   }
 }
 
-/** Undefined when the bytes are not exactly one message that a client may send. Bounds counts before it allocates by them. */
-export function readMessage(bytes: Uint8Array): ClientMessage | undefined {
+/**
+ * Undefined when the bytes are not exactly one message that a client may send. Bounds counts before it allocates by them.
+ * `clientsOfBoard`: how many Yjs client ids wrote on the board, all of which stand in an honest state vector.
+ */
+export function readMessage(bytes: Uint8Array, clientsOfBoard: number): ClientMessage | undefined {
   const decoder = decoding.createDecoder(bytes)
   try {
-    const message = readBody(decoder)
+    const message = readBody(decoder, SPARE_CLIENTS + clientsOfBoard)
     return decoding.hasContent(decoder) ? undefined : message
   } catch {
     return undefined // lib0 throws on truncated input; whatever it says, these are not bytes of this protocol

@@ -57,7 +57,7 @@ describe('what waits for the first SyncStep2', () => {
 
   it('[G41] a paste of 5,000 cards and some moves wait', () => {
     const waiting = new WaitingWork()
-    const card = [...Array.from({ length: 9 }, () => item({ root: 'cards', key: 'x' }, values('some text')))]
+    const card = Array.from({ length: 9 }, () => item({ root: 'cards', key: 'x' }, values('some text')))
     const paste = craftUpdate({ structs: [{ client: 5, clock: 0, of: Array.from({ length: 5_000 }, () => card).flat() }] })
     expect(waiting.add(paste)).toBe('waits')
     for (let move = 0; move < 5; move++) expect(waiting.add(craftUpdate({ structs: [{ client: 5, clock: 45_000 + move, of: [gc(1)] }] }))).toBe('waits')
