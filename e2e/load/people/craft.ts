@@ -75,6 +75,7 @@ const EMPTY_UPDATE = Uint8Array.of(0, 0)
 export const ASK_FOR_ALL = syncFrame(SYNC.step1, EMPTY_VECTOR)
 export const HAVE_NOTHING = syncFrame(SYNC.step2, EMPTY_UPDATE)
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.update, update)
+export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.step2, update)
 
 export function awarenessFrame(client: number, clock: number, state: string): Uint8Array {
   return framed((encoder) => {

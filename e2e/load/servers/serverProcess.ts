@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Probe } from '../probe/probeAnswer.ts'
+import type { Probe, ProbeQuestion } from '../probe/probeAnswer.ts'
 import { onServerCore } from './cores.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
@@ -61,11 +61,11 @@ export class ServerProcess {
   }
 
   /** A server under load answers when its event loop comes to it. */
-  probe(options: { readonly collect?: boolean } = {}): Promise<Probe> {
+  probe(question: ProbeQuestion = {}): Promise<Probe> {
     return new Promise((resolve, reject) => {
       this.#asking.push(resolve)
       void this.#exited.then(() => reject(new Error(`the server has ended:\n${this.#lines.slice(-10).join('\n')}`)))
-      this.#child.send({ probe: true, collect: options.collect ?? false })
+      this.#child.send({ probe: true, ...question })
     })
   }
 

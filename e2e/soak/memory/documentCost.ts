@@ -1,0 +1,40 @@
+/** A process of its own that says what boards cost in memory: it builds exactly their documents and lists of ids, and nothing else lives in it. */
+import * as Y from 'yjs'
+
+export type CostOfBoard = {
+  readonly state: Uint8Array
+  /** Yjs ids that were ever bound. */
+  readonly bindings: number
+  /** Yjs ids that left since the board was opened. */
+  readonly departed: number
+}
+
+/** The server remembers the clocks of so many who left, a board. */
+const MOST_DEPARTED = 2_000
+
+const heap = (): number => {
+  globalThis.gc?.()
+  globalThis.gc?.()
+  return process.memoryUsage().heapUsed
+}
+
+const entries = <T>(count: number, entry: (at: number) => T): Map<number, T> => new Map(Array.from({ length: count }, (_, at) => [3_000_000_000 + at, entry(at)]))
+
+function build(boards: readonly CostOfBoard[]): unknown {
+  return boards.map(({ state, bindings, departed }) => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, state)
+    const bound = entries(bindings, (at) => ({ participantId: `p${at % 100}`, closed: false, generation: 'g' }))
+    return [doc, bound, entries(Math.min(departed, MOST_DEPARTED), (at) => at)]
+  })
+}
+
+process.on('message', (boards: readonly CostOfBoard[]) => {
+  // Once for nothing, so that compiled code is not counted.
+  build(boards)
+  const before = heap()
+  const built = build(boards)
+  const cost = heap() - before
+  process.send?.({ cost, kept: Array.isArray(built) })
+})
+process.once('disconnect', () => process.exit())
