@@ -53,8 +53,12 @@ export function makeNeighbourCheck(order: ListOrder): (neighbours: Neighbours) =
     return (isApplied(a) && isApplied(b)) || isBefore(b, a, 0)
   }
 
+  /** What is applied stands in one order, and honest neighbours stand close: from the left one to the right one is a short way. */
+  const isOutOfOrder = (left: StructId, right: StructId): boolean =>
+    isApplied(left) && isApplied(right) ? !isBefore(left, right, 0) && stepsLeft > 0 : isAtOrBefore(right, left, 0)
+
   return ({ origin: left, rightOrigin: right }) => {
-    if (left !== undefined && right !== undefined && (isAtOrBefore(right, left, 0) || isSurelyNotAtOrBefore(left, right))) return false
+    if (left !== undefined && right !== undefined && isOutOfOrder(left, right)) return false
     // Who knows an item knows what it was put between: what is put next to it cannot lie beyond that.
     const leftmost = right === undefined ? undefined : neighboursOf(right).origin
     if (leftmost !== undefined && (left === undefined || isSurelyNotAtOrBefore(leftmost, left))) return false

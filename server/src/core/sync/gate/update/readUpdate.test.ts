@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
-import { readSmallValue } from './readSmallValue.ts'
+import { readSmallValue, TOO_BIG } from './readSmallValue.ts'
 import { readString } from './readString.ts'
 import { readUpdate } from './readUpdate.ts'
 import type { RawContent } from './rawUpdate.ts'
@@ -92,6 +92,7 @@ describe('reading an update', () => {
     expect(readUpdate(craftUpdate({ structs: [{ client: 5, clock: 0, of: [gc(2 ** 31)] }] }))).toBe('garbage')
     expect(readUpdate(craftUpdate({ structs: [{ client: 5, clock: 2 ** 52, of: [gc(1)] }] }))).toBe('garbage')
     expect(readUpdate(craftUpdate({ deletions: [{ client: 5, ranges: [[2 ** 31, 1]] }] }))).toBe('garbage')
+    expect(readUpdate(craftUpdate({ deletions: [{ client: 2 ** 32, ranges: [[0, 1]] }] }))).toBe('garbage')
   })
 
   it('[G1] says too much when a message holds more structs than two full boards need', () => {
@@ -116,5 +117,14 @@ describe('reading an update', () => {
         }
       }
     }
+  })
+
+  it('[G1] makes nothing of what is too big for a field', () => {
+    const read = (value: Parameters<typeof encoding.writeAny>[1]): unknown => readSmallValue(decoding.createDecoder(encoding.encode((encoder) => encoding.writeAny(encoder, value))))
+    const keys = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, index]))
+    expect([read(keys(8)), read(keys(9)), read([]), read({ a: [] }), read({ a: {} }), read({ a: 1, b: { c: 1 } })]).toEqual([keys(8), TOO_BIG, TOO_BIG, TOO_BIG, TOO_BIG, TOO_BIG])
+    const nested = (depth: number): Parameters<typeof encoding.writeAny>[1] => (depth === 0 ? 1 : [nested(depth - 1)])
+    expect(read(nested(100))).toBe(TOO_BIG)
+    expect(() => read(nested(102))).toThrow(/nested/)
   })
 })
