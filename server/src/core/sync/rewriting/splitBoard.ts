@@ -13,7 +13,7 @@ const STRUCTS_A_PIECE = 1_500
  * The document as updates of which each one builds only on those before it. Yjs applies one update in one go, and holds its thread
  * for half a second over a board that has been moved about 200,000 times; so the thread that may be held takes it apart.
  */
-export function splitBoard(parts: BoardParts): BoardPieces {
+export function splitBoard(parts: BoardParts, structsAPiece = STRUCTS_A_PIECE): BoardPieces {
   const doc = openParts(parts)
   const pieces: Uint8Array[] = []
   let runs = new Map<number, Run>()
@@ -29,7 +29,7 @@ export function splitBoard(parts: BoardParts): BoardPieces {
     if (run) run.structs.push(struct)
     else runs.set(client, { client, structs: [struct] })
     count += 1
-    if (count >= STRUCTS_A_PIECE) cut()
+    if (count >= structsAPiece) cut()
   }
   cut()
   return { pieces, vector: Y.encodeStateVector(doc) }
