@@ -47,8 +47,7 @@ export class RawLine {
   say(bytes: string | Uint8Array): Promise<void> {
     return new Promise((resolve) => {
       if (this.#isEnded) return resolve()
-      this.socket.write(bytes, () => resolve())
-      this.socket.once('close', () => resolve())
+      this.socket.write(bytes, () => resolve()) // called with an error when the line goes
     })
   }
 

@@ -42,6 +42,7 @@ export async function importBoard(parts: ImportParts, workshopId: string, intent
 }
 
 function planOfLines(lines: readonly string[], newId: () => string): Outcome<Plan> {
+  if (lines.length > BOARD_LIMITS.cards) return decline('board-full', `lines: ${lines.length}, at most ${BOARD_LIMITS.cards}`)
   const long = lines.findIndex((line) => line.length > BOARD_LIMITS.textLength)
   if (long >= 0) return decline('text-too-long', `lines[${long}]: at most ${BOARD_LIMITS.textLength}`)
   return accept((existing) => planLines(existing, lines, { newId }))

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { BOARD_LIMITS } from '../../board/limits.ts'
 import { BoardJsonSchema } from './boardJson.ts'
 import { strictObject } from './strictObject.ts'
 
-export const LinesSchema = strictObject({ lines: Type.Array(Type.String(), { maxItems: BOARD_LIMITS.cards }) }, { description: 'Each line becomes a note.' })
+// How many fit is the board's to say, in its own words: `board-full`, not a form that is not right.
+export const LinesSchema = strictObject({ lines: Type.Array(Type.String()) }, { description: 'Each line becomes a note; as many as the board has room for.' })
 export const ImportSchema = Type.Union([LinesSchema, BoardJsonSchema])
 
 const Count = Type.Integer({ minimum: 0 })
