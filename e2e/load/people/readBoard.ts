@@ -7,8 +7,9 @@ import { ASK_FOR_ALL, HAVE_NOTHING, withPrefix } from './craft.ts'
 
 export type ReadBoard = {
   readonly cards: Readonly<Record<string, unknown>>
-  /** From the open socket to the first SyncStep2, and to `isWhole`, ms. */
+  /** From the open socket to the first SyncStep2, ms; to the message that made it whole, before it is applied; and to `isWhole`. */
   readonly firstAnswerMs: number
+  readonly arrivedMs: number
   readonly wholeMs: number
   /** Of all messages until then. */
   readonly bytes: number
@@ -33,6 +34,7 @@ export function readBoard(seat: Seat, { patienceMs = 20_000, isWhole = () => tru
     })
     socket.on('message', (data: Buffer) => {
       bytes += data.length
+      const arrivedMs = performance.now() - openAt
       const decoder = decoding.createDecoder(data)
       decoder.pos = seat.prefix.length
       const type = decoding.readVarUint(decoder)
@@ -40,11 +42,12 @@ export function readBoard(seat: Seat, { patienceMs = 20_000, isWhole = () => tru
       if (type !== MESSAGE.sync && type !== 4) return
       const kind = decoding.readVarUint(decoder)
       if (kind === SYNC.step1) return say(HAVE_NOTHING)
+      if (kind === SYNC.step2) firstAnswerMs = Math.min(firstAnswerMs, arrivedMs)
       Y.applyUpdate(doc, decoding.readVarUint8Array(decoder))
-      if (kind === SYNC.step2) firstAnswerMs = Math.min(firstAnswerMs, performance.now() - openAt)
       if (firstAnswerMs === Number.POSITIVE_INFINITY || !isWhole(cards)) return
+      const wholeMs = performance.now() - openAt
       clearTimeout(patience)
-      resolve({ cards: cards.toJSON(), firstAnswerMs, wholeMs: performance.now() - openAt, bytes })
+      resolve({ cards: cards.toJSON(), firstAnswerMs, arrivedMs, wholeMs, bytes })
     })
     socket.on('error', reject)
     socket.on('close', (code) => reject(new Error(`closed with ${code} before the board was read`)))

@@ -9,7 +9,7 @@ type PlainServer = {
   readonly title: string
   /** Under servers/hosts. */
   readonly host: string
-  seat(url: string, board: string): Seat
+  readonly seat: (url: string, board: string) => Seat
 }
 
 /** How a server starts that lets everybody in and makes a board for each name. */
