@@ -23,6 +23,7 @@ import type { Pacer } from './pacer.ts'
 import { People } from './people.ts'
 import { Presence } from './presence.ts'
 import { Sealing } from './sealing.ts'
+import { SparingLog } from './sparingLog.ts'
 import { createTick } from './tick.ts'
 import { createTidings } from './tidings.ts'
 import { createWatch, encodeNotice, type Watch } from './watch.ts'
@@ -64,6 +65,7 @@ export class BoardRoom implements BoardRoomPort {
   readonly #sealing: Sealing
   readonly #compaction: Compaction
   readonly #watch: Watch
+  readonly #sparingLog: SparingLog
   readonly #settledWaiters = new Set<SettledWaiter>()
   #isHeld = false
   #isOver = false
@@ -76,6 +78,7 @@ export class BoardRoom implements BoardRoomPort {
   constructor(parts: BoardRoomParts) {
     const { board, authority, clock, log, store, folding } = parts
     this.#parts = parts
+    this.#sparingLog = new SparingLog(parts)
     this.workshopId = authority.workshopId
     this.generation = board.generation
     this.#quietSince = clock.elapsed()
@@ -214,7 +217,7 @@ export class BoardRoom implements BoardRoomPort {
   }
 
   #roomOf(): ConnectionRoom {
-    const { authority, clock, limits, log } = this.#parts
+    const { authority, clock, limits } = this.#parts
     const work = this.#work
     return {
       work,
@@ -244,7 +247,7 @@ export class BoardRoom implements BoardRoomPort {
       handedIn: (connection) => this.#sealing.answered(connection),
       after: (ms, run) => clock.after(ms, run),
       now: () => clock.elapsed(),
-      warn: (line) => log.warn(`board ${this.workshopId}: ${line}`),
+      warn: (line, connection) => this.#sparingLog.warn(connection.participantId, `board ${this.workshopId}: ${line}`),
     }
   }
 

@@ -36,7 +36,8 @@ export type ConnectionRoom = {
   handedIn(connection: Connection): void
   after(ms: number, run: () => void): () => void
   now(): number
-  warn(line: string): void
+  /** For the operator; a client that is told of often is told of once a second. */
+  warn(line: string, connection: Connection): void
 }
 
 type Writing =
@@ -125,7 +126,7 @@ export class Connection {
     try {
       this.#take(bytes)
     } catch (error) {
-      this.#room.warn(`a message could not be handled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      this.#room.warn(`a message could not be handled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, this)
       this.close(INTERNAL_ERROR, 'the message could not be handled')
     }
   }
@@ -239,7 +240,7 @@ export class Connection {
   }
 
   #rolledBack(): void {
-    this.#room.warn('a client holds what others wrote and the store lacks: was an older copy put back without saying so?')
+    this.#room.warn('a client holds what others wrote and the store lacks: was an older copy put back without saying so?', this)
     this.close(CLOSE.otherGeneration, 'the board went back in time')
   }
 
