@@ -16,7 +16,7 @@ const SOAK = process.env['SOAK'] === '1'
 const CROWD = SOAK ? 2_000 : 150
 const OTHERS = 10
 const WITH_UNSENT = SOAK ? 20 : 8
-const CARDS = SOAK ? 500 : 60
+const CARDS = 60
 const BACK_WITHIN_MS = 60_000
 const WITHIN = { timeout: BACK_WITHIN_MS, interval: 20 }
 

@@ -70,6 +70,20 @@ export class FaultyLane {
     this.#handOn()
   }
 
+  /** The weather has changed: what is on its way is under the new one. */
+  changed(): void {
+    const now = this.#now()
+    const inFlight = this.#inFlight
+    this.#inFlight = []
+    this.#bytes = 0
+    this.#lineFreeAt = now
+    this.#lastDueAt = now
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    for (const { bytes } of inFlight) this.#queue(bytes)
+    this.#handOn()
+  }
+
   dispose(): void {
     clearTimeout(this.#timer)
     this.#inFlight = []
@@ -77,6 +91,12 @@ export class FaultyLane {
   }
 
   #take(bytes: Buffer): void {
+    this.#queue(bytes)
+    if (this.#bytes > IN_FLIGHT_BYTES) this.#from.pause()
+    this.#handOn()
+  }
+
+  #queue(bytes: Buffer): void {
     const { latencyMs = 0, jitterMs = 0, bytesPerSecond, loss = 0, resendMs = 0 } = this.#weather()
     const size = bytesPerSecond === undefined && loss === 0 ? bytes.length : SEGMENT_BYTES
     for (let start = 0; start < bytes.length; start += size) {
@@ -88,8 +108,6 @@ export class FaultyLane {
       this.#inFlight.push({ bytes: piece, dueAt: this.#lastDueAt })
       this.#bytes += piece.length
     }
-    if (this.#bytes > IN_FLIGHT_BYTES) this.#from.pause()
-    this.#handOn()
   }
 
   #handOn(): void {

@@ -61,6 +61,7 @@ export class FaultyProxy {
   setWeather({ up, down }: { readonly up?: Weather; readonly down?: Weather }): void {
     if (up !== undefined) this.#up = up
     if (down !== undefined) this.#down = down
+    for (const { lanes, isSilent } of this.#lines) if (!isSilent) for (const lane of lanes) lane.changed()
   }
 
   /** The server is at another address now (it was started anew). */
