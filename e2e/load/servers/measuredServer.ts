@@ -34,6 +34,8 @@ export type MeasuredServer = {
   cpuSeconds(): number
   /** Ends the process, and starts another one on the same stored data and boards. */
   restart(): Promise<void>
+  /** Has it do to boards at rest what it does after hours, and answers its own words about that; undefined when it did nothing. */
+  tidy?(): Promise<string | undefined>
   /** Ends it, and removes what it stored. */
   stop(): Promise<void>
 }

@@ -49,18 +49,21 @@ async function stored(dataDir: string | undefined): Promise<void> {
   await until(() => readdirSync(dataDir).length > 0 && Date.now() - newest() > STILL_MS, STORED_PATIENCE_MS)
 }
 
-/** One board of 5,000 cards that were moved about 200,000 times: the process starts anew, and somebody opens it. */
+/** One board of 5,000 cards that were moved about 200,000 times: the process starts anew, and somebody opens it; ours once more after hours of rest. */
 export async function coldStart(choice: Choice): Promise<void> {
   const table = new Table(`Cold start: ${CARDS} cards after ${MOVES} moves`, (line) => console.log(line))
   for (const name of choice.servers) {
     const server = await STARTS[name]({ stores: true, nodeArguments: profiling(choice, name) })
     try {
-      const [author, watcher, ...seats] = await (await server.board('Koud')).seats(2 + choice.repeat)
+      const [author, watcher, ...seats] = await (await server.board('Koud')).seats(2 + 2 * choice.repeat)
       if (author === undefined || watcher === undefined) throw new Error('no seats')
       const filled = await fillBoard(author, watcher, { cards: CARDS, moves: MOVES })
       filled.author.leave()
       await stored(server.dataDir)
-      for (const seat of seats) table.add({ server: server.title, ...(await openCold(server, seat, filled)) })
+      for (const seat of seats.slice(0, choice.repeat)) table.add({ server: server.title, ...(await openCold(server, seat, filled)) })
+      if (server.tidy === undefined) continue
+      const said = await server.tidy()
+      for (const seat of seats.slice(choice.repeat)) table.add({ server: `${server.title}, ${said === undefined ? 'NOT rewritten' : 'rewritten'}`, ...(await openCold(server, seat, filled)) })
     } finally {
       await server.stop()
     }
