@@ -29,6 +29,7 @@ const garbage = new Uint8Array(4 * MIB - 16).fill(0xff)
 /** Each makes the next message; the number says how many in one turn. */
 const MESSAGES: Readonly<Record<Exclude<AttackName, 'churn' | 'ping-flood'>, { readonly next: () => Uint8Array; readonly atOnce: number }>> = {
   'step1-flood': { next: () => say.step1(Uint8Array.of(0)), atOnce: 100 },
+  'difference-flood': { next: () => say.step1(Y.encodeStateVector(new Map([[7, 9], [8, 3]]))), atOnce: 100 },
   'query-flood': { next: () => say.queryAwareness(), atOnce: 100 },
   'awareness-flood': { next: () => presence(report.sent + 1), atOnce: 5 },
   'motion-flood': { next: () => say.motion(Uint8Array.of(1, 5, report.sent % 60)), atOnce: 100 },
@@ -50,7 +51,8 @@ function open(): WebSocket {
   })
   return socket
 }
-const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
+const TURN_MS = 10
+const turn = (): Promise<void> => new Promise((resolve) => void (wish.perSecond === undefined ? setImmediate(resolve) : setTimeout(resolve, TURN_MS)))
 const opened = (socket: WebSocket): Promise<boolean> =>
   new Promise((resolve) => {
     socket.once('open', () => resolve(true))
@@ -71,7 +73,8 @@ async function flood(name: Exclude<AttackName, 'churn'>): Promise<void> {
         await turn()
         continue
       }
-      const { next, atOnce } = MESSAGES[name]
+      const { next } = MESSAGES[name]
+      const atOnce = wish.perSecond === undefined ? MESSAGES[name].atOnce : (wish.perSecond * TURN_MS) / 1_000
       for (let index = 0; index < atOnce && socket.bufferedAmount < FULL; index++) {
         socket.send(next())
         report.sent += 1

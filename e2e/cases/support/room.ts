@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { cardsOf, joinToWrite, putCard, type BoardWriter } from '../../contract/support/boardWriter.ts'
 import { type At, type Led, type Person, lead } from '../../contract/support/people.ts'
 import { percentile } from '../../load/percentile.ts'

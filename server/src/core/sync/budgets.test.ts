@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { createBench } from '../../test/room/bench.ts'
 import { cardUpdate } from '../../test/room/cardUpdate.ts'
 import { readAwareness, say } from '../../test/room/wireSocket.ts'
+import { Joins } from './joins.ts'
 
 const MIB = 1024 * 1024
 const EMPTY_VECTOR = Uint8Array.of(0)
@@ -75,6 +76,33 @@ describe('what one client may cost', () => {
     }
     expect(seconds).toBeGreaterThan(10)
     expect(flood.closed).toBe(CLOSE.tooFast)
+  })
+
+  test('[S140] a difference that is dear to make is made for one; who asks soon after gets the whole, made once for all', () => {
+    const doc = new Y.Doc()
+    doc.getMap('meta').set('schema', 1)
+    let [now, readMs] = [0, 0]
+    const { store } = doc
+    Object.defineProperty(doc, 'store', { get: () => ((now += readMs), store) }) // whoever encodes reads it, and that is what takes time
+    const joins = new Joins({
+      work: { doc, version: 1, isSettled: true, waitsSince: undefined, generation: 'g' },
+      clock: { now: () => now, elapsed: () => now, after: () => () => undefined },
+      load: () => Promise.reject(new Error('nobody asked for that')),
+    })
+    const ask = (): Uint8Array | undefined => {
+      let got: Uint8Array | undefined
+      joins.ask({ send: (frame) => void (got = frame) }, Uint8Array.of(1, 7, 1))
+      return got
+    }
+    expect(ask()).not.toBe(ask())
+    readMs = 60
+    const [dear, ...soonAfter] = [ask(), ask(), ask(), ask()]
+    expect(dear).toBeDefined()
+    expect(soonAfter[0]).not.toBe(dear)
+    expect(new Set(soonAfter).size).toBe(1)
+    now += 10_000
+    readMs = 0
+    expect([ask() === soonAfter[0], ask() === ask()]).toEqual([false, false])
   })
 
   test('[S139] presence cannot be spoofed: one entry a connection under its own id, one motion under its own seat, and both are small', async () => {

@@ -6,6 +6,8 @@ import { encodeSyncStep2 } from './wire.ts'
 
 /** Encoding for joiners may take a tenth of the time: a busy board encodes less often and answers more at once. */
 const SHARE = 10
+/** A difference that took this long, ms, is dear: for so long as its share lasts the next who ask get the whole, which is made once for all. */
+const DEAR_MS = 20
 /** Answers per turn of the event loop, ms. */
 const TURN_MS = 8
 /** A commit takes some milliseconds; when it takes this long, ms, joiners get the durable board beside the one that is ahead of it. */
@@ -31,6 +33,7 @@ export class Joins {
   /** The durable board as a document of its own, while the store keeps the doc waiting. */
   #aside: { readonly version: number; readonly doc: Y.Doc } | undefined
   #encodeNotBefore = -Infinity
+  #differNotBefore = -Infinity
   #cancel: (() => void) | undefined
   #cancelAside: (() => void) | undefined
   #isDisposed = false
@@ -82,8 +85,15 @@ export class Joins {
   }
 
   #difference(vector: Uint8Array): Uint8Array | undefined {
+    const { clock } = this.#parts
     const doc = this.#durable()
-    return doc && encodeSyncStep2(Y.encodeStateAsUpdate(doc, vector))
+    const startedAt = clock.elapsed()
+    if (doc === undefined) return undefined
+    if (startedAt < this.#differNotBefore) return this.#wholeFrame()
+    const frame = encodeSyncStep2(Y.encodeStateAsUpdate(doc, vector))
+    const tookMs = clock.elapsed() - startedAt
+    if (tookMs > DEAR_MS) this.#differNotBefore = startedAt + tookMs * SHARE
+    return frame
   }
 
   #wholeFrame(): Uint8Array | undefined {
