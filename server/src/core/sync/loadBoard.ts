@@ -14,7 +14,7 @@ export type LoadParts = { readonly store: Pick<Store, 'readBoard' | 'readRows'>;
 /** A state larger than this, bytes, takes Yjs longer to apply than the event loop has; a thread takes it apart first. */
 const SMALL_STATE = 80 * 1024
 /** So many rows are read and applied here. */
-const FEW_ROWS = 2_000
+const FEW_ROWS = 500
 /** Rows applied per turn of the event loop: some milliseconds. */
 const ROWS_A_TURN = 500
 /** Pieces are applied for this long, ms, before others have their turn. */

@@ -6,8 +6,8 @@ import { openParts } from './openParts.ts'
 type Struct = Y.Item | Y.GC
 type Run = { readonly client: number; readonly structs: Struct[] }
 
-/** Structs in one piece: applying it takes some 5 ms. */
-const STRUCTS_A_PIECE = 1_500
+/** Structs in one piece: applying it takes some 3 ms. */
+const STRUCTS_A_PIECE = 1_000
 
 /**
  * The document as updates of which each one builds only on those before it. Yjs applies one update in one go, and holds its thread

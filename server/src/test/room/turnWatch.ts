@@ -1,0 +1,25 @@
+/** Longest turn of this thread's event loop, in ms of its own CPU time: a busy machine does not count, only what we do ourselves. */
+export type TurnWatch = { longest(): number; stop(): void }
+
+export function watchTurns(): TurnWatch {
+  let longest = 0
+  let isOver = false
+  const cpuMs = (): number => {
+    const { user, system } = process.threadCpuUsage()
+    return (user + system) / 1_000
+  }
+  let last = cpuMs()
+  const turn = (): void => {
+    const now = cpuMs()
+    longest = Math.max(longest, now - last)
+    last = now
+    if (!isOver) setImmediate(turn)
+  }
+  setImmediate(turn)
+  return {
+    longest: () => longest,
+    stop: () => {
+      isOver = true
+    },
+  }
+}
