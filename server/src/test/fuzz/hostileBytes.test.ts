@@ -33,7 +33,7 @@ test(`[P07] bytes that hang other servers, in every way in which a client can se
         problems.push(...told.problems.map((problem) => `${told.done}: ${problem}`))
       }
     })
-  }).finally(async () => void (await worker.terminate()))
+  }).finally(() => void worker.terminate())
   expect(problems).toEqual([])
   expect(count).toBeGreaterThan(1_000)
 })
