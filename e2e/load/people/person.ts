@@ -31,8 +31,9 @@ export class Person {
   bytesIn = 0
   /** Close code, when the server ended it. */
   endedWith: number | undefined
-  /** From the open socket to the whole board, ms. */
+  /** From the open socket to the whole board, and the same from asking for the socket, ms. */
   joinMs = Number.POSITIVE_INFINITY
+  knockMs = Number.POSITIVE_INFINITY
   readonly #socket: WebSocket
   readonly #prefix: Uint8Array
   readonly #watch: PersonParts['watch']
@@ -44,6 +45,7 @@ export class Person {
   #position = 0
   #next = 0
   #isHolding = false
+  readonly #knockedAt = performance.now()
   #openAt = 0
   #isJoined = false
   #isLeaving = false
@@ -150,6 +152,7 @@ export class Person {
     if (kind === SYNC.step1) return this.#say(HAVE_NOTHING)
     if (kind === SYNC.step2 && !this.#isJoined) {
       this.joinMs = performance.now() - this.#openAt
+      this.knockMs = performance.now() - this.#knockedAt
       this.#isJoined = true
       return joined()
     }

@@ -7,7 +7,9 @@ import { percentile } from '../percentile.ts'
 import { watchGenerator, type GeneratorHealth } from '../run/generatorHealth.ts'
 import { Metronome } from '../run/metronome.ts'
 import { watchCores } from '../run/othersOnCores.ts'
+import { monotonicMicroseconds, type Stretch } from '../run/profile.ts'
 import { until, within } from '../run/within.ts'
+import { waitedSeconds } from '../servers/cores.ts'
 import type { MeasuredServer, Seat } from '../servers/measuredServer.ts'
 
 /** A gesture on a screen of 60 Hz sends every second frame. */
@@ -58,6 +60,11 @@ export type Dragged = {
   readonly generator: GeneratorHealth
   /** Cores that others on this machine used meanwhile. */
   readonly others: number
+  /** How long threads of the server, and of this process, could have run but had no core, seconds a second. */
+  readonly serverWaited: number
+  readonly peopleWaited: number
+  /** When that was. */
+  readonly stretch: Stretch
   /** Whether a document that joined afterwards held everybody's last write. */
   readonly content: string
 }
@@ -123,16 +130,23 @@ export async function dragging(server: MeasuredServer, { boards = 1, people: cou
   await within(server.probe(), PATIENCE_MS)
   const health = watchGenerator()
   const allCores = watchCores()
-  const from = { at: performance.now(), cpu: server.cpuSeconds(), bytes: sum(people, (one) => one.bytesIn), frames: sum(people, (one) => one.framesIn), late: metronome.lateness.length }
+  const startedAt = monotonicMicroseconds()
+  const from = {
+    at: performance.now(), cpu: server.cpuSeconds(), serverWaited: waitedSeconds(server.pid), peopleWaited: waitedSeconds(process.pid),
+    bytes: sum(people, (one) => one.bytesIn), frames: sum(people, (one) => one.framesIn), late: metronome.lateness.length,
+  }
   writes.countFrom(from.at)
   motions.countFrom(from.at)
   await pause(seconds * 1000)
   metronome.stop()
+  const stretch = { from: startedAt, to: monotonicMicroseconds() }
   const wallS = (performance.now() - from.at) / 1000
   const cores = (server.cpuSeconds() - from.cpu) / wallS
   const bytes = sum(people, (one) => one.bytesIn) - from.bytes
   const frames = sum(people, (one) => one.framesIn) - from.frames
   const busy = allCores()
+  const serverWaited = (waitedSeconds(server.pid) - from.serverWaited) / wallS
+  const peopleWaited = (waitedSeconds(process.pid) - from.peopleWaited) / wallS
   const generator = health(metronome.lateness.slice(from.late))
 
   const made = (board: number): number => sum(tables[board]?.dragging ?? [], (person) => writes.counted(person.index) + motions.counted(person.index))
@@ -150,7 +164,7 @@ export async function dragging(server: MeasuredServer, { boards = 1, people: cou
   for (const person of people) person.leave()
   return {
     edits: sum(tables, (_, board) => made(board)),
-    cores, generator, ended, content,
+    cores, generator, ended, content, stretch, serverWaited, peopleWaited,
     withinASecond: every.filter((ms) => ms <= 1000).length / expected,
     p50: at(0.5), p95: at(0.95), max: at(1),
     dropsP95: way === 'motion' ? percentile(spectators.flatMap((one) => one.writes.latencies), 0.95) : Number.NaN,

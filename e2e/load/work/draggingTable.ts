@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Choice } from '../run/choice.ts'
 import { measureNoise } from '../run/noise.ts'
+import { printProfiles } from '../run/profile.ts'
 import { Table, type TableRow } from '../run/table.ts'
 import type { ServerName } from '../servers/measuredServer.ts'
 import { STARTS } from '../servers/starts.ts'
@@ -14,9 +15,16 @@ export const contenders = (choice: Choice): readonly Contender[] =>
 
 type Work = Omit<DraggingOptions, 'seconds' | 'way'>
 type StartOptions = { readonly script?: string; readonly env?: Readonly<Record<string, string>>; readonly title?: string }
+export type DragRun = { readonly dragged: Dragged; readonly row: TableRow }
 
 /** One run in a fresh server process, and the noise just before it. */
-export async function dragOnce(choice: Choice, { server, way }: Contender, work: Work, options: StartOptions = {}): Promise<{ readonly dragged: Dragged; readonly row: TableRow }> {
+export async function dragOnce(choice: Choice, contender: Contender, work: Work, options: StartOptions = {}): Promise<DragRun> {
+  const run = await dragInProcess(choice, contender, work, options)
+  if (choice.profile !== undefined && contender.server === 'ours') printProfiles(path.resolve(choice.profile), run.dragged.stretch, (line) => console.log(line))
+  return run
+}
+
+async function dragInProcess(choice: Choice, { server, way }: Contender, work: Work, options: StartOptions): Promise<DragRun> {
   const noise = measureNoise()
   const { title, ...startOptions } = options
   const started = await STARTS[server]({ ...startOptions, nodeArguments: profiling(choice, server) })
@@ -41,7 +49,7 @@ export async function dragOnce(choice: Choice, { server, way }: Contender, work:
         'frames/s': dragged.framesEachSecond,
         content: dragged.content,
         'people kept up': `${generator.keptUp ? 'yes' : 'NO'}: ${generator.lateP99.toFixed(1)} late, ${generator.loopP99.toFixed(0)}/${generator.loopMax.toFixed(0)} loop, ${generator.cores.toFixed(2)} core`,
-        noise: `loop ${noise.median.toFixed(1)} (${noise.p95.toFixed(1)}) ms, others ${dragged.others.toFixed(2)} core`,
+        noise: `loop ${noise.median.toFixed(1)} (${noise.p95.toFixed(1)}) ms, others ${dragged.others.toFixed(2)} core, waited ${(dragged.serverWaited * 1000).toFixed(0)}/${(dragged.peopleWaited * 1000).toFixed(0)} ms/s`,
         ended: dragged.ended.length === 0 ? '' : `${dragged.ended.length} × ${dragged.ended[0] ?? ''}`,
         gaps: dragged.gaps === 0 ? '' : dragged.gaps,
       },

@@ -9,6 +9,7 @@ import { measureNoise } from '../run/noise.ts'
 import { watchCores } from '../run/othersOnCores.ts'
 import { Table, type TableRow } from '../run/table.ts'
 import { until, within } from '../run/within.ts'
+import { waitedSeconds } from '../servers/cores.ts'
 import type { MeasuredServer } from '../servers/measuredServer.ts'
 import { STARTS } from '../servers/starts.ts'
 import { profiling } from './draggingTable.ts'
@@ -31,7 +32,7 @@ export async function joining(server: MeasuredServer, count: number): Promise<Ta
   const people: Person[] = []
   const health = watchGenerator()
   const allCores = watchCores()
-  const from = { cpu: server.cpuSeconds(), at: performance.now() }
+  const from = { at: performance.now(), cpu: server.cpuSeconds(), serverWaited: waitedSeconds(server.pid), peopleWaited: waitedSeconds(process.pid) }
   const metronome = new Metronome(count, WITHIN_MS, (index, turn) => {
     const seat = seats[index]
     if (turn === 0 && seat !== undefined) people.push(new Person({ seat, index }))
@@ -43,6 +44,8 @@ export async function joining(server: MeasuredServer, count: number): Promise<Ta
   const wallS = (performance.now() - from.at) / 1000
   const cpu = server.cpuSeconds() - from.cpu
   const busy = allCores()
+  const serverWaited = (waitedSeconds(server.pid) - from.serverWaited) / wallS
+  const peopleWaited = (waitedSeconds(process.pid) - from.peopleWaited) / wallS
   const generator = health(metronome.lateness)
   const probe = await within(server.probe(), PATIENCE_MS)
   const times = people.map((person) => person.joinMs)
@@ -54,11 +57,12 @@ export async function joining(server: MeasuredServer, count: number): Promise<Ta
     'join p50 ms': percentile(times, 0.5),
     'join p95 ms': percentile(times, 0.95),
     'join max ms': Math.max(...times),
+    'knock p95 ms': percentile(people.map((person) => person.knockMs), 0.95),
     'server CPU s': cpu,
     'loop max': probe?.loopMaxMs ?? Number.POSITIVE_INFINITY,
     'kB each': people.reduce((total, person) => total + person.bytesIn, 0) / count / 1000,
     'people kept up': `${generator.keptUp ? 'yes' : 'NO'}: ${generator.lateP99.toFixed(1)} late, ${generator.loopP99.toFixed(0)}/${generator.loopMax.toFixed(0)} loop, ${generator.cores.toFixed(2)} core`,
-    others: `${Math.max(0, busy - generator.cores - cpu / wallS).toFixed(2)} core`,
+    others: `${Math.max(0, busy - generator.cores - cpu / wallS).toFixed(2)} core, waited ${(serverWaited * 1000).toFixed(0)}/${(peopleWaited * 1000).toFixed(0)} ms/s`,
   }
 }
 
