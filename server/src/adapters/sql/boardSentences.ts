@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { StoreFailure } from '../../core/ports/store.ts'
 import type { BoardWrite } from '../../core/ports/store.ts'
 import { checksumOf } from './checksum.ts'
+import { authorSum, bindingSum } from './ledgerSum.ts'
 import type { AtStep } from './storeSteps.ts'
 
 type Update = NonNullable<BoardWrite['update']>
@@ -18,10 +19,11 @@ export function prepareBoardWrites(file: DatabaseSync, at?: AtStep): (write: Boa
   const append = file.prepare('insert into board_log (board_id, seq, generation, bytes, sha256, participants, at) values (?, ?, ?, ?, ?, ?, ?)')
   const head = file.prepare('select generation, seq from boards where board_id = ?')
   const sameRow = file.prepare('select 1 from board_log where board_id = ? and seq = ? and generation = ? and sha256 = ? and participants = ? and at = ?')
-  const bound = file.prepare('select participant_id, closed from bindings where board_id = ? and client = ?')
+  const bound = file.prepare('select participant_id, generation, closed from bindings where board_id = ? and client = ?')
   const bind = file.prepare('insert into bindings (board_id, client, participant_id, generation, closed) values (?, ?, ?, ?, ?)')
   const close = file.prepare('update bindings set closed = 1 where board_id = ? and client = ?')
   const bring = file.prepare('insert into card_authors (board_id, card_id, participant_id) values (?, ?, ?) on conflict do nothing')
+  const addSum = file.prepare('update boards set ledger_sum = (ledger_sum + ?) & 4294967295 where board_id = ?')
 
   function requireGeneration({ boardId, generation }: BoardWrite): number {
     const board = head.get(boardId)
@@ -43,11 +45,22 @@ export function prepareBoardWrites(file: DatabaseSync, at?: AtStep): (write: Boa
     throw new StoreFailure('conflict', `board ${boardId} is at ${last}, not before ${seq}`)
   }
 
-  function bindClient({ boardId, generation }: BoardWrite, { client, participantId }: Bound, closed: 0 | 1): void {
+  /** Answers what it adds to the sum of the ledger. */
+  function bindClient({ boardId, generation }: BoardWrite, { client, participantId }: Bound, closed: 0 | 1): number {
     const known = bound.get(boardId, client)
-    if (known === undefined) bind.run(boardId, client, participantId, generation, closed)
-    else if (known['participant_id'] !== participantId) throw new StoreFailure('conflict', `client ${client} of board ${boardId} is somebody else's`)
-    else if (closed === 1 && known['closed'] === 0) close.run(boardId, client)
+    if (known === undefined) {
+      bind.run(boardId, client, participantId, generation, closed)
+      return bindingSum(boardId, { client, participant_id: participantId, generation, closed })
+    }
+    if (known['participant_id'] !== participantId) throw new StoreFailure('conflict', `client ${client} of board ${boardId} is somebody else's`)
+    if (closed === 0 || known['closed'] !== 0) return 0
+    close.run(boardId, client)
+    const row = { client, participant_id: participantId, generation: String(known['generation']) }
+    return bindingSum(boardId, { ...row, closed: 1 }) - bindingSum(boardId, { ...row, closed: 0 })
+  }
+
+  function bringCard(boardId: string, cardId: string, participantId: string): number {
+    return bring.run(boardId, cardId, participantId).changes === 0 ? 0 : authorSum(boardId, { card_id: cardId, participant_id: participantId })
   }
 
   return (write) => {
@@ -56,9 +69,11 @@ export function prepareBoardWrites(file: DatabaseSync, at?: AtStep): (write: Boa
     if (write.update === undefined) requireGeneration(write)
     else appendRow(write, write.update)
     at?.('board:after-row', boardId)
-    for (const one of write.bind ?? []) bindClient(write, one, 0)
-    for (const one of write.close ?? []) bindClient(write, one, 1)
-    for (const { cardId, participantId } of write.authors ?? []) bring.run(boardId, cardId, participantId)
+    let added = 0
+    for (const one of write.bind ?? []) added += bindClient(write, one, 0)
+    for (const one of write.close ?? []) added += bindClient(write, one, 1)
+    for (const { cardId, participantId } of write.authors ?? []) added += bringCard(boardId, cardId, participantId)
+    if (added !== 0) addSum.run(added, boardId)
     at?.('board:after', boardId)
   }
 }

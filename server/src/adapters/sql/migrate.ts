@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreFailure } from '../../core/ports/store.ts'
+import { defineLedgerSum } from './ledgerSum.ts'
 import { MIGRATIONS } from './schema/migrations.ts'
 import type { AtStep } from './storeSteps.ts'
 
 /** Brings the schema up to date, each step in its own transaction. Throws StoreFailure('unavailable') on a database of a newer release. */
 export function migrate(file: DatabaseSync, options: { readonly migrations?: typeof MIGRATIONS; readonly at?: AtStep } = {}): void {
   const { migrations = MIGRATIONS, at } = options
+  defineLedgerSum(file)
   file.exec('create table if not exists applied_migrations (number integer primary key, name text not null) strict')
   // The highest number is asked inside the transaction: an operator's command may start at the same moment.
   for (let number = 1; ; number++) {

@@ -5,13 +5,21 @@ import type { BoardStateRow, LinkRow, LogRow, PackedRows, QuietBoard, QuietBoard
 import { ROLES } from '@visiebord/shared/workshop/nouns.ts'
 import type { WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 import { verifyChecksum } from './checksum.ts'
+import { ledgerSum } from './ledgerSum.ts'
 import type { Tables } from './schema/tables.ts'
 
 type Db = Kysely<Tables>
 
-async function readBindings(db: Db, boardId: string): Promise<StoredBoard['bindings']> {
-  const rows = await db.selectFrom('bindings').selectAll().where('board_id', '=', boardId).execute()
-  return new Map(rows.map((row) => [row.client, { participantId: row.participant_id, closed: row.closed === 1, generation: row.generation }]))
+/** Whose each id is and who brought each card, checked against the sum that the board keeps of them. */
+async function readLedger(db: Db, boardId: string): Promise<Pick<StoredBoard, 'bindings' | 'authors'>> {
+  const board = await db.selectFrom('boards').select('ledger_sum').where('board_id', '=', boardId).executeTakeFirst()
+  const bindings = await db.selectFrom('bindings').selectAll().where('board_id', '=', boardId).execute()
+  const authors = await db.selectFrom('card_authors').selectAll().where('board_id', '=', boardId).execute()
+  if (board?.ledger_sum !== ledgerSum(boardId, bindings, authors)) throw new StoreFailure('corrupt', `board ${boardId}: its ids and authors do not match their checksum`)
+  return {
+    bindings: new Map(bindings.map((row) => [row.client, { participantId: row.participant_id, closed: row.closed === 1, generation: row.generation }])),
+    authors: new Map(authors.map((row) => [row.card_id, row.participant_id])),
+  }
 }
 
 export async function readAuthors(db: Db, boardId: string): Promise<ReadonlyMap<string, string>> {
@@ -53,7 +61,7 @@ export async function readBoard(db: Db, boardId: string, mostRows = Infinity): P
   if (stored === undefined) return undefined
   const { generation, seq, state } = stored
   const log = await readLog(db, boardId, generation, { after: state.seq, upTo: Math.min(seq, state.seq + mostRows) })
-  return { ...stored, log, bindings: await readBindings(db, boardId), authors: await readAuthors(db, boardId) }
+  return { ...stored, log, ...(await readLedger(db, boardId)) }
 }
 
 export async function readRows(db: Db, boardId: string, after: number): Promise<PackedRows> {

@@ -19,6 +19,8 @@ async function twoWorkshops(): Promise<string> {
   const store = open(path)
   for (const id of ['w1', 'w2']) {
     await store.commit([workshopWrite(workshopState(id)), boardSeed(id, { bytes: bytesOf(1, 2, 3) })])
+    const ledger = { bind: [{ client: 5, participantId: 'p1' }, { client: 6, participantId: 'p2' }], close: [{ client: 6, participantId: 'p2' }, { client: 7, participantId: 'p2' }], authors: [{ cardId: 'c1', participantId: 'p1' }] }
+    await store.commit([{ type: 'board', write: { boardId: id, generation: 'g1', ...ledger } }])
     for (const seq of [1, 2, 3]) await store.commit([boardWrite(id, seq, new Uint8Array(50).fill(seq))])
     await store.commit([{ type: 'snapshot', snapshot: snapshotOf(id, 1) }])
   }
@@ -39,11 +41,22 @@ const DAMAGES: readonly { readonly what: string; readonly sql: string; readonly 
   { what: 'a row of another generation', sql: `update board_log set generation = 'g0' where board_id = 'w1' and seq = 3`, read: (store, id) => store.readBoard(id), names: /board w1: row 3 / },
   { what: 'a changed state', sql: `update board_state set bytes = x'010204' where board_id = 'w1'`, read: (store, id) => store.readBoard(id), names: /board w1: the state at 0/ },
   { what: 'a state that is gone', sql: `delete from board_state where board_id = 'w1'`, read: (store, id) => store.readBoard(id), names: /board w1: its state/ },
+  ...[
+    `update bindings set participant_id = 'p2' where board_id = 'w1' and client = 5`,
+    `update bindings set closed = 0 where board_id = 'w1' and client = 6`,
+    `update bindings set client = 4 where board_id = 'w1' and client = 5`,
+    `update bindings set generation = 'g0' where board_id = 'w1' and client = 5`,
+    `delete from bindings where board_id = 'w1' and client = 7`,
+    `update card_authors set participant_id = 'p2' where board_id = 'w1'`,
+    `update card_authors set card_id = 'c2' where board_id = 'w1'`,
+    `update card_authors set board_id = 'w3' where board_id = 'w1'`,
+    `insert into card_authors values ('w1', 'c9', 'p1')`,
+  ].map((sql) => ({ what: `a damaged ledger (${sql})`, sql, read: (store: Store, id: string) => store.readBoard(id), names: /board w1: its ids and authors/ })),
   { what: 'a changed workshop', sql: `update workshops set state = replace(state, 'facilitator', 'viewer') where id = 'w1'`, read: (store, id) => store.readWorkshop(id), names: /workshop w1/ },
   { what: 'a changed record', sql: `drop trigger snapshots_never_change; update snapshots set record = '{}' where workshop_id = 'w1'`, read: (store, id) => store.readSnapshot(id, 1), names: /snapshot 1 of workshop w1/ },
 ]
 
-test.each(DAMAGES)('[DB21] $what is found when it is read, named, and harms no other workshop', async ({ sql, read, names }) => {
+test.each(DAMAGES)('[DB21] [DB64] [D11] $what is found when it is read, named, and harms no other workshop', async ({ sql, read, names }) => {
   const path = await twoWorkshops()
   harm(path, sql)
   const store = open(path)

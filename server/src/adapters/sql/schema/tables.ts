@@ -12,7 +12,7 @@ export type Tables = {
     participant_id: string | null
     body: string
   }
-  boards: { board_id: string; generation: string; seq: number; weighed_seq: number | null }
+  boards: { board_id: string; generation: string; seq: number; weighed_seq: number | null; ledger_sum: Generated<number> }
   board_state: { board_id: string; seq: number; bytes: Uint8Array; sha256: string; at: string | null }
   board_log: { board_id: string; seq: number; generation: string; bytes: Uint8Array; sha256: string; participants: string; at: string }
   bindings: { board_id: string; client: number; participant_id: string; generation: string; closed: number }
