@@ -26,7 +26,8 @@ export function renderCsv(report: Report): Uint8Array {
   const rows = report.content.cards.map((card) =>
     row([
       card.id, words.kind[card.kind],
-      card.partyId === undefined ? '' : (parties.get(card.partyId) ?? card.partyId),
+      // Never the id itself: it may be anything, also the name of a party that has nothing to do with this card.
+      card.partyId === undefined ? '' : (parties.get(card.partyId) ?? ''),
       card.sectionId === undefined ? '' : (sections.get(card.sectionId) ?? card.sectionId),
       card.text, authors.get(card.id) ?? '', fieldsOf(card), placeOf(card),
     ]),
