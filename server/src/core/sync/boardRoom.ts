@@ -3,7 +3,7 @@ import type { BoardLimits } from '@visiebord/shared/board/limits.ts'
 import type { BoardContent } from '@visiebord/shared/board/schema.ts'
 import { CLOSE, type Person } from '@visiebord/shared/protocol/frames.ts'
 import type { Outcome } from '@visiebord/shared/workshop/refusals.ts'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Authority } from '../ports/authority.ts'
 import type { Folding } from '../ports/folding.ts'
 import type { Attached, BoardAtBarrier, BoardRoomPort, SocketHello, SocketPort } from '../ports/room.ts'
@@ -27,7 +27,7 @@ import { SparingLog } from './sparingLog.ts'
 import { createTick } from './tick.ts'
 import { createTidings } from './tidings.ts'
 import { createWatch, encodeNotice, type Watch } from './watch.ts'
-import { encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './wire.ts'
+import { encodeSyncStep1, encodeUpdate } from './wire.ts'
 
 /** Cursors and drags leave together with the edits of the same tick; a store that takes longer than this, ms, does not hold them up. */
 const RIDE_ALONG_MS = 16
@@ -209,6 +209,7 @@ export class BoardRoom implements BoardRoomPort {
     connection.dispose()
     connection.outlet.close(CLOSE.restarting, 'detached')
     this.#joins.forget(connection)
+    this.#joins.forget(connection.outlet)
     this.#presence.leave(connection)
     this.#motions.leave(connection.seat)
     this.#tidings.peopleChanged()
@@ -307,9 +308,9 @@ export class BoardRoom implements BoardRoomPort {
   /** A slow receiver has drained: what it missed, as one diff, and the newest of what is only shown. */
   #catchUp(connection: Connection): void {
     const missing = connection.outlet.skippedFrom
-    if (missing === undefined || !this.#work.isSettled) return
-    connection.outlet.resume()
-    connection.send(encodeSyncStep2(Y.encodeStateAsUpdate(this.#work.doc, missing)))
+    if (missing === undefined) return
+    connection.outlet.resume() // from now on it hears everything; the difference may come a little later, as at joining
+    this.#joins.ask(connection.outlet, missing) // beside a question of its own that may still wait
     this.#tidings.greet(connection)
     for (const frame of [this.#presence.all(), this.#motions.all()]) if (frame) connection.send(frame)
   }
