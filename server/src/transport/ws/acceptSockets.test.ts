@@ -23,12 +23,15 @@ let address: string
 let openBoard: BoardHubPort['open']
 /** What the store does before it says whose session it is. */
 let beforeSession: (name: string | undefined) => Promise<void>
+/** Whether one more socket may come, and how many were turned away. */
+let [hasRoom, turnedAway] = [true, 0]
+let addresses: string[] = []
 const providers: WebsocketProvider[] = []
 /** Names whose session is over. */
 const ended = new Set<string>()
 
 beforeEach(async () => {
-  app = Fastify()
+  app = Fastify({ trustProxy: '127.0.0.1' })
   const store = createMemoryStore()
   const authority = createFakeAuthority('w1')
   authority.put('anna', 'participant')
@@ -38,6 +41,9 @@ beforeEach(async () => {
   hub = createBoardHub({ store, folding: createFoldingHere(), clock: systemClock, random: { id: () => `id${++ids}`, secret: () => 's' }, log, authorityOf: () => authority, limits: BOARD_LIMITS })
   openBoard = (id) => hub.open(id)
   beforeSession = async () => undefined
+  hasRoom = true
+  turnedAway = 0
+  addresses = []
   await store.commit(hub.seed('w1', (doc) => void doc.getMap('meta').set('schema', 1), new Map()))
   await acceptSockets(app, {
     hub: { open: (id) => openBoard(id), peek: (id) => hub.peek(id) },
@@ -54,6 +60,7 @@ beforeEach(async () => {
     publicUrl: () => `${address}/visie`,
     basePath: '/visie',
     log,
+    crowd: { hasRoomFor: () => hasRoom, enter: (_socket, address) => (addresses.push(address), { turnedAway: () => (turnedAway += 1) }) },
   })
   address = await app.listen({ host: '127.0.0.1', port: 0 })
 })
@@ -251,4 +258,25 @@ test('[S135] [A04] a session that ends while its board is being opened opens no 
   release()
   expect(await closed).toBe(CLOSE.noSession)
   expect((await hub.open('w1')).persons().flatMap(({ seats }) => seats)).toEqual([])
+})
+
+test('[S131] a socket too many is 429 with a sentence before the upgrade; who has no session takes no place', async () => {
+  expect([await closeCode(connect('nobody')), await closeCode(connect('gone')), turnedAway]).toEqual([CLOSE.noSession, CLOSE.removed, 2])
+  hasRoom = false
+  const socket = connect('anna')
+  const [status, retryAfter, body] = await new Promise<[number | undefined, string | undefined, string]>((resolve, reject) => {
+    socket.on('error', () => undefined)
+    socket.on('open', () => reject(new Error('open')))
+    socket.on('unexpected-response', (_request, response) => {
+      let text = ''
+      response.on('data', (chunk: Buffer) => void (text += chunk.toString()))
+      response.on('end', () => resolve([response.statusCode, response.headers['retry-after'], text]))
+    })
+  })
+  expect([status, retryAfter, JSON.parse(body)]).toEqual([429, '60', expect.objectContaining({ code: 'too-many-sockets', sentences: { nl: expect.any(String), en: expect.any(String) } })])
+})
+
+test('[S131] behind a trusted proxy a socket counts for the address that the proxy names', async () => {
+  for (const forwarded of ['203.0.113.7', '198.51.100.1, 203.0.113.8']) await closeCode(new WebSocket(url(), { headers: { 'x-forwarded-for': forwarded } }))
+  expect(addresses).toEqual(['203.0.113.7', '203.0.113.8'])
 })
