@@ -73,6 +73,23 @@ describe('honest work passes', () => {
     expect(room.authors.get('card')).toBe('ann')
   })
 
+  it('[G22] undo brings back a card whose text was emptied, brought back and broken in two before: Yjs names neighbours the wrong way round', () => {
+    const undo = new Y.UndoManager(ann.root('cards'), { captureTimeout: 0 })
+    ann.text('card').insert(5, ' allemaal')
+    ann.text('card').delete(0, 14)
+    undo.undo()
+    ann.text('card').insert(3, '?')
+    expect(ann.text('card').toJSON()).toBe('hal?lo allemaal')
+    ann.root('cards').delete('card')
+    undo.undo()
+    const [last] = ann.outbox.slice(-1)
+    const pieces = Y.decodeUpdate(last ?? new Uint8Array()).structs.flatMap((struct) => (struct instanceof Y.Item && struct.origin !== null && struct.rightOrigin !== null ? [struct] : []))
+    expect(pieces.some(({ origin, rightOrigin }) => origin?.client === rightOrigin?.client && Number(origin?.clock) >= Number(rightOrigin?.clock))).toBe(true)
+    expect(new Set(ann.send())).toEqual(new Set(['write']))
+    expectAllEqual(ann, bob)
+    expect(bob.text('card').toJSON()).toBe('hal?lo allemaal')
+  })
+
   it('[G23] what was added and deleted offline arrives without a place and passes', () => {
     ann.addCard('passing', 'note', {}, 'weg')
     ann.root('cards').delete('passing')

@@ -41,7 +41,7 @@ export function placeOfId(around: Surroundings, id: StructId): Place {
 
 function placeOf(around: Surroundings, struct: RawStruct): Place {
   if (struct.kind === 'gc') return 'gone'
-  if (struct.origin !== undefined || struct.rightOrigin !== undefined) return placeBeside(around, struct.origin, struct.rightOrigin)
+  if (struct.origin !== undefined || struct.rightOrigin !== undefined) return placeBeside(around, struct)
   const key = struct.parentKey
   const container = struct.parentRoot !== undefined ? (rootContainer(struct.parentRoot) ?? 'foreign') : containerMadeBy(around, struct.parentId)
   return typeof container === 'string' ? container : { in: container, key }
@@ -51,15 +51,23 @@ function placeOf(around: Surroundings, struct: RawStruct): Place {
  * Neighbours give the place, the left one first. Beside what is gone for good, Yjs drops what comes; but when only one of the two
  * is gone, a copy that has not dropped that one yet would keep it: no honest client has such neighbours.
  */
-function placeBeside(around: Surroundings, origin: StructId | undefined, rightOrigin: StructId | undefined): Place {
+function placeBeside(around: Surroundings, { client, origin, rightOrigin }: RawStruct): Place {
   const left = origin === undefined ? undefined : placeOfId(around, origin)
   const right = rightOrigin === undefined ? undefined : placeOfId(around, rightOrigin)
   if (left === 'gone' || right === 'gone') return typeof left === 'object' || typeof right === 'object' ? 'foreign' : 'gone'
   const place = left ?? right ?? 'foreign'
   if (typeof place === 'string' || typeof left === 'string' || typeof right === 'string') return 'foreign'
   if (left !== undefined && right !== undefined && !sameSlot(left, right)) return 'foreign'
-  return around.canBeBetween({ origin, rightOrigin }) ? place : 'foreign'
+  const isNobodyElses = place.in.level === 'text' && [place.in.id, origin, rightOrigin].every((id) => id === undefined || isArrivingFrom(around, client, id))
+  return isNobodyElses || around.canBeBetween({ origin, rightOrigin }) ? place : 'foreign'
 }
+
+/**
+ * In a text that one page makes by this very message, what that page puts beside its own stands wherever it says: nobody else has
+ * written there, and every copy takes it in by the same clocks. An undo that brings back a card in pieces needs it: Yjs then names as the
+ * right neighbour what the piece's old neighbour was brought back as earlier, and that may stand on the left.
+ */
+const isArrivingFrom = ({ arriving }: Surroundings, client: number, id: StructId): boolean => id.client === client && arriving.find(id.client, id.clock) !== undefined
 
 function containerMadeBy(around: Surroundings, id: StructId | undefined): Container | 'gone' | 'foreign' {
   if (id === undefined) return 'foreign'
