@@ -13,11 +13,12 @@ afterAll(async () => {
   rmSync(base, { recursive: true })
 })
 
-const ROUNDS = 12
-const WRITERS = 5
+const SOAK = process.env['SOAK'] === '1'
+const ROUNDS = SOAK ? 200 : 12
+const WRITERS = SOAK ? 30 : 5
 /** Operations that a writer has under way at once. */
 const IN_FLIGHT = 4
-const SEED = Number(process.env['CRASH_SEED'] ?? 20_261_122)
+const SEED = Number(process.env['SEED'] ?? 20_261_122)
 
 /** mulberry32: the same moments for the same seed. */
 function seeded(seed: number): () => number {
@@ -53,7 +54,7 @@ function markersOn(writer: CrashWriter): ReadonlyMap<string, number> {
 }
 
 test(
-  `[D01] what was called stored is there exactly once after kill -9 under writers (seed ${SEED})`,
+  `[D01] what was called stored is there exactly once after kill -9, ${ROUNDS} times under ${WRITERS} writers (seed ${SEED})`,
   async () => {
     const random = seeded(SEED)
     const dataDir = path.join(base, 'data')
@@ -131,5 +132,5 @@ test(
     expect(everMade.filter((marker) => counts.get(marker) !== 1)).toEqual([])
     await Promise.all([observer.disconnect(), ...writers.map(({ writer }) => writer.disconnect())])
   },
-  300_000,
+  SOAK ? 3_600_000 : 300_000,
 )

@@ -73,9 +73,13 @@ export class SqlSession {
     return next
   }
 
-  async #writeTogether(): Promise<void> {
+  #writeTogether(): Promise<void> {
     const group = this.#waiting
     this.#waiting = []
+    return this.#write(group)
+  }
+
+  async #write(group: readonly Waiting[]): Promise<void> {
     let current: Waiting | undefined
     try {
       const on = this.#heal()
@@ -85,8 +89,14 @@ export class SqlSession {
       })
     } catch (error) {
       const failure = this.#note(error, current?.about() ?? 'commit')
-      // A disk that is full is full for all of them. What is refused is rare: only then is each tried with a way back of its own.
+      // What is refused is rare: only then is each tried with a way back of its own.
       if (current !== undefined && group.length > 1 && !isUnavailable(failure)) return this.#writeApart(group)
+      if (current !== undefined && group.length > 1) {
+        // SQLite may have ended the transaction, so the others begin again; what is too large for the disk keeps nobody out who fits.
+        const unlucky = current
+        unlucky.reject(failure)
+        return this.#write(group.filter((one) => one !== unlucky))
+      }
       for (const one of group) one.reject(failure)
       return
     }

@@ -21,10 +21,12 @@ export type GroupCommit = {
 const RETRY_MS = { first: 100, longest: 2_000 } as const
 /** Boards are told for this long, ms, before the event loop gets its turn. */
 const TURN_MS = 8
+/** Groups that fail are tried again in halves, so many at the most: enough to find the board that fails alone, and no storm when all do. */
+const MOST_APART = 16
 
 /**
  * All boards of a server that wait share one transaction; while it is under way the next group gathers. While a group hears that it is
- * durable, the next one is on its way already. Keeps everything until it is stored.
+ * durable, the next one is on its way already. Keeps everything until it is stored. A board that fails alone ends up alone: the others do not wait for it.
  */
 export function createGroupCommit(parts: { readonly store: Committer; readonly clock: Clock; readonly log: Log }): GroupCommit {
   const { store, clock, log } = parts
@@ -33,8 +35,12 @@ export function createGroupCommit(parts: { readonly store: Committer; readonly c
   const untold = new Set<WaitingBoard>()
   let telling: Promise<void> = Promise.resolve()
   let busy = false
+  /** What the store did not take, and who is in it. */
+  let failed: (readonly WaitingBoard[])[] = []
+  const held = new Set<WaitingBoard>()
   let retryMs: number = RETRY_MS.first
-  let failing = false
+  let retryAt = 0
+  let wake: () => void = () => undefined
 
   const failureOf = (error: unknown): StoreFailure =>
     error instanceof StoreFailure ? error : new StoreFailure('unavailable', error instanceof Error ? error.message : String(error), { cause: error })
@@ -71,53 +77,90 @@ export function createGroupCommit(parts: { readonly store: Committer; readonly c
     telling = telling.then(() => tell(group, of))
   }
 
-  /** Answers how long to wait before the next group, ms. */
-  const commitGroup = async (group: readonly WaitingBoard[]): Promise<number> => {
+  const letGo = (group: readonly WaitingBoard[]): void => {
+    for (const board of group) held.delete(board)
+  }
+
+  /** Answers false when the store is to be asked again later; else everybody in the group has heard or will hear what became of it. */
+  const commitGroup = async (group: readonly WaitingBoard[]): Promise<boolean> => {
     const failure = await attempt(group)
     if (failure === undefined) {
-      if (failing) log.info('the store takes writes again')
-      failing = false
-      retryMs = RETRY_MS.first
+      letGo(group)
       tellNext(group, (board) => board.committed())
-      return 0
+      return true
     }
-    if (failure.kind !== 'unavailable') {
-      if (group.length === 1) tellNext(group, (board) => board.lost(failure))
-      else for (const board of group) await commitGroup([board]) // one of them is refused: the others must not suffer
-      return 0
+    if (failure.kind === 'unavailable') {
+      if (failed.length === 0 && held.size === 0) log.error(`the store takes no writes: ${failure.message}`)
+      for (const board of group) {
+        held.add(board)
+        waiting.delete(board)
+      }
+      return false
     }
-    if (!failing) log.error(`the store takes no writes: ${failure.message}`)
-    failing = true
-    for (const board of group) waiting.add(board)
-    const wait = retryMs
-    retryMs = Math.min(RETRY_MS.longest, retryMs * 2)
-    return wait
+    if (group.length === 1) {
+      letGo(group)
+      tellNext(group, (board) => board.lost(failure))
+    } else for (const board of group) if (!(await commitGroup([board]))) failed.push([board]) // one of them is refused: the others must not suffer
+    return true
+  }
+
+  const commitFresh = async (group: readonly WaitingBoard[]): Promise<void> => {
+    const isFirst = failed.length === 0
+    if (await commitGroup(group)) return
+    failed.push(group)
+    if (isFirst) retryAt = clock.elapsed() + retryMs
+  }
+
+  /** Each group that failed once more; what fails again is halved for the next time. */
+  const retry = async (): Promise<void> => {
+    const groups = failed
+    failed = []
+    const again: (readonly WaitingBoard[])[] = []
+    for (const group of groups) if (!(await commitGroup(group))) again.push(group)
+    const mayHalve = again.length * 2 <= MOST_APART
+    failed.push(...again.flatMap((group) => (mayHalve && group.length > 1 ? halvesOf(group) : [group])))
+    retryMs = failed.length === 0 ? RETRY_MS.first : Math.min(RETRY_MS.longest, retryMs * 2)
+    retryAt = clock.elapsed() + retryMs
+    if (failed.length === 0) log.info('the store takes writes again')
+    else if (again.length < groups.length) log.error(`the store does not take ${again.flat().slice(0, 3).map((board) => `board ${board.boardId}`).join(', ')}`)
   }
 
   const run = async (): Promise<void> => {
     await Promise.resolve() // boards that flush in the same turn come along
-    while (waiting.size > 0) {
-      const group = [...waiting].filter((board) => !untold.has(board))
-      if (group.length === 0) {
-        await telling
-        continue
-      }
+    while (waiting.size > 0 || failed.length > 0) {
+      const group = [...waiting].filter((board) => !untold.has(board) && !held.has(board))
       for (const board of group) waiting.delete(board)
-      const wait = await commitGroup(group)
-      if (wait > 0) await new Promise<void>((resolve) => void clock.after(wait, resolve))
+      if (group.length > 0) await commitFresh(group)
+      else if (waiting.size > 0) await telling
+      if (failed.length === 0) continue
+      const wait = retryAt - clock.elapsed()
+      if (wait <= 0) await retry()
+      else if (waiting.size === 0) await new Promise<void>((resolve) => {
+        const cancel = clock.after(wait, resolve)
+        wake = () => (cancel(), resolve())
+      })
     }
     busy = false
   }
 
   return {
     submit(board) {
+      if (held.has(board)) return // all that it has goes along when it is tried again
       waiting.add(board)
+      wake()
       if (busy) return
       busy = true
       void run()
     },
     withdraw(board) {
       waiting.delete(board)
+      held.delete(board)
+      failed = failed.map((group) => group.filter((one) => one !== board)).filter((group) => group.length > 0)
     },
   }
+}
+
+function halvesOf(group: readonly WaitingBoard[]): readonly (readonly WaitingBoard[])[] {
+  const middle = Math.ceil(group.length / 2)
+  return [group.slice(0, middle), group.slice(middle)]
 }
