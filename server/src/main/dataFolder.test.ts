@@ -19,7 +19,7 @@ const parts = { clock: systemClock, log: { info: say, warn: say, error: say } }
 async function holder(dataDir: string): Promise<{ kill(): Promise<unknown> }> {
   const script = `
     const { openDataFolder } = await import(${JSON.stringify(fileURLToPath(new URL('./dataFolder.ts', import.meta.url)))})
-    const clock = { now: () => Date.now(), after: (ms, run) => { setTimeout(run, ms) } }
+    const clock = { now: () => Date.now(), elapsed: () => performance.now(), after: (ms, run) => { setTimeout(run, ms) } }
     const log = { info() {}, warn() {}, error() {} }
     const folder = await openDataFolder(${JSON.stringify(dataDir)}, { clock, log })
     setInterval(() => folder, 1e6)
