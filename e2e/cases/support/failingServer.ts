@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type StartedServer, startServer } from '../../startedServer.ts'
 
@@ -9,6 +9,8 @@ export type FailingServer = StartedServer & {
   /** From now on, until `heal`; `kill` and `die` happen once. */
   fail(fault: Fault): void
   heal(): void
+  /** False once a `kill` or `die` has happened. */
+  isFailing(): boolean
 }
 
 /** The real server on a store that fails when the test says so. */
@@ -21,5 +23,6 @@ export async function startFailingServer(dataDir: string): Promise<FailingServer
     // Who reads half of it takes it for none, and looks again at the next step.
     fail: (fault) => writeFileSync(faults, JSON.stringify(fault)),
     heal: () => rmSync(faults, { force: true }),
+    isFailing: () => existsSync(faults),
   }
 }
