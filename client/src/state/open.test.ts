@@ -108,6 +108,24 @@ describe('an open workshop', () => {
     expect([server.urls.length, workshop.connection.getState().line]).toEqual([5, 'online'])
   })
 
+  it('[CS10] [N08] a line that is cut each time it is in sync is sought slower and slower', async () => {
+    const server = new FakeServer()
+    const workshop = await browserOf(server).open({ random: () => 0 })
+    const syncedAt: number[] = []
+    await new Promise<void>((resolve) => {
+      const cut = ({ line }: { readonly line: string }): void => {
+        if (line !== 'online') return
+        syncedAt.push(performance.now())
+        if (syncedAt.length === 5) resolve()
+        else queueMicrotask(() => server.closeAll(1006))
+      }
+      workshop.connection.subscribe(cut)
+      cut(workshop.connection.getState())
+    })
+    const gaps = syncedAt.slice(1).map((at, index) => at - (syncedAt[index] ?? 0))
+    for (const [index, least] of [100, 200, 400, 800].entries()) expect(gaps[index], gaps.join(' ')).toBeGreaterThan(least * 0.95)
+  })
+
   it.each([8 * 3_600_000, -86_400_000])('[CS6] [CS9] [N08] after a sleep in which the clock went %i ms further, the old line is not trusted', async (jumpMs) => {
     const server = new FakeServer()
     const browser = browserOf(server)

@@ -7,7 +7,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { countedSocket } from './countedSocket.ts'
 import { isWorthSending } from './ownAwareness.ts'
-import { reconnectCap, reconnectFloor } from './reconnectPace.ts'
+import { reconnectCap, reconnectFloor, shortLines, shortLinesFloor } from './reconnectPace.ts'
 import { type SeenSeal, judgedSeal, lostLine, sawSeal } from './seenSeal.ts'
 import { countSent, countStored, isAllStored, NOTHING_SENT, type Outgoing, type StoredCount } from './storedCount.ts'
 import { syncAddress } from './syncAddress.ts'
@@ -60,6 +60,8 @@ export class BoardConnection {
   #count: StoredCount = NOTHING_SENT
   #seal: SeenSeal
   #openingSince = 0
+  #syncedSince: number | undefined
+  #shortLines = 0
   #cancelOpening: () => void = () => undefined
   #isDisposed = false
 
@@ -175,6 +177,7 @@ export class BoardConnection {
     const provider = this.#provider
     provider.on('sync', (isSynced: boolean) => {
       if (!isSynced || this.#isDisposed) return
+      this.#syncedSince = this.#options.timers.now()
       // Not at `open`: a server that refuses accepts the socket first and closes it with its reason.
       this.#events.line('online')
       this.#events.synced()
@@ -182,7 +185,9 @@ export class BoardConnection {
     provider.on('connection-close', (event) => {
       this.#cancelOpening()
       // Emitted before the provider sets its timer: these two pace it.
-      const failed = Math.max(provider.wsUnsuccessfulReconnects, reconnectFloor(event?.code))
+      if (this.#syncedSince !== undefined) this.#shortLines = shortLines(this.#shortLines, this.#options.timers.now() - this.#syncedSince)
+      this.#syncedSince = undefined
+      const failed = Math.max(provider.wsUnsuccessfulReconnects, reconnectFloor(event?.code), shortLinesFloor(this.#shortLines))
       provider.wsUnsuccessfulReconnects = failed
       provider.maxBackoffTime = reconnectCap(failed, this.#options.random)
       this.#moveSeal(lostLine(this.#seal, this.#count))

@@ -1,7 +1,7 @@
 import { CLOSE } from '@visiebord/shared/protocol/frames.ts'
 import { describe, expect, it } from 'vitest'
 import { newId } from './newId.ts'
-import { reconnectCap, reconnectFloor } from './reconnectPace.ts'
+import { reconnectCap, reconnectFloor, shortLines, shortLinesFloor } from './reconnectPace.ts'
 import { syncAddress } from './syncAddress.ts'
 
 describe('coming back', () => {
@@ -17,6 +17,20 @@ describe('coming back', () => {
     const failed = reconnectFloor(CLOSE.restarting)
     expect(reconnectCap(failed, () => 1) - reconnectCap(failed, () => 0)).toBeGreaterThan(1_000)
     expect(reconnectFloor(1006)).toBe(0)
+  })
+
+  it('[CS6] [N08] leaves a server alone that failed at what it was sent, or asked to come back later', () => {
+    expect([1011, 1013].map((code) => reconnectCap(reconnectFloor(code), () => 0) >= 1_600)).toEqual([true, true])
+  })
+
+  it('[CS10] [N08] lines that are lost as soon as they are in sync count as failures, up to a wait of three seconds; a steady one forgives', () => {
+    let lines = 0
+    const waits = Array.from({ length: 8 }, () => {
+      lines = shortLines(lines, 200)
+      return reconnectCap(shortLinesFloor(lines), () => 1)
+    })
+    expect(waits).toEqual([200, 400, 800, 1_600, 3_200, 3_200, 3_200, 3_200])
+    expect(shortLinesFloor(shortLines(lines, 5_000))).toBe(0)
   })
 
   it('[CS1] the socket lives below the base address', () => {
