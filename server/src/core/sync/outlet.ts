@@ -6,7 +6,7 @@ const SLOW_BYTES = 1024 * 1024
 /** Below this it has caught up enough for a diff. */
 const DRAINED_BYTES = 64 * 1024
 /**
- * Bytes that nothing may exceed, and how long, ms, one may be slow: then it comes back later and gets a diff at joining. Long, because a
+ * Bytes that nothing may exceed beside the largest message itself (a board may be larger than that), and how long, ms, one may be slow: then it comes back later and gets a diff at joining. Long, because a
  * thin line may need minutes for a large board; who takes nothing at all is cut by the transport within 30 s.
  */
 const HOPELESS = { bytes: 16 * 1024 * 1024, afterMs: 600_000 } as const
@@ -22,6 +22,7 @@ export class Outlet {
   readonly #clock: Clock
   #flow: Flow = { is: 'open' }
   #lastSentAt: number
+  #largest = 0
 
   constructor(socket: SocketPort, clock: Clock) {
     this.#socket = socket
@@ -50,7 +51,8 @@ export class Outlet {
   /** What this one socket has to hear, whatever the weather. */
   send(frame: Uint8Array): void {
     if (this.#flow.is === 'closed') return
-    if (this.#socket.bufferedBytes() > HOPELESS.bytes) return this.close(TRY_AGAIN_LATER, 'reads too slowly')
+    if (this.#socket.bufferedBytes() > HOPELESS.bytes + this.#largest) return this.close(TRY_AGAIN_LATER, 'reads too slowly')
+    this.#largest = Math.max(this.#largest, frame.length)
     this.#lastSentAt = this.#clock.elapsed()
     this.#socket.send(frame)
   }

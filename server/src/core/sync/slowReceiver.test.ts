@@ -76,3 +76,24 @@ test('[S46] [S150] a receiver that has drained while the store takes nothing get
   await bench.clock.advance(4_000)
   expect(slow.cards()).toEqual(['c1', 'c2'])
 })
+
+test('[S151] who joins a board larger than 16 MiB over any line gets it: what is told meanwhile does not cut the line, beyond that it does', async () => {
+  const bench = await createBench()
+  const anna = await bench.peer('anna')
+  for (let index = 0; index < 900; index++) {
+    anna.addCard(`c${index}`, String(index).padEnd(19_900, 'x'))
+    if (index % 50 === 49) await bench.clock.advance(1_000)
+  }
+  await bench.clock.advance(5_000)
+  expect(anna.socket.closed).toBeUndefined()
+  const joiner = await bench.peer('bram')
+  await bench.clock.settle()
+  const whole = joiner.socket.all('step2')[0]?.bytes.length ?? 0
+  expect(whole).toBeGreaterThan(16 * 1024 * 1024)
+  joiner.socket.buffered = whole
+  for (let second = 0; second < 60; second++) await bench.clock.advance(1_000)
+  expect([joiner.socket.closed, joiner.cards().length]).toEqual([undefined, 900])
+  joiner.socket.buffered = whole + 17 * 1024 * 1024
+  await bench.clock.advance(20_000)
+  expect(joiner.socket.closed).toBe(1013)
+})
