@@ -85,9 +85,16 @@ describe('honest work passes', () => {
     const [last] = ann.outbox.slice(-1)
     const pieces = Y.decodeUpdate(last ?? new Uint8Array()).structs.flatMap((struct) => (struct instanceof Y.Item && struct.origin !== null && struct.rightOrigin !== null ? [struct] : []))
     expect(pieces.some(({ origin, rightOrigin }) => origin?.client === rightOrigin?.client && Number(origin?.clock) >= Number(rightOrigin?.clock))).toBe(true)
+    // Typed at every place of it, while it is queued and when it is applied, by its writer and by another.
+    for (let at = ann.text('card').length; at >= 0; at--) ann.text('card').insert(at, '.')
     expect(new Set(ann.send())).toEqual(new Set(['write']))
     expectAllEqual(ann, bob)
-    expect(bob.text('card').toJSON()).toBe('hal?lo allemaal')
+    for (const page of [ann, bob]) {
+      for (let at = page.text('card').length; at >= 0; at--) page.text('card').insert(at, page === ann ? 'a' : 'b')
+      expect(new Set(page.send())).toEqual(new Set(['write']))
+    }
+    expectAllEqual(ann, bob)
+    expect(bob.text('card').toJSON().replaceAll(/[.ab]/g, '')).toBe('hl?lo lleml')
   })
 
   it('[G23] what was added and deleted offline arrives without a place and passes', () => {

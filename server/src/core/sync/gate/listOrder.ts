@@ -63,7 +63,8 @@ export function makeNeighbourCheck(order: ListOrder): (neighbours: Neighbours) =
     const leftmost = right === undefined ? undefined : neighboursOf(right).origin
     if (leftmost !== undefined && (left === undefined || isSurelyNotAtOrBefore(leftmost, left))) return false
     const rightmost = left === undefined ? undefined : neighboursOf(left).rightOrigin
-    return rightmost === undefined || (right !== undefined && !isSurelyNotAtOrBefore(right, rightmost))
+    if (left === undefined || rightmost === undefined || (right !== undefined && !isSurelyNotAtOrBefore(right, rightmost))) return true
+    return isOutOfOrder(left, rightmost) // named the wrong way round: it says nothing
   }
 }
 

@@ -25,7 +25,9 @@ export function makeSurroundings(doc: Doc, queued: QueuedWork): Surroundings {
 /** Places a struct and puts it on the shelf of what is arriving; structs come in taking order. */
 export function placeNext(around: Surroundings, struct: RawStruct): PlacedStruct {
   const place = placeOf(around, struct)
-  const placed = { struct, place, makes: typeof place === 'string' ? undefined : containerMadeAt(place, struct) }
+  const makes = typeof place === 'string' ? undefined : containerMadeAt(place, struct)
+  const isWrongWay = struct.rightOrigin !== undefined && isNobodyElses(around, place, struct) && !around.canBeBetween(struct)
+  const placed = { struct: isWrongWay ? { ...struct, rightOrigin: undefined } : struct, place, makes }
   around.arriving.add(placed)
   return placed
 }
@@ -51,23 +53,28 @@ function placeOf(around: Surroundings, struct: RawStruct): Place {
  * Neighbours give the place, the left one first. Beside what is gone for good, Yjs drops what comes; but when only one of the two
  * is gone, a copy that has not dropped that one yet would keep it: no honest client has such neighbours.
  */
-function placeBeside(around: Surroundings, { client, origin, rightOrigin }: RawStruct): Place {
+function placeBeside(around: Surroundings, struct: RawStruct): Place {
+  const { origin, rightOrigin } = struct
   const left = origin === undefined ? undefined : placeOfId(around, origin)
   const right = rightOrigin === undefined ? undefined : placeOfId(around, rightOrigin)
   if (left === 'gone' || right === 'gone') return typeof left === 'object' || typeof right === 'object' ? 'foreign' : 'gone'
   const place = left ?? right ?? 'foreign'
   if (typeof place === 'string' || typeof left === 'string' || typeof right === 'string') return 'foreign'
   if (left !== undefined && right !== undefined && !sameSlot(left, right)) return 'foreign'
-  const isNobodyElses = place.in.level === 'text' && [place.in.id, origin, rightOrigin].every((id) => id === undefined || isArrivingFrom(around, client, id))
-  return isNobodyElses || around.canBeBetween({ origin, rightOrigin }) ? place : 'foreign'
+  return isNobodyElses(around, place, struct) || around.canBeBetween(struct) ? place : 'foreign'
 }
 
 /**
  * In a text that one page makes by this very message, what that page puts beside its own stands wherever it says: nobody else has
  * written there, and every copy takes it in by the same clocks. An undo that brings back a card in pieces needs it: Yjs then names as the
- * right neighbour what the piece's old neighbour was brought back as earlier, and that may stand on the left.
+ * right neighbour what the piece's old neighbour was brought back as earlier, and that may stand on the left. Of such a one nothing is
+ * concluded about the order.
  */
-const isArrivingFrom = ({ arriving }: Surroundings, client: number, id: StructId): boolean => id.client === client && arriving.find(id.client, id.clock) !== undefined
+function isNobodyElses({ arriving }: Surroundings, place: Place, { client, origin, rightOrigin }: RawStruct): boolean {
+  if (typeof place === 'string' || place.in.level !== 'text') return false
+  const isItsOwn = (id: StructId | undefined): boolean => id === undefined || (id.client === client && arriving.find(id.client, id.clock) !== undefined)
+  return isItsOwn(place.in.id) && isItsOwn(origin) && isItsOwn(rightOrigin)
+}
 
 function containerMadeBy(around: Surroundings, id: StructId | undefined): Container | 'gone' | 'foreign' {
   if (id === undefined) return 'foreign'
