@@ -6,6 +6,7 @@
  * opens them again. Each minute, after a collection: what the process holds. Judged are
  * 1. the heap beyond what the boards themselves cost (legitimateCost.ts), from the second quarter on: no slope above LEAK_A_VISIT, and a measurement
  *    fine enough to say so;
+ *    the same of what is outside the heap (the newest encodings of the boards are in it, and weigh little);
  * 2. counts: boards and connections that exist are those that people have open;
  * 3. what is left when all have gone, beside what was left after a first few visits.
  */
@@ -31,6 +32,8 @@ const OPEN_MS = 25_000
 const SAMPLE_AT_MS = 57_000
 /** A board is let go 60 s after the last has left, looked for each 10 s. */
 const LET_GO_MS = 80_000
+/** People who come or go at the moment of a sample: counted on one side and not yet on the other. More than this, five looks in a row, are not on their way. */
+const MOST_ON_THEIR_WAY = 10
 /** Bytes of heap. A connection with its inbox, outlet and buffers takes several kilobytes: a tenth of one that stays behind is found. */
 const LEAK_A_VISIT = 400
 const ROOM = { module: pathToFileURL(path.resolve(import.meta.dirname, '../../server/src/core/sync/boardRoom.ts')).href, name: 'BoardRoom' }
@@ -50,7 +53,11 @@ for (let number = 0; number < ALWAYS + IN_TURN; number++) boards.push(await Visi
 const always = boards.slice(0, ALWAYS)
 const inTurn = boards.slice(ALWAYS)
 
-const look = (snapshot?: string): Promise<Probe> => server.probe({ collect: true, count: [ROOM, CONNECTION], ...(snapshot === undefined ? {} : { snapshot }) })
+/** What the process holds. One collection frees a closed socket, the next what only it held, and so on: a connection takes about eight. */
+async function look(snapshot?: string): Promise<Probe> {
+  for (let turn = 0; turn < 8; turn++) await server.probe({ collect: true })
+  return server.probe({ collect: true, count: [ROOM, CONNECTION], ...(snapshot === undefined ? {} : { snapshot }) })
+}
 const snapshotOf = (name: string): string | undefined => (values.snapshots === undefined ? undefined : path.resolve(values.snapshots, `${name}.heapsnapshot`))
 
 let visits = 0
@@ -70,15 +77,20 @@ function visit(board: VisitedBoard, mostMs: number): void {
   visits++
 }
 
-/** People come and go until `until`, 40 to 60 at once; `open` are the boards that take them at a moment. */
-async function comeAndGo(until: number, open: () => readonly VisitedBoard[], mostMs: (board: VisitedBoard) => number): Promise<void> {
+/** The boards that take visitors now, and how long one stays there at most, ms. */
+type Open = readonly (readonly [board: VisitedBoard, mostMs: number])[]
+
+/** People come and go until `until`, 40 to 60 at once. */
+async function comeAndGo(until: number, open: () => Open): Promise<void> {
   while (performance.now() < until) {
     await pause(100 + Math.random() * 200)
     const wanted = 50 + 10 * Math.sin(performance.now() / 20_000)
-    const board = open().filter((one) => one.hasSomebody).toSorted((a, b) => a.present - b.present)[0]
-    if (board !== undefined && under.size < wanted) visit(board, mostMs(board))
+    const [board, mostMs = 0] = open().filter(([one]) => one.hasSomebody).toSorted(([a], [b]) => a.present - b.present)[0] ?? []
+    if (board !== undefined && under.size < wanted) visit(board, mostMs)
   }
 }
+
+const peopleOn = (there: readonly VisitedBoard[]): number => there.reduce((sum, board) => sum + board.present + (board.isWatched ? 1 : 0), 0)
 
 /** All leave, and the server lets go of every board. */
 async function goHome(): Promise<Probe> {
@@ -97,7 +109,7 @@ async function goHome(): Promise<Probe> {
 }
 
 console.log(`Memory while people come and go: ${minutes} minutes, 40 to 60 at once. First a few visits to all boards, then all go home.`)
-await comeAndGo(performance.now() + 20_000, () => boards, () => 8_000)
+await comeAndGo(performance.now() + 20_000, () => boards.map((board) => [board, 8_000]))
 const emptyBefore = await goHome()
 await look(snapshotOf('before'))
 const visitsBefore = visits
@@ -107,23 +119,28 @@ for (const board of always) await board.watch()
 const table = new Table('Each minute, after a collection (KiB)', (line) => console.log(line))
 const samples: { minute: number; visits: number; heap: number; beyond: number; outside: number; rss: number }[] = []
 const startedAt = performance.now()
+const untilMs = (ms: number): Promise<void> => pause(Math.max(0, startedAt + ms - performance.now()))
+let current: VisitedBoard | undefined
+let isOpen = false
+const coming = comeAndGo(startedAt + minutes * MINUTE_MS, () => [...always.map((board) => [board, 20_000] as const), ...(current !== undefined && isOpen ? [[current, 12_000] as const] : [])])
 for (let minute = 0; minute < minutes; minute++) {
-  const minuteAt = startedAt + minute * MINUTE_MS
-  const current = inTurn[minute % IN_TURN]
+  current = inTurn[minute % IN_TURN]
   current?.opened()
   await current?.watch()
-  const takes = (): boolean => performance.now() < minuteAt + OPEN_MS
-  await comeAndGo(minuteAt + OPEN_MS, () => [...always, ...(current !== undefined && takes() ? [current] : [])], (board) => (board === current ? 12_000 : 20_000))
-  const closing = (async () => {
-    await pause(14_000)
-    current?.letGo()
-  })()
-  await comeAndGo(minuteAt + SAMPLE_AT_MS, () => always, () => 20_000)
-  await closing
-  const probe = await look()
+  isOpen = true
+  await untilMs(minute * MINUTE_MS + OPEN_MS)
+  isOpen = false
+  await untilMs(minute * MINUTE_MS + OPEN_MS + 14_000)
+  current?.letGo()
+  await untilMs(minute * MINUTE_MS + SAMPLE_AT_MS)
   const there = [...always, ...(current === undefined ? [] : [current])]
+  let probe = await look()
+  let present = peopleOn(there)
+  for (let again = 0; again < 4 && Math.abs((probe.counts['Connection'] ?? 0) - present) > MOST_ON_THEIR_WAY; again++) {
+    probe = await look()
+    present = peopleOn(there)
+  }
   const cost = await legitimate.of(there.map((board) => ({ state: board.state(), bindings: board.bindings, departed: board.visits })))
-  const present = there.reduce((sum, board) => sum + board.present + (board.isWatched ? 1 : 0), 0)
   const rooms = probe.counts['BoardRoom'] ?? Number.NaN
   const connections = probe.counts['Connection'] ?? Number.NaN
   samples.push({ minute: minute + 1, visits: visits - visitsBefore, heap: probe.heapUsed, beyond: probe.heapUsed - cost, outside: probe.outsideHeap, rss: probe.rss })
@@ -142,10 +159,10 @@ for (let minute = 0; minute < minutes; minute++) {
     'rss': kib(probe.rss),
     bindings: there.reduce((sum, board) => sum + board.bindings, 0),
   })
-  // People who come or go at this moment are counted on one side and not yet on the other.
   if (rooms !== there.length) problems.push(`minute ${minute + 1}: ${rooms} boards are open, ${there.length} are visited`)
-  if (Math.abs(connections - present) > 8) problems.push(`minute ${minute + 1}: ${connections} connections, ${present} people`)
+  if (Math.abs(connections - present) > MOST_ON_THEIR_WAY) problems.push(`minute ${minute + 1}: ${connections} connections, ${present} people`)
 }
+await coming
 const emptyAfter = await goHome()
 await look(snapshotOf('after'))
 legitimate.end()
@@ -156,10 +173,12 @@ const judged = samples.slice(Math.ceil(samples.length / 4))
 const visitsAMinute = (visits - visitsBefore) / minutes
 const perVisit = (of: (sample: (typeof samples)[number]) => number): { slope: number; error: number } => trendOf(judged.map((sample) => [sample.visits, of(sample)]))
 const beyond = perVisit((sample) => sample.beyond)
-for (const [name, { slope, error }] of Object.entries({ 'heap': perVisit((one) => one.heap), 'heap beyond the boards': beyond, 'outside the heap': perVisit((one) => one.outside), 'rss': perVisit((one) => one.rss) }))
+const outside = perVisit((sample) => sample.outside)
+for (const [name, { slope, error }] of Object.entries({ 'heap': perVisit((one) => one.heap), 'heap beyond the boards': beyond, 'outside the heap': outside, 'rss': perVisit((one) => one.rss) }))
   console.log(`${name}: ${slope.toFixed(0)} ± ${(2 * error).toFixed(0)} bytes a visit, ${((slope * visitsAMinute) / 1024).toFixed(1)} KiB a minute`)
 const left = (emptyAfter.heapUsed - emptyBefore.heapUsed) / (visits - visitsBefore)
 console.log(`all gone: heap ${kib(emptyBefore.heapUsed)} KiB before, ${kib(emptyAfter.heapUsed)} KiB after ${visits - visitsBefore} visits: ${left.toFixed(0)} bytes a visit; rss ${kib(emptyBefore.rss)} and ${kib(emptyAfter.rss)} KiB`)
+if (outside.slope > LEAK_A_VISIT) problems.push(`buffers outside the heap grow by ${outside.slope.toFixed(0)} bytes a visit`)
 if (beyond.slope > LEAK_A_VISIT) problems.push(`the heap grows by ${beyond.slope.toFixed(0)} bytes a visit, beyond what boards cost`)
 if (!(2 * beyond.error < LEAK_A_VISIT)) problems.push(`too short or too noisy to tell: the slope is known to ± ${(2 * beyond.error).toFixed(0)} bytes a visit, ${LEAK_A_VISIT} are asked`)
 if (left > LEAK_A_VISIT) problems.push(`${left.toFixed(0)} bytes of each visit are left when all have gone`)
