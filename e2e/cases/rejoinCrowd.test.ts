@@ -111,7 +111,8 @@ test(`[N04] [D09] the server is killed under ${CROWD} people with the board in h
   expect(new Set(crowd.map(({ doc }) => Buffer.from(Y.encodeStateVector(doc)).toString('hex'))).size, 'the same history everywhere').toBe(1)
   expect(others.crowd.filter(({ doc }) => cardsOf(doc).size !== CARDS)).toEqual([])
   expect([(await viewOf(server, led.ann)).generation, problems]).toEqual([generation, []])
-  const { questions } = await server.probe()
+  const { questions, longestHoldMs, cpuMs } = await server.probe()
+  console.log(`[N04] the server: ${Math.round(cpuMs)} ms of CPU since its start, its loop held ${Math.round(longestHoldMs)} ms at most`)
   expect([questions[`readBoard ${led.id}`], questions[`readBoard ${others.led.id}`]]).toEqual([1, 1])
   fresh.leave()
   for (const { line } of [...crowd, ...others.crowd]) line.dispose()
@@ -125,6 +126,7 @@ test(`[N04] all lines of ${CROWD} people drop at once while the server lives: an
   const { led, crowd } = await gather(server, proxy, CROWD)
   const others = await gather(server, server, OTHERS)
   problems.length = 0
+  const before = await server.probe()
   proxy.cut('reset')
   const [writer] = others.crowd
   // The other board works through it all: each edit is at its last member before the next is made.
@@ -147,7 +149,8 @@ test(`[N04] all lines of ${CROWD} people drop at once while the server lives: an
   }
   await allIn(crowd, 2)
   delays.sort((one, other) => one - other)
-  console.log(`[N04] the other board meanwhile: ${delays.length} edits, p95 ${Math.round(delays[Math.floor(delays.length * 0.95)] ?? 0)} ms`)
+  const after = await server.probe()
+  console.log(`[N04] the other board meanwhile: ${delays.length} edits, p95 ${Math.round(delays[Math.floor(delays.length * 0.95)] ?? 0)} ms; the server's loop held ${Math.round(after.longestHoldMs)} ms at most, ${Math.round(after.cpuMs - before.cpuMs)} ms of CPU`)
   expect(others.crowd.map(({ onlines }) => onlines)).toEqual(others.crowd.map(() => 1))
   expect(problems).toEqual([])
   expect((await server.probe()).questions[`readBoard ${led.id}`]).toBe(1)

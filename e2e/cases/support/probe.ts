@@ -1,4 +1,5 @@
 // Started inside the server's process by `--import`: tells on SIGUSR2 what the process holds, as one line on stdout. The server itself knows nothing of it.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { isMainThread, Worker } from 'node:worker_threads'
 import { runInNewContext } from 'node:vm'
 import { setFlagsFromString } from 'node:v8'
@@ -14,6 +15,8 @@ export type ProbeAnswer = {
   readonly mostBuffered: number
   /** Questions to the store so far, by method and first argument: `readBoard abc`. */
   readonly questions: Readonly<Record<string, number>>
+  /** Longest hold of the event loop since the last question, ms; on a busy machine this holds what others took of it. */
+  readonly longestHoldMs: number
   /** CPU of the process so far, ms. */
   readonly cpuMs: number
 }
@@ -41,7 +44,10 @@ if (isMainThread) {
     }
     post.call(this, message, ...rest)
   }
+  const holds = monitorEventLoopDelay({ resolution: 5 })
+  holds.enable()
   process.on('SIGUSR2', () => {
+    const longestHoldMs = Math.max(0, holds.max / 1e6 - 5)
     collect()
     const handles = (Reflect.get(process, '_getActiveHandles') as () => unknown[]).call(process)
     const waiting = handles.map(writableLength)
@@ -54,8 +60,10 @@ if (isMainThread) {
       buffered: waiting.reduce((sum, bytes) => sum + bytes, 0),
       mostBuffered: Math.max(0, ...waiting),
       questions: tally(asked),
+      longestHoldMs,
       cpuMs: (user + system) / 1000,
     }
     process.stdout.write(`probe ${JSON.stringify(answer)}\n`)
+    setImmediate(() => holds.reset()) // the collection was ours
   })
 }
