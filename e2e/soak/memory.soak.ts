@@ -6,7 +6,7 @@
  * opens them again. Each minute, after a collection: what the process holds. Judged are
  * 1. the heap beyond what the boards themselves cost (legitimateCost.ts), from the second quarter on: no slope above LEAK_A_VISIT, and a measurement
  *    fine enough to say so;
- *    the same of what is outside the heap (the newest encodings of the boards are in it, and weigh little);
+ *    the same of what is outside the heap, beyond an encoding of each board that is kept for joiners;
  * 2. counts: boards and connections that exist are those that people have open;
  * 3. what is left when all have gone, beside what was left after a first few visits.
  */
@@ -140,10 +140,11 @@ for (let minute = 0; minute < minutes; minute++) {
     probe = await look()
     present = peopleOn(there)
   }
+  const encoded = there.reduce((sum, board) => sum + board.state().length, 0)
   const cost = await legitimate.of(there.map((board) => ({ state: board.state(), bindings: board.bindings, departed: board.visits })))
   const rooms = probe.counts['BoardRoom'] ?? Number.NaN
   const connections = probe.counts['Connection'] ?? Number.NaN
-  samples.push({ minute: minute + 1, visits: visits - visitsBefore, heap: probe.heapUsed, beyond: probe.heapUsed - cost, outside: probe.outsideHeap, rss: probe.rss })
+  samples.push({ minute: minute + 1, visits: visits - visitsBefore, heap: probe.heapUsed, beyond: probe.heapUsed - cost, outside: probe.outsideHeap - encoded, rss: probe.rss })
   table.add({
     minute: minute + 1,
     visits: visits - visitsBefore,
@@ -156,6 +157,7 @@ for (let minute = 0; minute < minutes; minute++) {
     'of boards': kib(cost),
     'beyond': kib(probe.heapUsed - cost),
     'outside': kib(probe.outsideHeap),
+    'encoded': kib(encoded),
     'rss': kib(probe.rss),
     bindings: there.reduce((sum, board) => sum + board.bindings, 0),
   })
@@ -174,7 +176,7 @@ const visitsAMinute = (visits - visitsBefore) / minutes
 const perVisit = (of: (sample: (typeof samples)[number]) => number): { slope: number; error: number } => trendOf(judged.map((sample) => [sample.visits, of(sample)]))
 const beyond = perVisit((sample) => sample.beyond)
 const outside = perVisit((sample) => sample.outside)
-for (const [name, { slope, error }] of Object.entries({ 'heap': perVisit((one) => one.heap), 'heap beyond the boards': beyond, 'outside the heap': outside, 'rss': perVisit((one) => one.rss) }))
+for (const [name, { slope, error }] of Object.entries({ 'heap': perVisit((one) => one.heap), 'heap beyond the boards': beyond, 'outside the heap, beyond encoded boards': outside, 'rss': perVisit((one) => one.rss) }))
   console.log(`${name}: ${slope.toFixed(0)} ± ${(2 * error).toFixed(0)} bytes a visit, ${((slope * visitsAMinute) / 1024).toFixed(1)} KiB a minute`)
 const left = (emptyAfter.heapUsed - emptyBefore.heapUsed) / (visits - visitsBefore)
 console.log(`all gone: heap ${kib(emptyBefore.heapUsed)} KiB before, ${kib(emptyAfter.heapUsed)} KiB after ${visits - visitsBefore} visits: ${left.toFixed(0)} bytes a visit; rss ${kib(emptyBefore.rss)} and ${kib(emptyAfter.rss)} KiB`)
