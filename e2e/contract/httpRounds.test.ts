@@ -61,7 +61,7 @@ describe('[HTTP] rounds', () => {
     expect((await call(led, 'POST', `/rounds/${two}/openings`, {})).status).toBe(201)
   })
 
-  test('sealing answers 201 {number, sha256, previousSha256, sealedAt}; repeating and racing answer the same snapshot', async () => {
+  test('[F01] sealing answers 201 {number, sha256, previousSha256, sealedAt}; repeating and racing answer the same snapshot', async () => {
     const led = await lead(server)
     const round = await led.begin()
     const seals = await Promise.all([led.seal(round), led.seal(round), led.seal(round)])
@@ -80,7 +80,7 @@ describe('[HTTP] rounds', () => {
 describe('[HTTP] the record of a sealed round', () => {
   const STRANGE = ['__proto__', 'constructor', 'toString', 'b', 'B', 'a', 'é', 'z\u{10000}', 'z\uFFFD', '\u{1F333}', '\uFB33', 'a b', '"', '\\', '10', '9', '<script>']
 
-  test('holds exactly what is specified; its chain is recomputed by another hand and by docs/verify; nothing changes it ever again', async () => {
+  test('[F03] holds exactly what is specified; its chain is recomputed by another hand and by docs/verify; nothing changes it ever again', async () => {
     const led = await lead(server)
     const bob = await led.enter('participant', 'Bobbejaan van Achteren')
     const round = await led.begin({ title: 'Ophalen', instruction: 'Wat\ndelen “we”?' })

@@ -25,7 +25,7 @@ const elapsed = async (act: Promise<unknown>): Promise<number> => {
 }
 
 describe.concurrent('[Socket] late', () => {
-  test('writes in the first SyncStep2 of a client whose `sealed` is older than the newest snapshot; none, or the newest, counts as up to date', async () => {
+  test('[F03] writes in the first SyncStep2 of a client whose `sealed` is older than the newest snapshot; none, or the newest, counts as up to date', async () => {
     const led = await lead(server)
     const bob = await led.enter('participant', 'Bob')
     await led.seal(await led.begin())

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { clockText, secondsLeft, warningAt } from './countdown.ts'
 
-test('[CC1] time left follows the server clock, whatever this clock says', () => {
+test('[CC1] [F08] time left follows the server clock, whatever this clock says', () => {
   const endsAt = '2027-01-15T09:10:00.000Z'
   const server = Date.parse('2027-01-15T09:09:30.000Z')
   for (const wrongBy of [0, 600_000, -86_400_000]) expect(secondsLeft(endsAt, server - wrongBy, wrongBy)).toBe(30)

@@ -99,7 +99,7 @@ test('[DB22] a database that vanished is not made anew by who expects one', () =
   expect(() => openSqlStore(freshFile(), { newId: () => systemRandom.id(), mode: 'existing' })).toThrow(expect.objectContaining({ kind: 'unavailable' }))
 })
 
-test('[DB11] the database itself refuses to change, replace or drop a snapshot', async () => {
+test('[DB11] [F03] the database itself refuses to change, replace or drop a snapshot', async () => {
   const path = await twoWorkshops()
   const file = new DatabaseSync(path)
   for (const sql of [

@@ -89,7 +89,7 @@ test('[SEAL2] a record holds the board at the barrier, sorted by id, the agenda 
   await rig.close()
 })
 
-test('[SEAL1] two facilitators at once, and again later: one snapshot, one number', async () => {
+test('[SEAL1] [F01] two facilitators at once, and again later: one snapshot, one number', async () => {
   const { rig, people, bearer, post } = await sealedRounds(1)
   const second = (await rig.ask('/sessions', { method: 'POST', body: { token: rig.tokenOf(people.links.facilitator), name: 'Tweede' } })).body as { accessToken: string }
   const { id } = (await post('/rounds', { title: 'Samen', phase: 'vision' })).body as { id: string }
