@@ -41,7 +41,7 @@ describe('[P08] a thousand times a second the same question', () => {
     const { edits, p95Ms } = await others.workWhile(asking)
     const { bytesHeard, sent, codes } = await asking
     process.stdout.write(`board ${(board / MIB).toFixed(1)} MiB, asked ${sent} times, heard ${(bytesHeard / board).toFixed(1)} boards; others ${edits} edits, p95 ${p95Ms.toFixed(0)} ms\n`)
-    expect(codes).toEqual({})
+    expect(Object.keys(codes)).toEqual(SOAK ? ['4529'] : []) // ten seconds of it are enough
     expect(bytesHeard).toBeGreaterThan(board)
     expect(bytesHeard).toBeLessThan(10 * board)
     // Nobody is kept out by it: who comes anew gets the board.
@@ -53,8 +53,8 @@ describe('[P08] a thousand times a second the same question', () => {
 })
 
 describe('[P14] somebody who does not read, in a busy room', () => {
-  /** More than what the two ends of a loopback connection hold by themselves (some 10 MiB), many times over. */
-  const ROUNDS = SOAK ? 1_500 : 150
+  /** Of 95 kB: more than twice what the two ends of a loopback connection hold by themselves. */
+  const ROUNDS = 150
 
   const rewrite = (doc: Y.Doc, id: string, beginning: string): void =>
     doc.transact(() => {
@@ -97,29 +97,26 @@ describe('[P14] somebody who does not read, in a busy room', () => {
   })
 
   // With times turned by hand: liveness.test.ts. Here by the clock.
-  test.runIf(SOAK)('[S46] [S108] they are cut within 30 s, and come back by normal sync', { timeout: 120_000 }, async () => {
+  test.runIf(SOAK)('[S46] [S108] they are cut within 30 s of taking nothing, and come back by normal sync', { timeout: 180_000 }, async () => {
     const led = await lead(server)
     await led.begin()
     const person = await led.enter('participant', 'Doof')
     const deaf = await joinToWrite(server, person)
     const writer = await joinToWrite(server, led.ann)
     deaf.socket.socket.pause()
-    const from = performance.now()
     writer.write((doc) => putCard(doc, 'long', {}))
-    let isCut = false
-    const gone = writer.socket
-      .first('people', ({ json, at }) => at > from && ((json['changed'] ?? []) as { id: string; seats: unknown[] }[]).some(({ id, seats }) => id === person.participantId && seats.length === 0))
-      .then(() => (isCut = true))
-    for (let round = 0; !isCut && performance.now() - from < 60_000; round++) {
+    // What fills the buffers of the two ends counts as taken: it begins when the server has to keep it.
+    for (let round = 0; round % 20 !== 19 || (await server.probe()).mostBuffered < MIB / 2; round++) {
       writer.write((doc) => rewrite(doc, 'long', `${round} `))
       await writer.stored()
     }
-    await gone
+    const from = performance.now()
+    await writer.socket.first('people', ({ json, at }) => at > from && ((json['changed'] ?? []) as { id: string; seats: unknown[] }[]).some(({ id, seats }) => id === person.participantId && seats.length === 0))
     const tookMs = performance.now() - from
     process.stdout.write(`cut after ${(tookMs / 1_000).toFixed(1)} s\n`)
-    expect(tookMs).toBeLessThan(45_000) // some seconds of it fill the buffers of the kernel, in which bytes count as taken
+    expect(tookMs).toBeLessThan(31_000) // and a quarter of a second until others hear of it
     const back = await joinToWrite(server, person)
-    await back.socket.until(() => cardsOf(back.doc).has('long'))
+    expect(textOf(back.doc, 'long').toJSON()).toBe(textOf(writer.doc, 'long').toJSON())
     await Promise.all([back.socket.close(), writer.socket.close()])
   })
 })

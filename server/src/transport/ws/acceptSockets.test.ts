@@ -60,7 +60,7 @@ beforeEach(async () => {
     publicUrl: () => `${address}/visie`,
     basePath: '/visie',
     log,
-    crowd: { hasRoomFor: () => hasRoom, enter: (_socket, address) => (addresses.push(address), { turnedAway: () => (turnedAway += 1) }) },
+    crowd: { hasRoomFor: () => hasRoom, enter: (_socket, address) => (addresses.push(address), { turnedAway: () => (turnedAway += 1), belongsTo: () => true }) },
   })
   address = await app.listen({ host: '127.0.0.1', port: 0 })
 })

@@ -78,8 +78,9 @@ export async function acceptSockets(app: FastifyInstance, parts: SocketParts): P
       place.turnedAway()
       return port.close(session.refused === 'removed' ? CLOSE.removed : CLOSE.noSession, session.refused === 'removed' ? 'removed' : 'no session')
     }
-    socket.resume()
     const workshopId = workshopIdOf(request)
+    if (!place.belongsTo(`${workshopId} ${session.value.participantId}`)) return port.close(CLOSE.tooFast, 'too many windows of one person')
+    socket.resume()
     const wasOpen = hub.peek(workshopId) !== undefined
     const room = await hub.open(workshopId).catch(() => undefined) // the hub has told the operator why
     if (isGone) return

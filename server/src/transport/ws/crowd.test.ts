@@ -15,7 +15,7 @@ const come = (crowd: ReturnType<typeof createCrowd>, address: string) => {
 }
 
 test('[S131] an address has room for so many sockets, again when one closes, and others have their own', () => {
-  const crowd = createCrowd({ open: 2, turnedAway: 9 })
+  const crowd = createCrowd({ open: 2, turnedAway: 9, ofOnePerson: 9 })
   const [first] = [come(crowd, '192.0.2.1'), come(crowd, '::ffff:192.0.2.1')]
   expect([crowd.hasRoomFor('192.0.2.1'), crowd.hasRoomFor('192.0.2.2')]).toEqual([false, true])
   first.socket.emit('close')
@@ -26,7 +26,7 @@ test('[S131] an address has room for so many sockets, again when one closes, and
 })
 
 test('[S131] who is turned away takes nobody’s place, and who lingers longest is cut when there are many', () => {
-  const crowd = createCrowd({ open: 2, turnedAway: 3 })
+  const crowd = createCrowd({ open: 2, turnedAway: 3, ofOnePerson: 9 })
   const strangers = Array.from({ length: 5 }, () => {
     const one = come(crowd, '192.0.2.1')
     one.turnedAway()
@@ -34,4 +34,13 @@ test('[S131] who is turned away takes nobody’s place, and who lingers longest 
   })
   expect(crowd.hasRoomFor('192.0.2.1')).toBe(true)
   expect(strangers.map(({ isCut }) => isCut)).toEqual([true, true, false, false, false])
+})
+
+test('[S141] one person has room for so many sockets on a board, again when one closes', () => {
+  const crowd = createCrowd({ open: 99, turnedAway: 9, ofOnePerson: 2 })
+  const sockets = ['192.0.2.1', '192.0.2.2', '192.0.2.3'].map((address) => come(crowd, address))
+  expect(sockets.map((socket) => socket.belongsTo('w1 anna'))).toEqual([true, true, false])
+  expect([come(crowd, '192.0.2.1').belongsTo('w1 bram'), come(crowd, '192.0.2.1').belongsTo('w2 anna')]).toEqual([true, true])
+  sockets[0]?.socket.emit('close')
+  expect([come(crowd, '192.0.2.4').belongsTo('w1 anna'), come(crowd, '192.0.2.4').belongsTo('w1 anna')]).toEqual([true, false])
 })
