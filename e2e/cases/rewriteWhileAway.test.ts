@@ -13,6 +13,7 @@ import { createManualClock } from '../../server/src/test/room/manualClock.ts'
 import { type Line, socketClassTo } from './support/hubSocket.ts'
 
 const HOUR = 3_600_000
+const WAIT = { timeout: 20_000 }
 const NOBODY = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 afterEach(closeAll)
@@ -47,7 +48,7 @@ test('[DB52] [CG2] a page that was away while its board was rewritten finds its 
   const page = await openPage()
   await online(page)
   const [mine] = page.commands.addCards([note('van mij')])
-  await vi.waitFor(() => expect(saving(page)).toBe('saved'))
+  await vi.waitFor(() => expect(saving(page)).toBe('saved'), WAIT)
   const before = (await store.readState('w1'))?.generation
   line.isReachable = false
   page.commands.setCardText(mine ?? '', 'van mij, in de trein aangevuld')
@@ -75,8 +76,9 @@ test('[DB52] [CG2] a page that was away while its board was rewritten finds its 
         ['van mij, in de trein aangevuld', { x: 0, y: 0 }],
       ]),
     ),
+    WAIT,
   )
-  await vi.waitFor(() => expect(saving(again)).toBe('saved'))
+  await vi.waitFor(() => expect(saving(again)).toBe('saved'), WAIT)
   expect(texts(again.board.getState().board)).toEqual(['nieuw in de trein', 'ours1', 'ours2', 'van mij, in de trein aangevuld'])
   expect(again.tray.getState().items).toEqual([])
   again.dispose()

@@ -58,6 +58,7 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
   const sweep = (): void => {
     cancelSweep = rooms.size === 0 ? undefined : clock.after(SWEEP_MS, sweep)
     for (const room of rooms.values()) {
+      room.look()
       if (room.quietSince !== undefined && clock.elapsed() - room.quietSince >= IDLE_MS) void unload(room)
     }
   }

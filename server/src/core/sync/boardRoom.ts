@@ -53,7 +53,7 @@ export type BoardRoomParts = {
 export class BoardRoom implements BoardRoomPort {
   readonly workshopId: string
   readonly generation: string
-  readonly #parts: BoardRoomParts
+  readonly #parts: Omit<BoardRoomParts, 'board'>
   readonly #work: BoardWork
   readonly #connections = new Set<Connection>()
   readonly #tick: Pacer
@@ -75,10 +75,10 @@ export class BoardRoom implements BoardRoomPort {
   #quietSince: number
   #cancelRide: (() => void) | undefined
 
-  constructor(parts: BoardRoomParts) {
-    const { board, authority, clock, log, store, folding } = parts
+  constructor({ board, ...parts }: BoardRoomParts) {
+    const { authority, clock, log, store, folding } = parts
     this.#parts = parts
-    this.#sparingLog = new SparingLog(parts)
+    this.#sparingLog = new SparingLog({ clock, log })
     this.workshopId = authority.workshopId
     this.generation = board.generation
     this.#quietSince = clock.elapsed()
@@ -159,9 +159,12 @@ export class BoardRoom implements BoardRoomPort {
     })
   }
 
-  compact(): Promise<void> {
-    return this.#compaction.run()
+  /** Call it now and then: what nobody has needed for a while is let go. */
+  look(): void {
+    if (!this.#isHeld && this.#work.look()) this.#joins.rest()
   }
+
+  readonly compact = (): Promise<void> => this.#compaction.run()
 
   /** Ends it: sockets close with this code, what is not stored is given up. */
   dispose(closeCode: number): void {
@@ -186,9 +189,7 @@ export class BoardRoom implements BoardRoomPort {
   #connect(socket: SocketPort, hello: SocketHello): Connection {
     const { clock } = this.#parts
     const connection: Connection = new Connection({
-      room: this.#roomOf(),
-      socket,
-      hello,
+      room: this.#roomOf(), socket, hello,
       seat: ++this.#lastSeat,
       outlet: new Outlet(socket, clock),
       inbox: (handle) => new Inbox({ clock, socket, handle, isHeld: () => this.#isHeld || this.#work.isFull, tooFast: () => connection.close(CLOSE.tooFast, 'too many messages') }),

@@ -8,6 +8,7 @@ import { QueuedWork } from './gate/queuedWork.ts'
 import type { GroupCommit, WaitingBoard } from './groupCommit.ts'
 import { Ledger } from './ledger.ts'
 import type { LoadedBoard } from './loadBoard.ts'
+import { RestingDoc } from './restingDoc.ts'
 
 /** Updates applied in one go: some 14 ms of one turn. */
 const CHUNK = 1_000
@@ -33,11 +34,11 @@ export type BoardWorkParts = {
 /** The Y.Doc of one board and the way of every change into it: gathered → applied in one transaction → stored → told. */
 export class BoardWork implements WaitingBoard {
   readonly boardId: string
-  readonly doc: Y.Doc
   readonly ledger: Ledger
   readonly queued = new QueuedWork()
   readonly generation: string
-  readonly #parts: BoardWorkParts
+  readonly #parts: Omit<BoardWorkParts, 'board'>
+  readonly #resting: RestingDoc
   #seq: number
   #updates: { readonly bytes: Uint8Array; readonly participantId: string }[] = []
   #stored = new Map<StoredListener, number>()
@@ -52,14 +53,23 @@ export class BoardWork implements WaitingBoard {
   #committedVector: Uint8Array | undefined
 
   constructor(parts: BoardWorkParts) {
-    this.#parts = parts
+    const { board, ...others } = parts // what it was loaded from is not kept beside what became of it
+    this.#parts = others
     this.boardId = parts.boardId
-    this.doc = parts.board.doc
-    this.generation = parts.board.generation
-    this.ledger = new Ledger(parts.board)
-    this.#seq = parts.board.seq
+    this.#resting = new RestingDoc(board.doc)
+    this.generation = board.generation
+    this.ledger = new Ledger(board)
+    this.#seq = board.seq
   }
 
+  /** The document, awake. Ask for it anew each time: while nobody does, only its bytes are kept. */
+  get doc(): Y.Doc {
+    return this.#resting.awake()
+  }
+  /** How many Yjs clients have written in it. */
+  get clientCount(): number {
+    return this.#resting.clientCount
+  }
   get version(): number {
     return this.#version
   }
@@ -90,6 +100,19 @@ export class BoardWork implements WaitingBoard {
   committedVector(): Uint8Array {
     this.#committedVector ??= Y.encodeStateVector(this.doc)
     return this.#committedVector
+  }
+
+  /** The whole document, V1; durable while settled. */
+  encoded(): Uint8Array {
+    return this.#resting.encoded()
+  }
+
+  /** Call it now and then: a document that nobody has needed for a while goes to sleep. Answers whether it does. */
+  look(): boolean {
+    if (this.hasUnstored || !this.isSettled) return false
+    if (!this.#resting.isAsleep) this.#committedVector ??= Y.encodeStateVector(this.#resting.peek()) // asked by everybody who joins
+    this.#resting.look()
+    return this.#resting.isAsleep
   }
 
   /** Takes what the gate has let through. */
@@ -129,7 +152,7 @@ export class BoardWork implements WaitingBoard {
     if (gathered) this.#push(gathered)
     if (this.#mode !== 'open') throw new StoreFailure('unavailable', `board ${this.boardId} is being opened anew`)
     const fork = new Y.Doc()
-    Y.applyUpdate(fork, Y.encodeStateAsUpdate(this.doc))
+    Y.applyUpdate(fork, this.encoded())
     const before = Y.encodeStateVector(fork)
     let outcome: Outcome<void> = accept(undefined)
     fork.transact(() => {
@@ -201,7 +224,7 @@ export class BoardWork implements WaitingBoard {
     this.#uncommitted = []
     this.#after = []
     this.#updates = []
-    this.doc.destroy()
+    this.#resting.destroy()
   }
 
   #push(batch: Batch): void {
@@ -212,26 +235,9 @@ export class BoardWork implements WaitingBoard {
 
   /** All that waits, in one Yjs transaction; undefined when the board broke on it. */
   #apply(): Batch | undefined {
-    this.committedVector() // remembered before the doc goes beyond it
     const updates = this.#updates
-    // One by itself goes on as the gate let it through: it holds what the server lacked and nothing else.
-    const only = updates.length === 1 ? updates[0]?.bytes : undefined
-    let merged = only
-    const onUpdate = (update: Uint8Array): void => {
-      merged = update
-    }
-    try {
-      if (only === undefined) this.doc.on('update', onUpdate)
-      this.doc.transact(() => {
-        for (const { bytes } of updates) Y.applyUpdate(this.doc, bytes)
-      })
-      if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) throw new Error('a write hangs in the air that was let through')
-    } catch (error) {
-      this.#parts.broken(error instanceof Error ? error : new Error(String(error)))
-      return undefined
-    } finally {
-      this.doc.off('update', onUpdate)
-    }
+    const merged = updates.length > 0 ? this.#applyUpdates(updates) : undefined
+    if (merged === null) return undefined
     this.queued.clear()
     const batch: Batch = {
       ...(merged ? { update: { seq: ++this.#seq, bytes: merged, participantIds: [...new Set(updates.map((each) => each.participantId))], at: new Date(this.#parts.clock.now()).toISOString() } } : {}),
@@ -243,6 +249,31 @@ export class BoardWork implements WaitingBoard {
     this.#stored = new Map()
     this.#after = []
     return batch
+  }
+
+  /** What they come to as one update, undefined when it is nothing; null when the board broke on them. */
+  #applyUpdates(updates: readonly { readonly bytes: Uint8Array }[]): Uint8Array | undefined | null {
+    this.committedVector() // remembered before the doc goes beyond it
+    // One by itself goes on as the gate let it through: it holds what the server lacked and nothing else.
+    const only = updates.length === 1 ? updates[0]?.bytes : undefined
+    let merged = only
+    const onUpdate = (update: Uint8Array): void => {
+      merged = update
+    }
+    const { doc } = this
+    try {
+      if (only === undefined) doc.on('update', onUpdate)
+      doc.transact(() => {
+        for (const { bytes } of updates) Y.applyUpdate(doc, bytes)
+      })
+      if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('a write hangs in the air that was let through')
+    } catch (error) {
+      this.#parts.broken(error instanceof Error ? error : new Error(String(error)))
+      return null
+    } finally {
+      doc.off('update', onUpdate)
+    }
+    return merged
   }
 
   /** These are durable: relay as one frame, then each writer its count, then what waited. */

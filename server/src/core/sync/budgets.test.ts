@@ -85,7 +85,7 @@ describe('what one client may cost', () => {
     const { store } = doc
     Object.defineProperty(doc, 'store', { get: () => ((now += readMs), store) }) // whoever encodes reads it, and that is what takes time
     const joins = new Joins({
-      work: { doc, version: 1, isSettled: true, waitsSince: undefined, generation: 'g' },
+      work: { doc, encoded: () => Y.encodeStateAsUpdate(doc), version: 1, isSettled: true, waitsSince: undefined, generation: 'g' },
       clock: { now: () => now, elapsed: () => now, after: () => () => undefined },
       load: () => Promise.reject(new Error('nobody asked for that')),
     })

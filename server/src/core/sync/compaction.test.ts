@@ -35,6 +35,8 @@ async function addCards(bench: Bench, peer: Peer, name: string, count: number): 
 }
 /** The board is small until then: what it has after 50 rows was compacted here. */
 const SMALL = 50
+/** A real thread, on a machine that may have much else to do. */
+const WAIT = { timeout: 50_000 }
 const rowsOf = async (bench: Bench): Promise<number> => (await bench.store.readBoard('w1'))?.log.length ?? 0
 
 async function reopened(bench: Bench): Promise<number> {
@@ -116,14 +118,14 @@ describe('[DB47] a large board', () => {
       const anna = await bench.peer('anna')
       await addCards(bench, anna, 'a', 160)
       const started = bench.clock.advance(3_000)
-      await vi.waitFor(() => expect(threads).toHaveLength(1))
+      await vi.waitFor(() => expect(threads).toHaveLength(1), WAIT)
       await threads[0]?.terminate()
       await started
-      await vi.waitFor(() => expect(bench.lines).toEqual([expect.stringMatching(/board w1 was not compacted/)]))
+      await vi.waitFor(() => expect(bench.lines).toEqual([expect.stringMatching(/board w1 was not compacted/)]), WAIT)
       expect(await rowsOf(bench)).toBe(160 - SMALL)
       await addCards(bench, anna, 'b', 200)
       await bench.clock.advance(3_000)
-      await vi.waitFor(async () => expect(await rowsOf(bench)).toBeLessThan(160 - SMALL))
+      await vi.waitFor(async () => expect(await rowsOf(bench)).toBeLessThan(160 - SMALL), WAIT)
       bench.restart()
       expect((await (await bench.hub.open('w1')).content()).cards).toHaveLength(360)
     } finally {

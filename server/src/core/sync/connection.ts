@@ -132,7 +132,7 @@ export class Connection {
   }
 
   #take(bytes: Uint8Array): void {
-    const message = readMessage(bytes, this.#room.work.doc.store.clients.size)
+    const message = readMessage(bytes, this.#room.work.clientCount)
     if (message === undefined) return this.#garbage()
     switch (message.is) {
       case 'step1':
@@ -152,8 +152,8 @@ export class Connection {
   }
 
   #step1({ stateVector, encoded }: Extract<ClientMessage, { is: 'step1' }>): void {
-    const { doc, ledger } = this.#room.work
-    this.#ahead = [...stateVector].flatMap(([client, clock]) => (!ledger.mayUse(client, this.participantId) && clock > Y.getState(doc.store, client) ? [client] : []))
+    const { work } = this.#room
+    this.#ahead = [...stateVector].flatMap(([client, clock]) => (!work.ledger.mayUse(client, this.participantId) && clock > Y.getState(work.doc.store, client) ? [client] : []))
     this.#step1Question.ask(stateVector.size === 0 ? undefined : encoded.slice())
   }
 

@@ -18,7 +18,7 @@ const READ_AGAIN_MS = 5_000
 export type Joiner = { send(frame: Uint8Array): void }
 
 export type JoinsParts = {
-  readonly work: Pick<BoardWork, 'doc' | 'version' | 'isSettled' | 'waitsSince' | 'generation'>
+  readonly work: Pick<BoardWork, 'doc' | 'encoded' | 'version' | 'isSettled' | 'waitsSince' | 'generation'>
   readonly clock: Clock
   /** Reads the board from the store, where nothing is that is not durable. */
   readonly load: () => Promise<LoadedBoard>
@@ -70,6 +70,11 @@ export class Joins {
     else this.#answerLater()
   }
 
+  /** Nobody has come for a while: the next one waits for an encoding, or for a sleeping document's bytes. */
+  rest(): void {
+    if (this.#asking.size === 0) this.#whole = undefined
+  }
+
   dispose(): void {
     this.#isDisposed = true
     this.#cancel?.()
@@ -100,9 +105,9 @@ export class Joins {
     const { work, clock } = this.#parts
     if (this.#whole?.version === work.version) return this.#whole.frame // also while a commit is under way: the version rises when it is durable
     const startedAt = clock.elapsed()
-    const doc = this.#durable()
-    if (doc === undefined || startedAt < this.#encodeNotBefore) return undefined
-    const update = Y.encodeStateAsUpdate(doc)
+    if (startedAt < this.#encodeNotBefore) return undefined
+    const update = work.isSettled ? work.encoded() : this.#aside?.version === work.version ? Y.encodeStateAsUpdate(this.#aside.doc) : undefined
+    if (update === undefined) return undefined
     const frame = encodeSyncStep2(update)
     this.#whole = { version: work.version, frame, update: frame.subarray(-update.length) }
     this.#encodeNotBefore = startedAt + (clock.elapsed() - startedAt) * SHARE
