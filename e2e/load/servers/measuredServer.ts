@@ -32,6 +32,8 @@ export type MeasuredServer = {
   probe(options?: { readonly collect?: boolean }): Promise<Probe>
   /** Processor time of all its threads since it started, s. */
   cpuSeconds(): number
+  /** What it said so far, the first thousand lines. */
+  lines(): readonly string[]
   /** Ends the process, and starts another one on the same stored data and boards. */
   restart(): Promise<void>
   /** Has it do to boards at rest what it does after hours, and answers its own words about that; undefined when it did nothing. */

@@ -55,6 +55,7 @@ export const startOurs: ServerStart = async (options = {}) => {
     },
     probe: (asked) => server.probe(asked),
     cpuSeconds: () => server.cpuSeconds(),
+    lines: () => server.lines(),
     async restart() {
       await server.stop()
       ;({ server, url } = await start(new URL(url).port))

@@ -32,6 +32,7 @@ export const plainServer = ({ name, title, host, seat }: PlainServer): ServerSta
     },
     probe: (asked) => server.probe(asked),
     cpuSeconds: () => server.cpuSeconds(),
+    lines: () => server.lines(),
     async restart() {
       await server.stop()
       ;({ server, url } = await start(new URL(url).port))

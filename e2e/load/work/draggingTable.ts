@@ -31,6 +31,7 @@ async function dragInProcess(choice: Choice, { server, way }: Contender, work: W
   try {
     const dragged = await dragging(started, { ...work, seconds: choice.seconds, way })
     const { generator } = dragged
+    if (dragged.ended.length > 0) console.log(`${started.title} closed sockets and said:\n${started.lines().slice(-10).join('\n')}`)
     return {
       dragged,
       row: {
