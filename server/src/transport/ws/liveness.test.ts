@@ -44,3 +44,32 @@ test('[S108] while bytes wait no ping is sent behind them, and a reader that tak
   expect(pings).toBe(0)
   client.terminate()
 })
+
+test('[S108] [P14] [N02] a reader that takes none is cut also when it goes on talking', async () => {
+  const { served, client } = await pair({ pingMs: 10, stalledMs: 200 })
+  client.pause()
+  const talking = setInterval(() => client.send(Uint8Array.of(3)), 10)
+  await once(served, 'message')
+  served.send(new Uint8Array(32 * 1024 * 1024))
+  await once(served, 'close')
+  clearInterval(talking)
+  client.terminate()
+})
+
+test('[S108] [N01] a slow reader of one large message that takes some now and then lives, for many times as long as it may take none', async () => {
+  const { served, client } = await pair({ pingMs: 10, stalledMs: 100 })
+  client.pause()
+  const tcp = Reflect.get(client, '_socket') as Socket
+  tcp.on('data', () => client.pause()) // one piece at a time
+  served.send(new Uint8Array(90 * 1024 * 1024))
+  const startedAt = performance.now()
+  const trickle = setInterval(() => {
+    client.resume()
+    client.send(Uint8Array.of(3))
+  }, 2)
+  await expect.poll(() => served.readyState !== WebSocket.OPEN || performance.now() - startedAt > 1_500, { timeout: 20_000, interval: 5 }).toBe(true)
+  clearInterval(trickle)
+  expect(served.readyState).toBe(WebSocket.OPEN)
+  expect(served.bufferedAmount, 'it is not through').toBeGreaterThan(0)
+  client.terminate()
+})
