@@ -178,7 +178,8 @@ describe.concurrent('[R02] far too much at once', () => {
   })
 })
 
-describe.concurrent('[R05] lines that are held open', () => {
+// Ten thousand lines keep this process busy too: then nothing else beside it.
+;(SOAK ? describe : describe.concurrent)('[R05] lines that are held open', () => {
   const EACH = SOAK ? 1_400 : 120 // 10,000 together; a process may have 20,000 open
   const request = (): string => `GET /api/v1/workshops/${led.id} HTTP/1.1\r\nHost: x\r\n`
   const halves: Readonly<Record<string, () => string>> = {
@@ -206,7 +207,9 @@ describe.concurrent('[R05] lines that are held open', () => {
     writer.write((doc) => putCard(doc, 'came in through the crowd', {}))
     await writer.stored()
     process.stdout.write(`past ${lines.length} held lines a person joined and wrote in ${(performance.now() - from).toFixed(0)} ms\n`)
-    expect(lines.filter(({ isEnded }) => !isEnded).length).toBeGreaterThan(lines.length / 3)
+    const standing = lines.filter(({ isEnded }) => !isEnded).length
+    if (SOAK) expect(standing).toBeLessThan(4_000) // two thousand wait, some more while they are young or told to go
+    else expect(standing).toBeGreaterThan(lines.length / 3)
     expect((await drip.answer()).status).toBe(408)
     await drip.ended
     clearInterval(dripping)
