@@ -8,6 +8,7 @@ import { aMap, aText, bytes, craftUpdate, deleted, gc, item, skip, string, value
 import { facilitator, openGateRoom, openPage, wordOf, type GateRoom } from './test/gateRoom.ts'
 import { seeded, type Seeded } from './test/seeded.ts'
 
+const SOAK = process.env['SOAK'] === '1'
 const SEEDED = 7001
 const MINE = [501, 502, 9003] as const
 const KEYS = ['kind', 'text', 'title', 'position', 'order', 'color', 'from', 'schema', 'quarters', 'a', 'b', '__proto__'] as const
@@ -122,5 +123,54 @@ describe('crafted messages', () => {
       expect(room.isWhole(), `seed ${seed}`).toBe(true)
     }
     for (const word of ['write', 'known', 'gap', 'not-a-board-change']) expect(words.get(word) ?? 0, `${word} in ${[...words].join(' ')}`).toBeGreaterThan(100)
+  })
+
+  it('[G22] a text whose maker names neighbours any way round: who types in it is not refused, and every copy has the same words', () => {
+    let wrongWay = 0
+    let taken = 0
+    for (let seed = 1; seed <= (SOAK ? 20_000 : 1_500); seed++) {
+      const random = seeded(seed)
+      const room = openGateRoom()
+      const pieces = Array.from({ length: 2 + random.below(4) }, (_, index): CraftedStruct => {
+        const id = (): readonly [number, number] => [9003, 3 + 2 * random.below(index) + random.below(2)]
+        if (index === 0) return item({ parent: [9003, 2] }, string('<>'))
+        const [origin, rightOrigin] = [random.chance(0.9) ? id() : undefined, random.chance(0.7) ? id() : undefined]
+        wrongWay += Number(origin !== undefined && rightOrigin !== undefined && origin[1] >= rightOrigin[1])
+        return item(origin || rightOrigin ? { ...(origin && { origin }), ...(rightOrigin && { rightOrigin }) } : { parent: [9003, 2] }, string(`${index % 10}.`))
+      })
+      const card = [item({ root: 'cards', key: 'c' }, aMap), item({ parent: [9003, 0], key: 'kind' }, values('note')), item({ parent: [9003, 0], key: 'text' }, aText)]
+      const made = room.send('mal', facilitator, craftUpdate({ structs: [{ client: 9003, clock: 0, of: [...card, ...pieces] }] }))
+      if (made.verdict !== 'write') continue
+      taken++
+      room.flush() // nobody else sees it before
+      const accepted = made.verdict === 'write' ? [made.update] : []
+      const pages = [openPage(room, 'ann', facilitator, random.chance(0.5) ? 77 : 99_999), openPage(room, 'bob', facilitator, 88_888)]
+      for (const page of pages) Y.applyUpdate(page.doc, accepted[0] ?? new Uint8Array(), 'server')
+      for (let act = 0; act < 12; act++) {
+        const page = random.oneOf(pages)
+        if (page === undefined) break
+        const text = page.text('c')
+        if (random.chance(0.7) || text.length < 4) text.insert(random.below(text.length + 1), page === pages[0] ? 'a' : 'b')
+        else text.delete(random.below(text.length - 2), 2)
+        if (random.chance(0.3)) continue
+        for (const update of page.outbox.splice(0)) {
+          const answer = room.send(page === pages[0] ? 'ann' : 'bob', facilitator, update)
+          expect(['write', 'known'], `seed ${seed}, act ${act}`).toContain(wordOf(answer))
+          if (answer.verdict === 'write') accepted.push(answer.update)
+        }
+        if (random.chance(0.5)) room.flush()
+        if (random.chance(0.3)) page.pull()
+      }
+      for (const page of pages) expect(page.send().every((word) => word === 'write' || word === 'known'), `seed ${seed}`).toBe(true)
+      room.flush()
+      expect(room.isWhole(), `seed ${seed}`).toBe(true)
+      const joiner = new Y.Doc()
+      Y.applyUpdate(joiner, Y.encodeStateAsUpdate(room.doc))
+      for (const page of pages) page.pull()
+      const inOneGo = new Y.Doc()
+      Y.applyUpdate(inOneGo, Y.mergeUpdates([...accepted, Y.encodeStateAsUpdate(room.doc)]))
+      for (const doc of [joiner, inOneGo, ...pages.map((page) => page.doc)]) expect(contentOf(doc), `seed ${seed}`).toEqual(contentOf(room.doc))
+    }
+    expect([wrongWay > 100, taken > 100]).toEqual([true, true])
   })
 })

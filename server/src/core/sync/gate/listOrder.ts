@@ -5,7 +5,7 @@
 import type { Doc } from 'yjs'
 import type { PlacedStruct } from './placedStruct.ts'
 import type { StructId } from './update/rawUpdate.ts'
-import { neighboursInDoc, nextClockOf, stepsTo } from './yjsStructs.ts'
+import { areNextToEachOther, neighboursInDoc, nextClockOf, stepsTo } from './yjsStructs.ts'
 
 export type ListOrder = {
   readonly doc: Doc
@@ -58,6 +58,7 @@ export function makeNeighbourCheck(order: ListOrder): (neighbours: Neighbours) =
     isApplied(left) && isApplied(right) ? !isBefore(left, right, 0) && stepsLeft > 0 : isAtOrBefore(right, left, 0)
 
   return ({ origin: left, rightOrigin: right }) => {
+    if ((left === undefined || isApplied(left)) && (right === undefined || isApplied(right)) && areNextToEachOther(order.doc, left, right)) return true
     if (left !== undefined && right !== undefined && isOutOfOrder(left, right)) return false
     // Who knows an item knows what it was put between: what is put next to it cannot lie beyond that.
     const leftmost = right === undefined ? undefined : neighboursOf(right).origin

@@ -2,7 +2,7 @@
 import type { Doc } from 'yjs'
 import { makeNeighbourCheck } from './listOrder.ts'
 import { containerMadeAt, StructShelf, type PlacedStruct } from './placedStruct.ts'
-import { sameSlot, type Container, type Place } from './place.ts'
+import { idKey, sameSlot, type Container, type Place } from './place.ts'
 import type { QueuedWork } from './queuedWork.ts'
 import type { RawStruct, StructId } from './update/rawUpdate.ts'
 import { containerMadeInDoc, nextClockOf, placeInDoc, rootContainer, structAt } from './yjsStructs.ts'
@@ -14,20 +14,22 @@ export type Surroundings = {
   readonly arriving: StructShelf
   /** Whether an item can have been put between the neighbours that it names. */
   canBeBetween(neighbours: Pick<RawStruct, 'origin' | 'rightOrigin'>): boolean
+  /** Of texts that this message makes: the clock that stands last in it so far, -1 when that cannot be said. By `idKey`. */
+  readonly ends: Map<string, number>
 }
 
 export function makeSurroundings(doc: Doc, queued: QueuedWork): Surroundings {
   const arriving = new StructShelf()
   const pending = (id: StructId): PlacedStruct | undefined => queued.find(id.client, id.clock) ?? arriving.find(id.client, id.clock)
-  return { doc, queued, arriving, canBeBetween: makeNeighbourCheck({ doc, pending }) }
+  return { doc, queued, arriving, canBeBetween: makeNeighbourCheck({ doc, pending }), ends: new Map() }
 }
 
 /** Places a struct and puts it on the shelf of what is arriving; structs come in taking order. */
 export function placeNext(around: Surroundings, struct: RawStruct): PlacedStruct {
   const place = placeOf(around, struct)
   const makes = typeof place === 'string' ? undefined : containerMadeAt(place, struct)
-  const isWrongWay = struct.rightOrigin !== undefined && isNobodyElses(around, place, struct) && !around.canBeBetween(struct)
-  const placed = { struct: isWrongWay ? { ...struct, rightOrigin: undefined } : struct, place, makes }
+  const placed = { struct: isWrongWayRound(around, place, struct) ? { ...struct, rightOrigin: undefined } : struct, place, makes }
+  noteEnd(around, placed)
   around.arriving.add(placed)
   return placed
 }
@@ -61,19 +63,34 @@ function placeBeside(around: Surroundings, struct: RawStruct): Place {
   const place = left ?? right ?? 'foreign'
   if (typeof place === 'string' || typeof left === 'string' || typeof right === 'string') return 'foreign'
   if (left !== undefined && right !== undefined && !sameSlot(left, right)) return 'foreign'
-  return isNobodyElses(around, place, struct) || around.canBeBetween(struct) ? place : 'foreign'
+  return isWrongWayRound(around, place, struct) || around.canBeBetween(struct) ? place : 'foreign'
 }
 
 /**
- * In a text that one page makes by this very message, what that page puts beside its own stands wherever it says: nobody else has
- * written there, and every copy takes it in by the same clocks. An undo that brings back a card in pieces needs it: Yjs then names as the
- * right neighbour what the piece's old neighbour was brought back as earlier, and that may stand on the left. Of such a one nothing is
- * concluded about the order.
+ * An undo that brings back a card in pieces names as the right neighbour of a piece what its old neighbour was brought back as earlier, and
+ * that may stand on the left: Yjs then puts the piece at the end. Taken where every copy must do the same: in a text that one page makes by
+ * this very message, behind what is the last of it so far. Whatever anybody puts there later hangs on the piece, or on what comes after it.
  */
-function isNobodyElses({ arriving }: Surroundings, place: Place, { client, origin, rightOrigin }: RawStruct): boolean {
-  if (typeof place === 'string' || place.in.level !== 'text') return false
-  const isItsOwn = (id: StructId | undefined): boolean => id === undefined || (id.client === client && arriving.find(id.client, id.clock) !== undefined)
-  return isItsOwn(place.in.id) && isItsOwn(origin) && isItsOwn(rightOrigin)
+function isWrongWayRound(around: Surroundings, place: Place, { client, origin, rightOrigin }: RawStruct): boolean {
+  if (origin === undefined || rightOrigin === undefined || typeof place === 'string' || place.in.level !== 'text') return false
+  const { id } = place.in
+  if (id.client !== client || origin.client !== client || rightOrigin.client !== client || around.ends.get(idKey(id)) !== origin.clock) return false
+  // What is named must begin an item in every copy, or looking it up would cut the left neighbour in two.
+  const right = around.arriving.find(client, rightOrigin.clock)?.struct
+  return right !== undefined && right.clock === rightOrigin.clock && right.origin === undefined && right.kind === 'item'
+}
+
+/** Keeps the last clock of each text that is made by this message, as long as one client alone writes in it and it can be said. */
+function noteEnd({ ends, arriving }: Surroundings, { struct, place }: PlacedStruct): void {
+  if (typeof place === 'string' || place.in.level !== 'text') return
+  const { id } = place.in
+  const { client, clock, length, origin, rightOrigin } = struct
+  if (id.client !== client && ends.has(idKey(id))) ends.set(idKey(id), -1)
+  if (id.client !== client || arriving.find(id.client, id.clock) === undefined) return
+  const end = ends.get(idKey(id))
+  const isBehindAll = rightOrigin === undefined && (end === undefined ? origin === undefined : origin?.client === client && origin.clock === end)
+  if (isBehindAll) ends.set(idKey(id), clock + length - 1)
+  else if (rightOrigin === undefined) ends.set(idKey(id), -1)
 }
 
 function containerMadeBy(around: Surroundings, id: StructId | undefined): Container | 'gone' | 'foreign' {

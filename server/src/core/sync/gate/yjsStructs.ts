@@ -123,3 +123,15 @@ export function neighboursInDoc(doc: Y.Doc, id: StructId): { readonly origin: St
   const origin = id.clock > struct.id.clock ? { client: id.client, clock: id.clock - 1 } : (struct.origin ?? undefined)
   return { origin, rightOrigin: struct.rightOrigin ?? undefined }
 }
+
+/** Whether nothing stands between two clocks of the doc, or beyond the one that is given: so does everybody write who sees the board as it is. */
+export function areNextToEachOther(doc: Y.Doc, left: StructId | undefined, right: StructId | undefined): boolean {
+  const before = left === undefined ? undefined : structAt(doc, left.client, left.clock)
+  const after = right === undefined ? undefined : structAt(doc, right.client, right.clock)
+  if (left !== undefined && before !== undefined && before === after) return right?.clock === left.clock + 1
+  const isAtEnd = left === undefined || (before instanceof Y.Item && left.clock === before.id.clock + before.length - 1)
+  const isAtStart = right === undefined || (after instanceof Y.Item && right.clock === after.id.clock)
+  if (!isAtEnd || !isAtStart) return false
+  if (before instanceof Y.Item) return before.right === (after ?? null)
+  return after instanceof Y.Item && after.left === null
+}
