@@ -1,13 +1,14 @@
-/** `pnpm run workshops` lists the workshops; `pnpm run workshops renew <id>` makes a new facilitator link. Also while the server runs. */
+/** `pnpm run workshops` lists the workshops; `renew <id>` makes a new facilitator link, `check [<id>]` looks for damage, `repair <id>` cuts a board back to what is good. */
 import { systemRandom } from '../adapters/system/systemRandom.ts'
 import { linkAddress, newLink } from '../core/access/links.ts'
 import type { Store } from '../core/ports/store.ts'
 import { StoreFailure } from '../core/ports/store.ts'
 import { StartFailure } from '../main/startFailure.ts'
+import { check, repair } from './boardRepair.ts'
 import { findData, openExistingStore } from './openExisting.ts'
 import { runCommand } from './runCommand.ts'
 
-const USAGE = 'Use: pnpm run workshops, or: pnpm run workshops renew <id>'
+const USAGE = 'Use: pnpm run workshops, or: pnpm run workshops renew <id>, check, check <id>, or repair <id>'
 
 async function describeWorkshop(store: Store, { id, title, createdAt }: { readonly id: string; readonly title: string; readonly createdAt: string }): Promise<string> {
   try {
@@ -37,8 +38,11 @@ async function renew(store: Store, id: string, publicUrl: string): Promise<reado
 await runCommand(async (args) => {
   const [verb, id] = args
   const isList = args.length === 0
-  if (!isList && !(verb === 'renew' && id !== undefined && args.length === 2)) throw new StartFailure(USAGE)
+  const isKnown = verb === 'check' ? args.length <= 2 : (verb === 'renew' || verb === 'repair') && args.length === 2
+  if (!isList && !isKnown) throw new StartFailure(USAGE)
   const data = findData()
+  if (verb === 'check') return check(data, id)
+  if (verb === 'repair' && id !== undefined) return repair(data, id)
   const store = openExistingStore(data)
   try {
     return isList ? await list(store) : await renew(store, id ?? '', data.publicUrl)

@@ -29,11 +29,11 @@ function detailOf(error: FastifyError): string {
   return `${error.validationContext ?? 'request'}${first.instancePath} ${first.message ?? 'is not right'}${typeof extra === 'string' ? `: ${extra.slice(0, 80).toWellFormed()}` : ''}`
 }
 
-/** Answers whatever was thrown. The log gets the route's pattern and where it happened; messages may hold words of people. */
+/** Answers whatever was thrown. The log gets the route's pattern and where it happened; messages may hold words of people; those about damage hold ids and numbers only. */
 export const createErrorHandler = (log: Log) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const refusal = refusalOf(error)
   const where = `${request.method} ${request.routeOptions.url ?? 'unknown route'}`
-  if (error instanceof StoreFailure && error.kind !== 'conflict') log.warn(`${where}: the store failed (${error.kind})`)
+  if (error instanceof StoreFailure && error.kind !== 'conflict') log.warn(`${where}: the store failed (${error.kind}${error.kind === 'corrupt' ? `: ${error.message}` : ''})`)
   if (refusal === undefined) log.error(`${where}: ${error.name} ${(error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6).map((line) => line.trim()).join(' < ')}`)
   // The framework would hang up on a body that it did not take, and who is still sending it sees a broken line instead of the
   // answer. Without this header the rest is read and dropped.
