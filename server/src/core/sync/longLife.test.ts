@@ -26,6 +26,8 @@ const ROWS = SOAK ? 200_000 : 10_000
 const WRITERS = 4
 const PATIENCE_MS = SOAK ? 3_600_000 : 60_000
 const HOUR = 3_600_000
+/** 20 ms, where encoding 5,000 cards after 200,000 moves takes 130 ms: a machine that is slower by so much is given as much more. */
+const SHARE = 20 / 130
 const AT = '2026-11-22T09:00:00.000Z'
 
 const folder = mkdtempSync(join(tmpdir(), 'visiebord-long-life-'))
@@ -44,6 +46,14 @@ function openDesk() {
   const desk = createFoldDesk()
   ends.push(() => desk.dispose())
   return desk
+}
+
+/** CPU time of this thread, ms. */
+function cpuOf(work: () => unknown): number {
+  const before = process.threadCpuUsage()
+  work()
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1_000
 }
 
 const cardId = (index: number): string => `card${String(index).padStart(17, '0')}`
@@ -105,15 +115,17 @@ describe(`a board of ${CARDS} cards`, () => {
     const compacting = watchTurns()
     await compaction.run()
     compacting.stop()
-    process.stdout.write(`longest turn (CPU): opening ${opening.longest().toFixed(1)} ms, compacting ${compacting.longest().toFixed(1)} ms\n`)
+    const hereMs = cpuOf(() => Y.encodeStateAsUpdate(board.doc))
+    const mostMs = Math.max(20, hereMs * SHARE)
+    process.stdout.write(`longest turn (CPU): opening ${opening.longest().toFixed(1)} ms, compacting ${compacting.longest().toFixed(1)} ms; encoding it here takes ${hereMs.toFixed(1)} ms\n`)
 
     expect(lines).toEqual([])
     const after = await store.readBoard('w1')
     expect([after?.seq, after?.state?.seq, after?.log]).toEqual([ROWS, ROWS, []])
     const again = await loadBoard('w1', { store, clock: systemClock, folding })
     expect(Y.equalSnapshots(Y.snapshot(again.doc), Y.snapshot(board.doc))).toBe(true)
-    expect(compacting.longest()).toBeLessThan(20)
-    expect(opening.longest()).toBeLessThan(20)
+    expect(compacting.longest()).toBeLessThan(mostMs)
+    expect(opening.longest()).toBeLessThan(mostMs)
   })
 
   test(`[D13] [DB49] ${EDITS} edits over half a year: the state grows, a rewrite brings it back to 1.5 times the content, and it opens within a second`, { timeout: PATIENCE_MS }, async () => {
