@@ -198,7 +198,7 @@ describe.concurrent('[R02] far too much at once', () => {
       void line.say(say())
       return line
     })))
-    const drip = await RawLine.open(server)
+    const [drip, silent] = [await RawLine.open(server), await RawLine.open(server)]
     void drip.say(request())
     const dripping = setInterval(() => void drip.say('X-A: b\r\n'), 200)
     const from = performance.now()
@@ -211,7 +211,8 @@ describe.concurrent('[R02] far too much at once', () => {
     if (SOAK) expect(standing).toBeLessThan(4_000) // two thousand wait, some more while they are young or told to go
     else expect(standing).toBeGreaterThan(lines.length / 3)
     expect((await drip.answer()).status).toBe(408)
-    await drip.ended
+    await Promise.all([drip.ended, silent.ended])
+    expect(silent.heard.length).toBe(0) // who asked nothing is told nothing: the next to use that line would take it for an answer
     clearInterval(dripping)
     for (const line of lines) line.close()
     await writer.socket.close()

@@ -10,7 +10,8 @@ const STATUSES: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, E
 /** What is no HTTP never becomes a request, so no hook sees it: this writes an answer like all others and hangs up. */
 export const answerUnreadable = (settings: HttpSettings) => (error: Error & { readonly code?: string }, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
-  if (!socket.writable) return void socket.destroy()
+  // Browsers open lines ahead of need; an answer to nothing could be read as the answer to what they ask just then.
+  if (!socket.writable || socket.bytesRead === 0) return void socket.destroy()
   const status = STATUSES[error.code ?? ''] ?? 400
   const body = JSON.stringify({ ...problemOf(refuse(status === 431 ? 'too-large' : 'invalid')), status })
   const headers = { ...securityHeaders(settings), 'Content-Type': PROBLEM_TYPE, 'Content-Length': String(Buffer.byteLength(body)), Connection: 'close' }
