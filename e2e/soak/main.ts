@@ -1,11 +1,12 @@
 /**
  * `pnpm soak [words] [--minutes 30]`: the long part of all suites. Test files that read SOAK run with it set, then each `*.soak.ts` of this folder.
- * Words choose cases by their title or id: `pnpm soak D01`. What begins with `--` goes on to the files of this folder.
+ * Words choose cases by their title or id: `pnpm soak D01`. Options go on to the files of this folder.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { Table } from '../load/run/table.ts'
 import { readVitestReport, type Ran } from './vitestReport.ts'
 
@@ -14,10 +15,8 @@ const SUITES = ['server/src', 'shared/src', 'client/src', 'e2e/cases', 'e2e/cont
 /** Tests that say themselves how long they may take keep to that; the others may take an hour. */
 const MOST_MS = 3_600_000
 
-const options = process.argv.slice(2)
-const firstOption = options.findIndex((one) => one.startsWith('--'))
-const words = firstOption === -1 ? options : options.slice(0, firstOption)
-const passedOn = firstOption === -1 ? [] : options.slice(firstOption)
+const { values, positionals: words } = parseArgs({ allowPositionals: true, options: { minutes: { type: 'string' }, snapshots: { type: 'string' } } })
+const passedOn = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])
 
 const textOf = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8')
 const saysOne = (text: string): boolean => words.length === 0 || words.some((word) => text.includes(word))
