@@ -50,6 +50,8 @@ if (isMainThread && process.send !== undefined) {
   process.on('message', (message: unknown) => {
     if (typeof message === 'object' && message !== null && 'probe' in message) void answerTo(message as ProbeQuestion)
   })
+  // Whoever measured it was ended from outside: nobody else would ever end the server.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   // A server that has nothing else to do may end.
   process.channel?.unref()
 }
