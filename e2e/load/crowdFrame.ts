@@ -7,6 +7,7 @@ import { joinByLink } from '../pages/boardPage.ts'
 import { join, makeWorkshop, openRound } from '../workshopApi.ts'
 import { CrowdProcess } from './crowdProcess.ts'
 import { percentile, rounded } from './percentile.ts'
+import { measureNoise } from './run/noise.ts'
 import { ServerProcess } from './servers/serverProcess.ts'
 import type { Way } from './work/dragging.ts'
 
@@ -27,9 +28,11 @@ export type CrowdFrame = {
   readonly most: number
   readonly serverCores: number
   readonly peopleKeptUp: boolean
+  /** A fixed loop just before, median and 95th percentile, ms: apart, and others used the machine. */
+  readonly fixedLoop: string
 }
 
-type Run = Omit<CrowdFrame, 'others' | 'way' | 'peopleKeptUp'> & { readonly keptUp: boolean }
+type Run = Omit<CrowdFrame, 'others' | 'way' | 'peopleKeptUp' | 'fixedLoop'> & { readonly keptUp: boolean }
 type Watched = { readonly devtools: CDPSession; readonly page: Page; readonly server: ServerProcess; readonly crowd: CrowdProcess }
 
 /**
@@ -37,6 +40,7 @@ type Watched = { readonly devtools: CDPSession; readonly page: Page; readonly se
  * Throws when a card did not move on the screen. Awareness cursors of plain clients are not drawn: their cards are.
  */
 export async function crowdFrame(browser: Browser, others: number, way: Way): Promise<CrowdFrame> {
+  const noise = measureNoise()
   const dataDir = await mkdtemp(path.join(tmpdir(), 'visiebord-load-'))
   const { server, url } = await ServerProcess.start({ script: 'server/src/main.ts', env: { HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir }, readyLine: 'Visiebord listens on ' })
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'nl-NL' })
@@ -72,6 +76,7 @@ export async function crowdFrame(browser: Browser, others: number, way: Way): Pr
       most: median((run) => run.most, 1),
       serverCores: median((run) => run.serverCores, 2),
       peopleKeptUp: runs.every((run) => run.keptUp),
+      fixedLoop: `${rounded(noise.median)} / ${rounded(noise.p95)}`,
     }
   } finally {
     await crowd?.leave()
