@@ -80,9 +80,9 @@ function visit(board: VisitedBoard, mostMs: number): void {
 /** The boards that take visitors now, and how long one stays there at most, ms. */
 type Open = readonly (readonly [board: VisitedBoard, mostMs: number])[]
 
-/** People come and go until `until`, 40 to 60 at once. */
-async function comeAndGo(until: number, open: () => Open): Promise<void> {
-  while (performance.now() < until) {
+/** People come and go until `isOver`, 40 to 60 at once. */
+async function comeAndGo(isOver: () => boolean, open: () => Open): Promise<void> {
+  while (!isOver()) {
     await pause(100 + Math.random() * 200)
     const wanted = 50 + 10 * Math.sin(performance.now() / 20_000)
     const [board, mostMs = 0] = open().filter(([one]) => one.hasSomebody).toSorted(([a], [b]) => a.present - b.present)[0] ?? []
@@ -109,7 +109,8 @@ async function goHome(): Promise<Probe> {
 }
 
 console.log(`Memory while people come and go: ${minutes} minutes, 40 to 60 at once. First a few visits to all boards, then all go home.`)
-await comeAndGo(performance.now() + 20_000, () => boards.map((board) => [board, 8_000]))
+const firstUntil = performance.now() + 20_000
+await comeAndGo(() => performance.now() > firstUntil, () => boards.map((board) => [board, 8_000]))
 const emptyBefore = await goHome()
 await look(snapshotOf('before'))
 const visitsBefore = visits
@@ -122,7 +123,8 @@ const startedAt = performance.now()
 const untilMs = (ms: number): Promise<void> => pause(Math.max(0, startedAt + ms - performance.now()))
 let current: VisitedBoard | undefined
 let isOpen = false
-const coming = comeAndGo(startedAt + minutes * MINUTE_MS, () => [...always.map((board) => [board, 20_000] as const), ...(current !== undefined && isOpen ? [[current, 12_000] as const] : [])])
+let isOver = false
+const coming = comeAndGo(() => isOver, () => [...always.map((board) => [board, 20_000] as const), ...(current !== undefined && isOpen ? [[current, 12_000] as const] : [])])
 for (let minute = 0; minute < minutes; minute++) {
   current = inTurn[minute % IN_TURN]
   current?.opened()
@@ -164,6 +166,7 @@ for (let minute = 0; minute < minutes; minute++) {
   if (rooms !== there.length) problems.push(`minute ${minute + 1}: ${rooms} boards are open, ${there.length} are visited`)
   if (Math.abs(connections - present) > MOST_ON_THEIR_WAY) problems.push(`minute ${minute + 1}: ${connections} connections, ${present} people`)
 }
+isOver = true
 await coming
 const emptyAfter = await goHome()
 await look(snapshotOf('after'))
