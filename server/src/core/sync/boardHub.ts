@@ -99,7 +99,8 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
         .then(() => load(workshopId, () => opening.get(workshopId) === room))
         .catch((error: unknown) => {
           if (opening.get(workshopId) === room) opening.delete(workshopId) // the next one tries again
-          log.error(error instanceof Error ? error.message : String(error))
+          const advice = error instanceof StoreFailure && error.kind === 'corrupt' ? `; pnpm run workshops check ${workshopId} says what of it is good` : ''
+          log.error(`${error instanceof Error ? error.message : String(error)}${advice}`)
           throw error instanceof StoreFailure ? error : new StoreFailure('unavailable', `board ${workshopId} could not be opened`, { cause: error })
         })
       opening.set(workshopId, room)

@@ -44,7 +44,7 @@ function decide(question: GateQuestion): GateAnswer {
 }
 
 const refused = (question: GateQuestion, refusal: Refusal, adders: readonly number[]): GateAnswer =>
-  ({ verdict: 'refused', refusal, clients: closedByRefusal(question, question.doc, adders) })
+  ({ verdict: 'refused', refusal, clients: closedByRefusal(question, question.doc, adders, refusal) })
 
 /** Under which ids a message adds that is too large to look into. */
 function addersUnread(raw: RawUpdate | TooMuch, { doc, queued }: GateQuestion): readonly number[] {

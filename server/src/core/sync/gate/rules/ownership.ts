@@ -28,10 +28,12 @@ export const MAX_CLIENTS = 64
 
 /**
  * [G12] Which ids a refusal closes: the writer's, also those that it named first by this message, or the work would come in
- * at the next try. Beside ids of somebody else an id of nobody stays open: it may be somebody's who is just joining.
+ * at the next try. Beside ids of somebody else, or with cards of somebody else, an id of nobody stays open: it may be that one's, who is just
+ * joining, or whose binding the store lost when an older copy was put back.
  */
-export function closedByRefusal(question: Question, doc: Doc, clients: readonly number[]): readonly number[] {
-  let newLeft = clients.some((client) => isForeign(question, doc, client)) ? 0 : MAX_CLIENTS
+export function closedByRefusal(question: Question, doc: Doc, clients: readonly number[], refusal: Refusal): readonly number[] {
+  const mayBeOthers = refusal.refused === 'author-not-you' || clients.some((client) => isForeign(question, doc, client))
+  let newLeft = mayBeOthers ? 0 : MAX_CLIENTS
   return clients.filter((client) => {
     const binding = question.bindingOf(client)
     return binding === undefined ? newLeft-- > 0 : binding.participantId === question.participantId
