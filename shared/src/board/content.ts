@@ -1,6 +1,7 @@
 /** Everything on a board as one plain value, and back. Linear in the size of the board. */
 import * as Y from 'yjs'
 import { TEXT_KEY } from './fieldRules.ts'
+import { withoutLostPlace } from './lostPlace.ts'
 import { compareIds } from './order.ts'
 import { readCard, readLane, readLink, readSection, readTimeline, type ReadItem } from './readItem.ts'
 import { rootsOf } from './roots.ts'
@@ -15,16 +16,21 @@ const readAll = <T extends { readonly id: string }>(root: Y.Map<unknown>, read: 
   return values.sort((a, b) => compareIds(a.id, b.id))
 }
 
+const idsOf = (values: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(values.map(({ id }) => id))
+
 /** The board as a seal hashes it: what parses, sorted by id, without links of which an end is gone. Reads only. */
 export const contentOf = (doc: Y.Doc): BoardContent => {
   const roots = rootsOf(doc)
-  const cards = readAll(roots.cards, readCard)
-  const known = new Set(cards.map((card) => card.id))
+  const sections = readAll(roots.sections, readSection)
+  const lanes = readAll(roots.lanes, readLane)
+  const [knownSections, knownLanes] = [idsOf(sections), idsOf(lanes)]
+  const cards = readAll(roots.cards, readCard).map((card) => withoutLostPlace(card, knownSections, knownLanes))
+  const known = idsOf(cards)
   return {
     schema: SCHEMA,
     cards,
-    sections: readAll(roots.sections, readSection),
-    lanes: readAll(roots.lanes, readLane),
+    sections,
+    lanes,
     links: readAll(roots.links, readLink).filter((link) => known.has(link.from) && known.has(link.to)),
     timeline: readTimeline(roots.timeline).value ?? {},
   }

@@ -238,6 +238,7 @@ describe('what refers to another', () => {
     expect([cards.has(project), cards.has(note), cards.has(step), cards.has(planned)]).toEqual([false, false, true, true])
     for (const { from, to } of content.links) expect([cards.has(from), cards.has(to)]).toEqual([true, true])
     expect(content.links.map(({ from, to }) => [from, to])).toEqual([[step, statement]])
+    expect(content.cards.filter((card) => 'sectionId' in card || 'laneId' in card)).toEqual([])
     expect(parseContent(JSON.parse(JSON.stringify(content)))).toEqual({ ok: true, content })
     for (const { board } of peers) {
       expect([board.read.links.size, [...board.read.linksAt(project)], [...board.read.linksAt(note)]]).toEqual([1, [], []])
