@@ -18,7 +18,7 @@ const FEW_ROWS = 500
 /** Rows applied per turn of the event loop: some milliseconds. */
 const ROWS_A_TURN = 500
 /** Pieces are applied for this long, ms, before others have their turn. */
-const TURN_MS = 8
+const TURN_MS = 4
 /** A compaction may change the rows that are just being read; hardly twice. */
 const ATTEMPTS = 3
 

@@ -9,16 +9,21 @@ export function watchTurns(): TurnWatch {
     return (user + system) / 1_000
   }
   let last = cpuMs()
-  const turn = (): void => {
+  const note = (): void => {
     const now = cpuMs()
     longest = Math.max(longest, now - last)
     last = now
-    if (!isOver) setImmediate(turn)
+  }
+  const turn = (): void => {
+    if (isOver) return
+    note()
+    setImmediate(turn)
   }
   setImmediate(turn)
   return {
     longest: () => longest,
     stop: () => {
+      note()
       isOver = true
     },
   }
