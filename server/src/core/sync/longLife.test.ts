@@ -111,6 +111,7 @@ describe(`a board of ${CARDS} cards`, () => {
     const lines: string[] = []
     const note = (line: string): void => void lines.push(line)
     const work = { boardId: 'w1', generation: 'g1', seq: ROWS, doc: board.doc, isSettled: true, committedVector: () => Y.encodeStateVector(board.doc) }
+    const folds = vi.spyOn(folding, 'fold')
     const compaction = new Compaction({ work, store, folding, clock: systemClock, log: { info: note, warn: note, error: note }, stateBytes: board.stateBytes, logBytes: board.logBytes })
     const compacting = watchTurns()
     await compaction.run()
@@ -124,6 +125,8 @@ describe(`a board of ${CARDS} cards`, () => {
     expect([after?.seq, after?.state?.seq, after?.log]).toEqual([ROWS, ROWS, []])
     const again = await loadBoard('w1', { store, clock: systemClock, folding })
     expect(Y.equalSnapshots(Y.snapshot(again.doc), Y.snapshot(board.doc))).toBe(true)
+    expect(folds).toHaveBeenCalledTimes(1) // in the thread: whatever it takes there, nobody waits for it
+    if (!SOAK) return // how long is judged where there is much to do and nothing else runs
     expect(compacting.longest()).toBeLessThan(mostMs)
     expect(opening.longest()).toBeLessThan(2.5 * mostMs) // the pieces take 4 ms at most; what takes longer is the engine clearing up after so many objects
   })
@@ -195,7 +198,7 @@ describe(`a board of ${CARDS} cards`, () => {
     expect(last.cards).toHaveLength(CARDS)
     expect(lines.filter((line) => !line.includes('was rewritten'))).toEqual([])
     expect(after?.state.bytes.length).toBeLessThan(1.5 * contentBytes)
-    expect(cpuMs).toBeLessThan(1_000) // on a machine that has nothing else to do, time is no more
+    if (SOAK) expect(cpuMs).toBeLessThan(1_000) // on a machine that has nothing else to do, time is no more
   })
 })
 
