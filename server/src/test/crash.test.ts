@@ -16,6 +16,8 @@ afterAll(async () => {
 const SOAK = process.env['SOAK'] === '1'
 const ROUNDS = SOAK ? 200 : 12
 const WRITERS = SOAK ? 30 : 5
+/** A board of its own for so many rounds: one would be full in the end. */
+const ROUNDS_A_BOARD = 40
 /** Operations that a writer has under way at once. */
 const IN_FLIGHT = 4
 const SEED = Number(process.env['SEED'] ?? 20_261_122)
@@ -61,76 +63,78 @@ test(
     server = startServerProcess(dataDir)
     let url = await server.ready()
     const api = (): string => `${url}/api/v1`
-    const { id, links } = await call<{ id: string; links: { facilitator: string } }>(`${api()}/workshops`, { title: 'Crash', parties: [{ name: 'Gemeente' }] })
-    const token = links.facilitator.slice(links.facilitator.indexOf('#') + 1)
-    const join = async (name: string): Promise<string> => (await call<{ accessToken: string }>(`${api()}/sessions`, { token, name, asNew: true })).accessToken
-    const observerToken = await join('Kijker')
-    const writers = await Promise.all(Array.from({ length: WRITERS }, async (_, index) => ({ writer: new CrashWriter(`w${index}`), accessToken: await join(`Schrijver ${index}`) })))
-    const everStored = new Set<string>()
+    for (let board = 0; board < ROUNDS / ROUNDS_A_BOARD; board++) {
+      const { id, links } = await call<{ id: string; links: { facilitator: string } }>(`${api()}/workshops`, { title: 'Crash', parties: [{ name: 'Gemeente' }] })
+      const token = links.facilitator.slice(links.facilitator.indexOf('#') + 1)
+      const join = async (name: string): Promise<string> => (await call<{ accessToken: string }>(`${api()}/sessions`, { token, name, asNew: true })).accessToken
+      const observerToken = await join('Kijker')
+      const writers = await Promise.all(Array.from({ length: WRITERS }, async (_, index) => ({ writer: new CrashWriter(`w${index}`), accessToken: await join(`Schrijver ${index}`) })))
+      const everStored = new Set<string>()
 
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const { writer, accessToken } of writers) await writer.connect(url, id, accessToken)
-      const sharedId = `shared-${round}`
-      const killAt = 1 + Math.floor(random() * 150)
-      let storedNow = 0
-      const killed = new Promise<void>((resolve) => {
-        let made = 0
-        for (const [index, { writer }] of writers.entries()) {
-          const before = writer.stored.size
-          let last = before
-          const goOn = (): void => {
-            storedNow += writer.stored.size - last
-            last = writer.stored.size
-            if (storedNow >= killAt) {
-              server?.child.kill('SIGKILL')
-              return resolve()
+      for (let round = 0; round < Math.min(ROUNDS, ROUNDS_A_BOARD); round++) {
+        for (const { writer, accessToken } of writers) await writer.connect(url, id, accessToken)
+        const sharedId = `shared-${round}`
+        const killAt = 1 + Math.floor(random() * 150)
+        let storedNow = 0
+        const killed = new Promise<void>((resolve) => {
+          let made = 0
+          for (const [index, { writer }] of writers.entries()) {
+            const before = writer.stored.size
+            let last = before
+            const goOn = (): void => {
+              storedNow += writer.stored.size - last
+              last = writer.stored.size
+              if (storedNow >= killAt) {
+                server?.child.kill('SIGKILL')
+                return resolve()
+              }
+              while (writer.openCount < IN_FLIGHT) {
+                const marker = `<${round}.${index}.${++made}>`
+                const text = writer.board.cardText(sharedId)
+                if (text !== undefined && random() < 0.6) writer.operate(marker, () => text.splice(placeIn(text.read(), random()), 0, marker))
+                else if (index === 0 && text === undefined) writer.operate(marker, (board) => void board.commands.addCards([{ id: sharedId, kind: 'note', text: marker, position: { x: 0, y: 0 } }]))
+                else writer.operate(marker, (board) => void board.commands.addCards([{ kind: 'note', text: marker, position: { x: made, y: round } }]))
+              }
             }
-            while (writer.openCount < IN_FLIGHT) {
-              const marker = `<${round}.${index}.${++made}>`
-              const text = writer.board.cardText(sharedId)
-              if (text !== undefined && random() < 0.6) writer.operate(marker, () => text.splice(placeIn(text.read(), random()), 0, marker))
-              else if (index === 0 && text === undefined) writer.operate(marker, (board) => void board.commands.addCards([{ id: sharedId, kind: 'note', text: marker, position: { x: 0, y: 0 } }]))
-              else writer.operate(marker, (board) => void board.commands.addCards([{ kind: 'note', text: marker, position: { x: made, y: round } }]))
-            }
+            writer.onStored = goOn
+            goOn()
           }
-          writer.onStored = goOn
-          goOn()
+        })
+        await killed
+        await server.ended
+        for (const { writer } of writers) {
+          writer.onStored = () => undefined
+          await writer.disconnect()
+          for (const marker of writer.stored) everStored.add(marker)
         }
-      })
-      await killed
-      await server.ended
-      for (const { writer } of writers) {
-        writer.onStored = () => undefined
-        await writer.disconnect()
-        for (const marker of writer.stored) everStored.add(marker)
-      }
-      server = startServerProcess(dataDir)
-      url = await server.ready()
+        server = startServerProcess(dataDir)
+        url = await server.ready()
 
-      const observer = new CrashWriter(`o${round}`)
+        const observer = new CrashWriter(`o${round}`)
+        await observer.connect(url, id, observerToken)
+        const counts = markersOn(observer)
+        const wrong = [...everStored].filter((marker) => counts.get(marker) !== 1)
+        expect(wrong, `round ${round}, killed after ${killAt} stored: lost or doubled`).toEqual([])
+        expect([...counts].filter(([, count]) => count !== 1), `round ${round}: doubled`).toEqual([])
+        expect(everStored.size).toBeGreaterThan(round)
+        await observer.disconnect()
+      }
+
+      // What was never called stored comes back with those who made it: in the end everything is there once.
+      for (const { writer, accessToken } of writers) {
+        const settled = new Promise<void>((resolve) => {
+          writer.onStored = () => writer.openCount === 0 && resolve()
+        })
+        await writer.connect(url, id, accessToken)
+        if (writer.openCount > 0) await settled
+      }
+      const observer = new CrashWriter('last')
       await observer.connect(url, id, observerToken)
       const counts = markersOn(observer)
-      const wrong = [...everStored].filter((marker) => counts.get(marker) !== 1)
-      expect(wrong, `round ${round}, killed after ${killAt} stored: lost or doubled`).toEqual([])
-      expect([...counts].filter(([, count]) => count !== 1), `round ${round}: doubled`).toEqual([])
-      expect(everStored.size).toBeGreaterThan(round)
-      await observer.disconnect()
+      const everMade = writers.flatMap(({ writer }) => [...writer.stored])
+      expect(everMade.filter((marker) => counts.get(marker) !== 1)).toEqual([])
+      await Promise.all([observer.disconnect(), ...writers.map(({ writer }) => writer.disconnect())])
     }
-
-    // What was never called stored comes back with those who made it: in the end everything is there once.
-    for (const { writer, accessToken } of writers) {
-      const settled = new Promise<void>((resolve) => {
-        writer.onStored = () => writer.openCount === 0 && resolve()
-      })
-      await writer.connect(url, id, accessToken)
-      if (writer.openCount > 0) await settled
-    }
-    const observer = new CrashWriter('last')
-    await observer.connect(url, id, observerToken)
-    const counts = markersOn(observer)
-    const everMade = writers.flatMap(({ writer }) => [...writer.stored])
-    expect(everMade.filter((marker) => counts.get(marker) !== 1)).toEqual([])
-    await Promise.all([observer.disconnect(), ...writers.map(({ writer }) => writer.disconnect())])
   },
   SOAK ? 3_600_000 : 300_000,
 )
