@@ -10,6 +10,10 @@ test('[ACC3] all addresses of one IPv6 household are one address, however they a
   expect([householdOf('192.0.2.7'), householdOf('::ffff:192.0.2.7'), householdOf('::FFFF:192.0.2.7')]).toEqual(['192.0.2.7', '192.0.2.7', '192.0.2.7'])
 })
 
+test('[ACC3] who has gone already has no address, and that is no bug of anybody', () => {
+  expect(householdOf(undefined)).toBe('gone')
+})
+
 test('[ACC3] who guesses from ever new addresses of one household tires like from one', () => {
   const wrong = createFailureThrottle(createManualClock(), { atMost: 30, withinMs: 60_000 })
   for (let guess = 0; guess < 30; guess++) wrong.failed(`2001:db8:0:7::${guess.toString(16)}`)

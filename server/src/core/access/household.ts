@@ -1,8 +1,9 @@
 /**
  * What counts as one address when something is counted by address. Of IPv6 a household gets a /64 and may use all of it, so its first four
- * groups count; IPv4 that came over an IPv6 socket is the IPv4 address.
+ * groups count; IPv4 that came over an IPv6 socket is the IPv4 address. Who has gone before being asked has none left, whatever a framework promises.
  */
-export function householdOf(address: string): string {
+export function householdOf(address: string | undefined): string {
+  if (address === undefined) return 'gone'
   const bare = (address.split('%', 1)[0] ?? '').toLowerCase().replace(/^::ffff:(?=\d+\.)/, '')
   if (!bare.includes(':')) return bare
   const [head = '', tail] = bare.split('::', 2)
