@@ -32,8 +32,9 @@ const OPEN_MS = 25_000
 const SAMPLE_AT_MS = 57_000
 /** A board is let go 60 s after the last has left, looked for each 10 s. */
 const LET_GO_MS = 80_000
-/** People who come at the moment of a sample are counted on one side and not yet on the other; who leaves while it is taken needs some collections yet. */
+/** People who come at the moment of a sample are counted on one side and not yet on the other; who leaves while it is taken, or just before, needs some collections yet. */
 const MOST_ON_THEIR_WAY = 10
+const LINGER_MS = 5_000
 /** Heap of one connection with all that hangs on it, bytes: measured with 120 more people on one board. Who is there costs it; who has left may not (2). */
 const PERSON_BYTES = 14_600
 /** Bytes of heap: a thirtieth of a person staying behind is found. */
@@ -63,7 +64,8 @@ async function look(snapshot?: string): Promise<Probe> {
 const snapshotOf = (name: string): string | undefined => (values.snapshots === undefined ? undefined : path.resolve(values.snapshots, `${name}.heapsnapshot`))
 
 let visits = 0
-let gone = 0
+/** When each visitor left. */
+const goneAt: number[] = []
 const under = new Set<Promise<void>>()
 function visit(board: VisitedBoard, mostMs: number): void {
   const one = board
@@ -77,7 +79,7 @@ function visit(board: VisitedBoard, mostMs: number): void {
     .catch((error: unknown) => void problems.push(error instanceof Error ? error.message : String(error)))
     .finally(() => {
       under.delete(one)
-      gone++
+      goneAt.push(performance.now())
     })
   under.add(one)
   visits++
@@ -140,10 +142,10 @@ for (let minute = 0; minute < minutes; minute++) {
   current?.letGo()
   await untilMs(minute * MINUTE_MS + SAMPLE_AT_MS)
   const there = [...always, ...(current === undefined ? [] : [current])]
-  const goneBefore = gone
+  const lookedAt = performance.now()
   const probe = await look()
   const present = there.reduce((sum, board) => sum + board.present + (board.isWatched ? 1 : 0), 0)
-  const onTheirWay = MOST_ON_THEIR_WAY + gone - goneBefore
+  const onTheirWay = MOST_ON_THEIR_WAY + goneAt.filter((at) => at > lookedAt - LINGER_MS).length
   const encoded = there.reduce((sum, board) => sum + board.state().length, 0)
   const cost = await legitimate.of(there.map((board) => ({ state: board.state(), bindings: board.bindings, departed: board.visits })))
   const rooms = probe.counts['BoardRoom'] ?? Number.NaN

@@ -29,12 +29,18 @@ function build(boards: readonly CostOfBoard[]): unknown {
   })
 }
 
-process.on('message', (boards: readonly CostOfBoard[]) => {
-  // Once for nothing, so that compiled code is not counted.
-  build(boards)
+/** Held while it is weighed. */
+let built: unknown
+function weigh(boards: readonly CostOfBoard[]): number {
+  built = undefined
   const before = heap()
-  const built = build(boards)
-  const cost = heap() - before
+  built = build(boards)
+  return heap() - before
+}
+
+process.on('message', (boards: readonly CostOfBoard[]) => {
+  // Compiled code and what a collection left lying weigh too: the least of some is the boards.
+  const cost = Math.min(...Array.from({ length: 4 }, () => weigh(boards)))
   process.send?.({ cost, kept: Array.isArray(built) })
 })
 process.once('disconnect', () => process.exit())
