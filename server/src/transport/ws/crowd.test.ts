@@ -44,3 +44,18 @@ test('[S141] one person has room for so many sockets on a board, again when one 
   sockets[0]?.socket.emit('close')
   expect([come(crowd, '192.0.2.4').belongsTo('w1 anna'), come(crowd, '192.0.2.4').belongsTo('w1 anna')]).toEqual([true, false])
 })
+
+test('[S141] [N07] a socket that was gone before it was known whose it is counts for nobody, however often that happens', () => {
+  const crowd = createCrowd({ open: 2, turnedAway: 2, ofOnePerson: 2 })
+  for (let time = 0; time < 10; time++) {
+    const one = come(crowd, '192.0.2.1')
+    one.socket.emit('close')
+    expect(one.belongsTo('anna')).toBe(true)
+    const stranger = come(crowd, '192.0.2.1')
+    stranger.socket.emit('close')
+    stranger.turnedAway()
+    expect(stranger.socket.isCut, 'nothing lingers').toBe(false)
+  }
+  expect(crowd.hasRoomFor('192.0.2.1')).toBe(true)
+  expect([come(crowd, '192.0.2.1').belongsTo('anna'), come(crowd, '192.0.2.1').belongsTo('anna')]).toEqual([true, true])
+})

@@ -36,13 +36,14 @@ export function createCrowd(limits: CrowdLimits = CROWD_LIMITS): Crowd {
     hasRoomFor: (address) => (open.get(householdOf(address)) ?? 0) < limits.open,
     enter(socket, address) {
       const house = householdOf(address)
-      let isCounted = true
+      let [isCounted, isClosed] = [true, false]
       const uncount = (): void => {
         if (isCounted) add(open, house, -1)
         isCounted = false
       }
       add(open, house, 1)
       socket.once('close', () => {
+        isClosed = true
         uncount()
         const others = lingering.get(house)
         if (others?.delete(socket) === true && others.size === 0) lingering.delete(house)
@@ -50,12 +51,14 @@ export function createCrowd(limits: CrowdLimits = CROWD_LIMITS): Crowd {
       return {
         turnedAway() {
           uncount()
+          if (isClosed) return
           const others = lingering.get(house) ?? new Set()
           lingering.set(house, others.add(socket))
           const [longest] = others
           if (others.size > limits.turnedAway) longest?.terminate()
         },
         belongsTo(person) {
+          if (isClosed) return true // gone while it was looked up: counted now it would be counted for ever, and a bad line lock its person out
           if ((persons.get(person) ?? 0) >= limits.ofOnePerson) return false
           add(persons, person, 1)
           socket.once('close', () => add(persons, person, -1))
