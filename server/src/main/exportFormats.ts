@@ -6,8 +6,8 @@ import { createRenderDesk } from './renderDesk.ts'
 /** Every format that is built, by its name in the path. All are made off the event loop. */
 export function createExportFormats(): ExportFormats {
   const render = createRenderDesk()
-  const formatOf = (format: FormatName): ExportFormat => async (source) => ({
-    bytes: await render({ format, source }),
+  const formatOf = (format: FormatName): ExportFormat => async (source, signal) => ({
+    bytes: await render({ format, source }, signal),
     mediaType: FORMATS[format].mediaType,
     fileName: fileName(source, FORMATS[format].extension),
   })

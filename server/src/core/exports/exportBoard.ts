@@ -12,7 +12,7 @@ import type { WorkshopDesks } from '../workshop/workshopDesks.ts'
 export type ExportParts = { readonly desks: WorkshopDesks; readonly hub: BoardHubPort; readonly store: Archive; readonly formats: ExportFormats; readonly clock: Clock }
 
 /** [EXP1] A file of a sealed round, or of the live board. Facilitators always; others sealed rounds, as the workshop allows. */
-export async function exportBoard(parts: ExportParts, workshopId: string, intent: { readonly of: number | 'live'; readonly format: string; readonly actorId: string }): Promise<Outcome<ExportedFile>> {
+export async function exportBoard(parts: ExportParts, workshopId: string, intent: { readonly of: number | 'live'; readonly format: string; readonly actorId: string; readonly signal?: AbortSignal }): Promise<Outcome<ExportedFile>> {
   const desk = await parts.desks.open(workshopId)
   if (desk === undefined) return decline('no-session')
   const state = desk.state()
@@ -23,7 +23,7 @@ export async function exportBoard(parts: ExportParts, workshopId: string, intent
   const render = parts.formats.get(intent.format)
   if (render === undefined) return decline('format-unknown', `known: ${[...parts.formats.keys()].join(', ')}`)
   const source = intent.of === 'live' ? await liveSource(parts, state) : await sealedSource(parts, state, intent.of)
-  return source === undefined ? decline('not-found') : accept(await render(source))
+  return source === undefined ? decline('not-found') : accept(await render(source, intent.signal))
 }
 
 async function liveSource(parts: ExportParts, state: WorkshopState): Promise<ExportSource> {

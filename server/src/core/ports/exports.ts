@@ -23,8 +23,8 @@ export type ExportSource = {
 /** `fileName` is ASCII without quotes or separators: it goes into a header as it is. */
 export type ExportedFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string }
 
-/** Same source, same release: same bytes. Rejects only on bugs. */
-export type ExportFormat = (source: ExportSource) => Promise<ExportedFile>
+/** Same source, same release: same bytes. Rejects on bugs, and when `signal` says that nobody waits for it any more. */
+export type ExportFormat = (source: ExportSource, signal?: AbortSignal) => Promise<ExportedFile>
 
 /** By the name in the path: `json`, `csv`, `markdown`, `svg`, `pdf` … */
 export type ExportFormats = ReadonlyMap<string, ExportFormat>

@@ -34,7 +34,13 @@ export function addSnapshotRoutes(app: ApiApp, context: RouteContext): void {
     const { workshopId, participantId } = context.who.session(request)
     const of = number === 'live' ? number : snapshotNumber(number)
     if (of === undefined) return sendProblem(reply, refuse('not-found'))
-    const file = await exportBoard({ ...context, formats: context.exportFormats }, workshopId, { of, format, actorId: participantId })
+    const gone = new AbortController()
+    reply.raw.once('close', () => gone.abort())
+    const file = await exportBoard({ ...context, formats: context.exportFormats }, workshopId, { of, format, actorId: participantId, signal: gone.signal }).catch((error: unknown) => {
+      if (gone.signal.aborted) return undefined // nobody is there to be told
+      throw error
+    })
+    if (file === undefined) return reply.hijack()
     if (!file.ok) return sendProblem(reply, refuse(file.refused, file.detail))
     const { bytes, mediaType, fileName } = file.value
     return reply
