@@ -17,11 +17,10 @@ import type { GroupCommit } from './groupCommit.ts'
 import { Inbox } from './inbox.ts'
 import { Joins } from './joins.ts'
 import { loadBoard, type LoadedBoard } from './loadBoard.ts'
-import { Motions } from './motions.ts'
 import { Outlet } from './outlet.ts'
 import type { Pacer } from './pacer.ts'
+import { Passing } from './passing.ts'
 import { People } from './people.ts'
-import { Presence } from './presence.ts'
 import { Sealing } from './sealing.ts'
 import { SparingLog } from './sparingLog.ts'
 import { createTick } from './tick.ts'
@@ -29,8 +28,6 @@ import { createTidings } from './tidings.ts'
 import { createWatch, encodeNotice, type Watch } from './watch.ts'
 import { encodeSyncStep1, encodeUpdate } from './wire.ts'
 
-/** Cursors and drags leave together with the edits of the same tick; a store that takes longer than this, ms, does not hold them up. */
-const RIDE_ALONG_MS = 16
 /** How long the authority may take, ms, to show a seal that is already durable. */
 const AUTHORITY_PATIENCE_MS = 1_000
 
@@ -58,8 +55,7 @@ export class BoardRoom implements BoardRoomPort {
   readonly #connections = new Set<Connection>()
   readonly #tick: Pacer
   readonly #joins: Joins
-  readonly #presence: Presence
-  readonly #motions: Motions
+  readonly #passing: Passing
   readonly #people: People
   readonly #tidings: ReturnType<typeof createTidings>
   readonly #sealing: Sealing
@@ -73,7 +69,6 @@ export class BoardRoom implements BoardRoomPort {
   /** Spent on relaying since the last tick: it counts as work of the board. */
   #relayMs = 0
   #quietSince: number
-  #cancelRide: (() => void) | undefined
 
   constructor({ board, ...parts }: BoardRoomParts) {
     const { authority, clock, log, store, folding } = parts
@@ -93,8 +88,7 @@ export class BoardRoom implements BoardRoomPort {
     const work = this.#work
     const connections = (): Iterable<Connection> => this.#connections
     this.#joins = new Joins({ work, clock, load: () => loadBoard(this.workshopId, { store, clock, folding }) })
-    this.#presence = new Presence({ ledger: work.ledger, wake, whenStored: (done) => work.afterCommit({ done }), bound: () => this.#tidings.peopleChanged() })
-    this.#motions = new Motions(wake)
+    this.#passing = new Passing({ clock, connections, ledger: work.ledger, wake, whenStored: (done) => work.afterCommit({ done }), bound: () => this.#tidings.peopleChanged() })
     this.#people = new People(authority, connections)
     this.#tidings = createTidings({ authority, clock, people: this.#people, connections, generation: this.generation, isHeld: () => this.#isHeld })
     this.#sealing = new Sealing({ work, clock, connections, whenSettled: (run, lost) => this.#whenSettled(run, lost), hold: () => void (this.#isHeld = true), release: (writes) => this.#release(writes) })
@@ -102,7 +96,7 @@ export class BoardRoom implements BoardRoomPort {
     this.#watch = createWatch({ work, clock, connections, catchUp: (connection) => this.#catchUp(connection), look: () => this.#drainAll() })
   }
 
-  /** Since when nobody is connected and nothing waits, ms since the epoch; undefined while somebody is or something does. */
+  /** Since when nobody is connected and nothing waits, ms of the steady clock; undefined while somebody is or something does. */
   get quietSince(): number | undefined {
     return this.#connections.size === 0 && !this.#work.hasUnstored && !this.#isHeld ? this.#quietSince : undefined
   }
@@ -172,7 +166,7 @@ export class BoardRoom implements BoardRoomPort {
     this.disconnect('all', closeCode)
     this.#isOver = true
     this.#tick.dispose()
-    this.#cancelRide?.()
+    this.#passing.dispose()
     this.#joins.dispose()
     this.#tidings.dispose()
     this.#compaction.dispose()
@@ -201,7 +195,7 @@ export class BoardRoom implements BoardRoomPort {
   #welcome(connection: Connection): void {
     connection.send(encodeSyncStep1(this.#work.committedVector()))
     this.#tidings.greet(connection)
-    for (const frame of [this.#presence.all(), this.#motions.all(), this.#watch.storeIsDown ? encodeNotice('store-down') : undefined]) if (frame) connection.send(frame)
+    for (const frame of [...this.#passing.all(), ...(this.#watch.storeIsDown ? [encodeNotice('store-down')] : [])]) connection.send(frame)
     this.#sealing.askIfGathering(connection)
   }
 
@@ -211,8 +205,7 @@ export class BoardRoom implements BoardRoomPort {
     connection.outlet.close(CLOSE.restarting, 'detached')
     this.#joins.forget(connection)
     this.#joins.forget(connection.outlet)
-    this.#presence.leave(connection)
-    this.#motions.leave(connection.seat)
+    this.#passing.leave(connection)
     this.#tidings.peopleChanged()
     this.#sealing.answered(connection)
     this.#touch()
@@ -240,12 +233,12 @@ export class BoardRoom implements BoardRoomPort {
       closed: (connection) => this.#detach(connection),
       newestSeal: () => authority.sealed(),
       answerStep1: (connection, vector) => this.#joins.ask(connection, vector),
-      awareness: (connection, { entries }) => this.#presence.read(connection, entries),
+      awareness: (connection, { entries }) => this.#passing.presence.read(connection, entries),
       queryAwareness: (connection) => {
-        const frame = this.#presence.all()
+        const frame = this.#passing.presence.all()
         if (frame) connection.send(frame)
       },
-      motion: (connection, { motion }) => this.#motions.set(connection.seat, motion, { mayDrag: authority.permission(connection.participantId).kinds.length > 0 }),
+      motion: (connection, { motion }) => this.#passing.motions.set(connection.seat, motion, { mayDrag: authority.permission(connection.participantId).kinds.length > 0 }),
       handedIn: (connection) => this.#sealing.answered(connection),
       after: (ms, run) => clock.after(ms, run),
       now: () => clock.elapsed(),
@@ -256,20 +249,11 @@ export class BoardRoom implements BoardRoomPort {
   /** One tick: what is only shown goes out, what is to be kept goes to the store. */
   #flush(): number {
     this.#work.flush()
-    if (this.#work.isSettled) this.#showVolatile()
-    else this.#cancelRide ??= this.#parts.clock.after(RIDE_ALONG_MS, () => this.#showVolatile())
+    if (this.#work.isSettled) this.#passing.show()
+    else this.#passing.rideAlong()
     const relayMs = this.#relayMs
     this.#relayMs = 0
     return relayMs
-  }
-
-  /** Cursors, drags and who is here: what changed, to everybody who keeps up. */
-  #showVolatile(): void {
-    this.#cancelRide?.()
-    this.#cancelRide = undefined
-    for (const frame of [this.#presence.takeFrame(), this.#motions.takeFrame()]) {
-      if (frame) for (const connection of this.#connections) connection.outlet.volatile(frame)
-    }
   }
 
   #relay(update: Uint8Array): void {
@@ -277,13 +261,13 @@ export class BoardRoom implements BoardRoomPort {
     const frame = encodeUpdate(update)
     const vector = (): Uint8Array => this.#work.committedVector()
     for (const connection of this.#connections) connection.outlet.relay(frame, vector)
-    this.#showVolatile()
+    this.#passing.show()
     this.#compaction.added(update.length)
     this.#relayMs += this.#parts.clock.elapsed() - startedAt
   }
 
   #settled(): void {
-    this.#showVolatile()
+    this.#passing.show()
     for (const waiter of this.#settledWaiters) {
       if (this.#work.isSettled && this.#settledWaiters.delete(waiter)) waiter.run()
     }
@@ -313,7 +297,7 @@ export class BoardRoom implements BoardRoomPort {
     connection.outlet.resume() // from now on it hears everything; the difference may come a little later, as at joining
     this.#joins.ask(connection.outlet, missing) // beside a question of its own that may still wait
     this.#tidings.greet(connection)
-    for (const frame of [this.#presence.all(), this.#motions.all()]) if (frame) connection.send(frame)
+    for (const frame of this.#passing.all()) connection.send(frame)
   }
 
   #drainAll(): void {

@@ -18,7 +18,7 @@ export type PresentConnection = {
 }
 
 type Entry = { clock: number; state: string; readonly isBound: boolean }
-type PresenceParts = {
+export type PresenceParts = {
   readonly ledger: Ledger
   /** Runs when what the ledger has now is durable. */
   readonly whenStored: (done: () => void) => void
