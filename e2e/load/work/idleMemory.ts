@@ -14,12 +14,18 @@ const WARM_UP_BOARDS = 10
 /** Ours keeps a board for a minute after the last one left, and looks every 10 s. */
 const LET_GO_MS = 75_000
 
+/** An idle board: nobody has changed anything for so long. */
+const IDLE_MS = 45_000
+/** What one collection frees may hold what the next one frees; a closed socket takes up to eight. */
+const COLLECTIONS = 8
+
 const KIB = 1024
 
-/** Twice: what the first collection frees may hold what the second one frees. */
 async function settled(server: MeasuredServer): Promise<Probe> {
-  await server.probe({ collect: true })
-  await pause(500)
+  for (let time = 1; time < COLLECTIONS; time++) {
+    await server.probe({ collect: true })
+    await pause(100)
+  }
   return server.probe({ collect: true })
 }
 
@@ -39,10 +45,13 @@ async function measure(name: ServerName, boards: number): Promise<TableRow> {
     }
     const warm: Person[] = []
     for (let board = 0; board < WARM_UP_BOARDS; board++) warm.push(await open())
+    await pause(IDLE_MS) // the first boards rest too
     const before = await settled(server)
     const people: Person[] = []
     for (let board = 0; board < boards; board++) people.push(await open())
     const opened = await settled(server)
+    await pause(IDLE_MS)
+    const idle = await settled(server)
     for (const person of people) person.leave()
     await pause(LET_GO_MS)
     const left = await settled(server)
@@ -50,7 +59,8 @@ async function measure(name: ServerName, boards: number): Promise<TableRow> {
     return {
       server: server.title,
       'open: held': (held(opened) - held(before)) / boards / KIB,
-      'open: RSS': (opened.rss - before.rss) / boards / KIB,
+      'idle: held': (held(idle) - held(before)) / boards / KIB,
+      'idle: RSS': (idle.rss - before.rss) / boards / KIB,
       'left: held': (held(left) - held(before)) / boards / KIB,
       'left: RSS': (left.rss - before.rss) / boards / KIB,
       'RSS at first MB': before.rss / 1e6,
