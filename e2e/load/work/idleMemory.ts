@@ -12,7 +12,7 @@ const BOARDS = 200
 /** Before anything is measured: code is compiled and tables have grown. */
 const WARM_UP_BOARDS = 10
 /** Ours keeps a board for a minute after the last one left, and looks every 10 s. */
-const LET_GO_MS = 75_000
+const LET_GO_MS = 90_000
 
 /** An idle board: nobody has changed anything for so long. */
 const IDLE_MS = 45_000

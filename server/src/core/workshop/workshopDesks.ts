@@ -11,22 +11,31 @@ export type WorkshopDesks = {
 }
 
 /** Desks without listeners beyond this many are let go, the longest unused first: a state is some kB. */
-const IDLE_DESKS = 256
+const IDLE_DESKS = 32
 /** Not before this long after its last use: who just got a desk may be about to listen to it. */
 const RECENT_MS = 60_000
+/** While there are more than that, they are looked at so often, ms. */
+const SWEEP_MS = 10_000
 
 export function createWorkshopDesks(parts: { readonly store: WorkshopRegister; readonly clock: Clock; readonly log?: Log }): WorkshopDesks {
   const desks = new Map<string, WorkshopDesk>()
   const usedAt = new WeakMap<WorkshopDesk, number>()
   const opening = new Map<string, Promise<WorkshopDesk | undefined>>()
+  let isSweeping = false
 
   async function load(workshopId: string): Promise<WorkshopDesk | undefined> {
     const state = await parts.store.readWorkshop(workshopId)
     if (state === undefined || !opening.has(workshopId)) return undefined
     const desk = createWorkshopDesk(state, parts)
     use(workshopId, desk)
-    letIdleGo()
+    if (!isSweeping) sweep()
     return desk
+  }
+
+  function sweep(): void {
+    letIdleGo()
+    isSweeping = desks.size > IDLE_DESKS
+    if (isSweeping) parts.clock.after(SWEEP_MS, sweep)
   }
 
   /** Moves it to the end of the line: most recently used. */
