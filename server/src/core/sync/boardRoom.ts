@@ -77,7 +77,7 @@ export class BoardRoom implements BoardRoomPort {
     this.workshopId = authority.workshopId
     this.generation = board.generation
     this.#quietSince = clock.elapsed()
-    this.#tick = createTick(clock, () => this.#flush())
+    this.#tick = createTick(clock, () => this.#flush(), () => this.#connections.size)
     const wake = (): void => this.#tick.wake()
     this.#work = new BoardWork({
       board, boardId: this.workshopId, groupCommit: parts.groupCommit, store, clock, wake,

@@ -50,6 +50,20 @@ describe('commit, then relay', () => {
     expect(bench.weather.commits - before).toBe(2)
   })
 
+  test('[S12] with two hundred people a busy board ticks half as often', async () => {
+    const bench = await createBench()
+    const anna = await bench.peer('anna')
+    for (let other = 0; other < 199; other++) await bench.socket(`bram`)
+    await bench.clock.advance(1_000)
+    anna.addCard('c1')
+    await bench.clock.settle()
+    anna.addCard('c2')
+    await bench.clock.advance(31)
+    expect(anna.socket.stored).toBe(1)
+    await bench.clock.advance(1)
+    expect(anna.socket.stored).toBe(2)
+  })
+
   test('[S13] while a commit is under way all boards that wait gather, and share the next one', async () => {
     const bench = await createBench()
     const ids = ['w2', 'w3', 'w4']
