@@ -69,7 +69,7 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
     if (authority === undefined) throw new StoreFailure('unavailable', `workshop ${workshopId} is not there`)
     const letGo = authority.subscribe(() => undefined) // a workshop that nobody listens to may be let go, and this board would keep a stale one
     try {
-      const board = await loadBoard(workshopId, { store, clock, folding })
+      const board = await loadBoard(workshopId, { store, clock, folding, isAlone: opening.size <= 1 })
       if (isStopped || !isWanted()) throw new StoreFailure('unavailable', `board ${workshopId} was closed while it was opened`)
       const room = new BoardRoom({ board, authority, groupCommit, store, folding, clock, log, limits, ended: remove })
       rooms.set(workshopId, room)

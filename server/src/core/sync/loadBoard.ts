@@ -9,10 +9,18 @@ import { readRowsUntil } from './rewriting/readParts.ts'
 /** The document takes the place of the bytes that it was made from: nobody holds a board twice. */
 export type LoadedBoard = Omit<StoredBoard, 'state' | 'log'> & { readonly doc: Y.Doc; readonly stateBytes: number; readonly logBytes: number }
 
-export type LoadParts = { readonly store: Pick<Store, 'readBoard' | 'readRows'>; readonly clock: Clock; readonly folding: Pick<Folding, 'split'> }
+export type LoadParts = {
+  readonly store: Pick<Store, 'readBoard' | 'readRows'>
+  readonly clock: Clock
+  readonly folding: Pick<Folding, 'split'>
+  /** Nobody is on any other board: a moment in which the event loop is held costs nobody anything, and starting a thread would cost who waits. */
+  readonly isAlone?: boolean
+}
 
 /** A state larger than this, bytes, takes Yjs longer to apply than the event loop has; a thread takes it apart first. */
 const SMALL_STATE = 80 * 1024
+/** A larger one is taken apart in a thread even when nobody else is there: who comes meanwhile waits some tenths of a second at most. */
+const MOST_STATE_ALONE = 2 * 1024 * 1024
 /** So many rows are read and applied here. */
 const FEW_ROWS = 500
 /** Rows applied per turn of the event loop: some milliseconds. */
@@ -39,14 +47,14 @@ export async function loadBoard(boardId: string, parts: LoadParts): Promise<Load
   }
 }
 
-async function loadOnce(boardId: string, { store, clock, folding }: LoadParts): Promise<LoadedBoard> {
+async function loadOnce(boardId: string, { store, clock, folding, isAlone = false }: LoadParts): Promise<LoadedBoard> {
   const stored = await store.readBoard(boardId, FEW_ROWS)
   if (stored === undefined) throw corrupt(boardId, 'it is not in the store')
   const read = checkSequence(boardId, stored)
   const stateBytes = stored.state?.bytes.length ?? 0
   let logBytes = stored.log.reduce((sum, { bytes }) => sum + bytes.length, 0)
   let doc: Y.Doc
-  if (stateBytes <= SMALL_STATE && read === stored.seq) doc = await openHere(boardId, stored, clock)
+  if (stateBytes <= (isAlone ? MOST_STATE_ALONE : SMALL_STATE) && read === stored.seq) doc = await openHere(boardId, stored, clock)
   else {
     const after = stored.state?.seq ?? 0
     const more = await readRowsUntil(store, { boardId, after: read, until: stored.seq })
@@ -71,7 +79,8 @@ function checkSequence(boardId: string, stored: StoredBoard): number {
 }
 
 function applyRow(doc: Y.Doc, bytes: Uint8Array): void {
-  Y.decodeUpdate(bytes) // throws at once on damaged bytes, where applying them may run for long
+  // Throws at once on damaged bytes, where applying them may run for long. A large state was read back when it was made, and its checksum holds.
+  if (bytes.length <= SMALL_STATE) Y.decodeUpdate(bytes)
   Y.applyUpdate(doc, bytes)
 }
 

@@ -10,7 +10,8 @@ const MEDIUM = 0xffff
 export function frameOf(message: Uint8Array): Buffer {
   const { length } = message
   const start = length <= SHORT ? 2 : length <= MEDIUM ? 4 : 10
-  const frame = Buffer.allocUnsafeSlow(start + length) // not from the pool: it may live as long as its slowest receiver
+  // A long one not from the pool: it may live as long as its slowest receiver.
+  const frame = length <= SHORT ? Buffer.allocUnsafe(start + length) : Buffer.allocUnsafeSlow(start + length)
   frame[0] = FINAL_BINARY
   if (start === 2) frame[1] = length
   else if (start === 4) {
