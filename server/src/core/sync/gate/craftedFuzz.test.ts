@@ -1,9 +1,9 @@
 /** Well-formed updates with arbitrary structure: what byte mutations seldom reach. */
-import { cardFieldProblem, isId, laneFieldProblem, linkFieldProblem, metaFieldProblem, sectionFieldProblem, TEXT_KEY, timelineFieldProblem } from '@visiebord/shared/board/fieldRules.ts'
 import { contentOf } from '@visiebord/shared/board/content.ts'
-import { ROOTS, type Root } from '@visiebord/shared/board/schema.ts'
+import { ROOTS } from '@visiebord/shared/board/schema.ts'
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
+import { strangersOn } from '../../../test/fuzz/strangersOn.ts'
 import { aMap, aText, bytes, craftUpdate, deleted, gc, item, skip, string, values, type CraftedContent, type CraftedStruct } from './test/craftUpdate.ts'
 import { facilitator, openGateRoom, openPage, wordOf, type GateRoom } from './test/gateRoom.ts'
 import { seeded, type Seeded } from './test/seeded.ts'
@@ -53,37 +53,6 @@ function randomUpdate(random: Seeded, room: GateRoom): Uint8Array {
   })
   const deletions = random.chance(0.3) ? [randomId(random, room, ahead)].map(([client, clock]) => ({ client, ranges: [[clock, 1 + random.below(3)]] as const })) : []
   return craftUpdate({ structs, deletions })
-}
-
-const FIELD: Record<Root, (key: string, value: unknown) => string | undefined> = {
-  cards: (key, value) => cardFieldProblem(undefined, key, value), sections: sectionFieldProblem, lanes: laneFieldProblem, links: linkFieldProblem, timeline: timelineFieldProblem, meta: metaFieldProblem,
-}
-
-/** Everything on a board that may not be there. */
-function strangersOn(doc: Y.Doc): readonly string[] {
-  const strangers = [...doc.share.keys()].filter((name) => !ROOTS.some((root) => root === name))
-  const look = (root: Root, map: Y.Map<unknown>): void => {
-    for (const [key, value] of map.entries()) {
-      const isText = TEXT_KEY[root] === key
-      const problem = isText ? (value instanceof Y.Text && !value.toDelta().some((part: object) => 'attributes' in part) ? undefined : 'not a text') : FIELD[root](key, value)
-      if (problem !== undefined) strangers.push(`${root}.${key}: ${problem}`)
-    }
-  }
-  for (const root of ROOTS) {
-    const map = doc.getMap(root)
-    if (map._start !== null) strangers.push(`${root} has a list`)
-    if (root === 'meta' || root === 'timeline') {
-      look(root, map)
-      continue
-    }
-    for (const [id, entry] of map.entries()) {
-      if (!isId(id)) strangers.push(`${root} has an entry without an id`)
-      if (entry instanceof Y.Map) look(root, entry)
-      else strangers.push(`${root}.${id} is no map`)
-      if (entry instanceof Y.Map && entry._start !== null) strangers.push(`${root}.${id} has a list`)
-    }
-  }
-  return strangers
 }
 
 describe('crafted messages', () => {
