@@ -11,7 +11,7 @@ import type { Weather } from './support/faultyLane.ts'
 import { FaultyProxy } from './support/faultyProxy.ts'
 import { ownBrowser } from './support/ownBrowser.ts'
 import { quietClient } from './support/quietClient.ts'
-import { seededRandom } from './support/seeded.ts'
+import { seededRandom } from '../../server/src/test/room/seededDoc.ts'
 
 const SOAK = process.env['SOAK'] === '1'
 const SEED = Number(process.env['SEED'] ?? 7)

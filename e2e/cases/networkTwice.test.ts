@@ -7,7 +7,7 @@ import { lead, type Led, type Person } from '../contract/support/people.ts'
 import { RawSocket, NOTHING, say } from '../contract/support/rawSocket.ts'
 import { FaultyProxy } from './support/faultyProxy.ts'
 import { quietClient } from './support/quietClient.ts'
-import { seededRandom } from './support/seeded.ts'
+import { seededRandom } from '../../server/src/test/room/seededDoc.ts'
 
 const SOAK = process.env['SOAK'] === '1'
 const SEEDS = process.env['SEED'] === undefined ? Array.from({ length: SOAK ? 40 : 2 }, (_, index) => index + 1) : [Number(process.env['SEED'])]

@@ -7,7 +7,7 @@ import type { PlainClient } from '../contract/support/plainClient.ts'
 import { FaultyProxy } from './support/faultyProxy.ts'
 import { startProbedServer } from './support/probedServer.ts'
 import { quietClient } from './support/quietClient.ts'
-import { seededRandom } from './support/seeded.ts'
+import { seededRandom } from '../../server/src/test/room/seededDoc.ts'
 
 const SOAK = process.env['SOAK'] === '1'
 const SEED = Number(process.env['SEED'] ?? 3)

@@ -1,6 +1,6 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
 import { FaultyLane, type Weather } from './faultyLane.ts'
-import { seededRandom } from './seeded.ts'
+import { seededRandom } from '../../../server/src/test/room/seededDoc.ts'
 
 export type FaultyProxyOptions = {
   readonly seed?: number
