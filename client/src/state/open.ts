@@ -20,6 +20,7 @@ import { amendPeople, NOBODY, seatPeople } from './peopleState.ts'
 import { followBrowser } from './followBrowser.ts'
 import { forgetRecent, rememberWorkshop } from './recentWorkshops.ts'
 import { sameParts } from './sameParts.ts'
+import { serverClock } from './serverClock.ts'
 import { trayStore } from './trayStore.ts'
 import { wipeRemoved } from './wipeRemoved.ts'
 
@@ -74,7 +75,8 @@ const trayKey = (workshopId: string, participantId: string): string => `visiebor
  * is answered as it is; after that everything is told by the stores.
  */
 export async function openWorkshop(id: string, options: OpenWorkshopOptions, around: Surroundings = browser()): Promise<Answer<OpenWorkshop>> {
-  const fetchedAt = around.timers.now()
+  const { timers } = around
+  const askedAt = timers.elapsed()
   const answer = await around.fetchView(id)
   if (!answer.ok) {
     if (answer.problem.code === 'removed') await around.wipeRemoved(id)
@@ -83,8 +85,9 @@ export async function openWorkshop(id: string, options: OpenWorkshopOptions, aro
   const owner = { workshopId: id, participantId: answer.value.me.participantId }
   const view = createStore<WorkshopView>(() => answer.value)
   const people = createStore<PeopleState>(() => NOBODY)
-  const clockOffsetMs = clockOffset(answer.value, (fetchedAt + around.timers.now()) / 2)
-  const connection = createStore<ConnectionState>(() => ({ line: 'connecting', saving: 'saving', handingIn: false, clockOffsetMs, localCopy: 'ready' }))
+  const clock = serverClock(timers)
+  clock.heard(answer.value.now, (askedAt + timers.elapsed()) / 2)
+  const connection = createStore<ConnectionState>(() => ({ line: 'connecting', saving: 'saving', handingIn: false, localCopy: 'ready' }))
   const selection = createStore<SelectionState>(() => ({ ids: new Set<string>() }))
   const announce = announceStore()
   const awareness = awarenessDesk()
@@ -102,19 +105,19 @@ export async function openWorkshop(id: string, options: OpenWorkshopOptions, aro
     return now !== undefined && now.read === raw.read ? now : guardedBoard(raw, guard)
   }
   const isMine = (seat: number): boolean => people.getState().mySeat === seat
-  const motion = motionChannel(around.timers, (mine) => open?.sendMotion(mine) ?? false, isMine)
+  const motion = motionChannel(timers, (mine) => open?.sendMotion(mine) ?? false, isMine)
   const setPeople = (state: PeopleState): void => {
     people.setState(state, true)
     motion.keepSeats((seat) => state.bySeat.has(seat))
   }
-  const copies = new CopyKeeper({ owner, shelf: around.shelf, store: around.copies, timers: around.timers })
+  const copies = new CopyKeeper({ owner, shelf: around.shelf, store: around.copies, timers })
   const currentBoard = (): Board => {
     if (board === undefined) throw new Error('a board is used before it is open')
     return board.getState().board
   }
   const tell = (): void => {
     try {
-      around.shelf.setItem(trayKey(id, owner.participantId), String(around.timers.now()))
+      around.shelf.setItem(trayKey(id, owner.participantId), String(timers.now()))
     } catch {
       // Other tabs read the tray when they open it again.
     }
@@ -127,13 +130,13 @@ export async function openWorkshop(id: string, options: OpenWorkshopOptions, aro
     view: answer.value,
     copies,
     fetchView: () => around.fetchView(id),
-    timers: around.timers,
+    timers,
     newId: around.newId,
     random: around.random,
     baseUri: around.baseUri,
     ...(around.WebSocket === undefined ? {} : { WebSocket: around.WebSocket }),
     events: {
-      status: (status) => connection.setState(({ notice, clockOffsetMs: offset }) => ({ ...status, clockOffsetMs: offset, ...(notice === undefined ? {} : { notice }) }), true),
+      status: (status) => connection.setState(({ notice }) => ({ ...status, ...(notice === undefined ? {} : { notice }) }), true),
       board: (now) => {
         client = now.client
         const next = { board: guarded(now.board, board), synced: now.synced }
@@ -144,7 +147,7 @@ export async function openWorkshop(id: string, options: OpenWorkshopOptions, aro
       },
       view: (next) => {
         view.setState(sameParts(view.getState(), next), true)
-        connection.setState({ clockOffsetMs: clockOffset(next, around.timers.now()) })
+        clock.heard(next.now)
       },
       people: (frame) => setPeople(amendPeople(people.getState(), frame, client)),
       notice: (told) =>
@@ -160,13 +163,22 @@ export async function openWorkshop(id: string, options: OpenWorkshopOptions, aro
   })
   open = session
   const { title, me } = answer.value
-  rememberWorkshop({ id, title, role: me.role, openedAt: new Date(around.timers.now()).toISOString() }, around.shelf)
+  rememberWorkshop({ id, title, role: me.role, openedAt: new Date(timers.now()).toISOString() }, around.shelf)
+  const askTime = async (): Promise<void> => {
+    const from = timers.elapsed()
+    const again = await around.fetchView(id)
+    if (again.ok) clock.heard(again.value.now, (from + timers.elapsed()) / 2)
+  }
   const stopFollowing = around.follow({
     stored: (event) => {
       void copies.otherTab(event)
       if (event.key === trayKey(id, owner.participantId)) void tray.reread()
     },
-    woke: () => session.wake(),
+    woke: () => {
+      session.wake()
+      // A line that is taken up anew tells the time by itself.
+      if (clock.isDoubtful && connection.getState().line === 'online') void askTime()
+    },
     lostNetwork: () => session.doubtLine(),
     leaving: () => session.rest(),
   })
@@ -178,6 +190,7 @@ export async function openWorkshop(id: string, options: OpenWorkshopOptions, aro
       view,
       people,
       connection,
+      serverNow: () => clock.now(),
       tray: tray.store,
       selection,
       board,
@@ -198,11 +211,6 @@ export async function openWorkshop(id: string, options: OpenWorkshopOptions, aro
       },
     },
   }
-}
-
-const clockOffset = (view: WorkshopView, hereMs: number): number => {
-  const there = Date.parse(view.now)
-  return Number.isFinite(there) ? there - hereMs : 0
 }
 
 const refusalSentence = (code: string, language: 'nl' | 'en'): string => (Object.hasOwn(REFUSALS, code) ? REFUSALS[code as RefusalCode] : REFUSALS.late)[language]

@@ -20,8 +20,6 @@ export type ConnectionState = {
   readonly handingIn: boolean
   /** Last notice of the server for people, if it still holds. */
   readonly notice?: { readonly code: string; readonly detail?: string }
-  /** Server clock minus this clock, ms: countdowns use it. */
-  readonly clockOffsetMs: number
   /** `memory-only`: this browser cannot keep a copy; what is not stored yet is gone when the tab closes. */
   readonly localCopy: 'ready' | 'memory-only'
 }
@@ -64,6 +62,8 @@ export type OpenWorkshop = {
   readonly view: StoreApi<WorkshopView>
   readonly people: StoreApi<PeopleState>
   readonly connection: StoreApi<ConnectionState>
+  /** What the server's clock says now, milliseconds since the epoch, whatever the clock of this machine says: countdowns use it. */
+  serverNow(): number
   readonly tray: StoreApi<TrayState> & { addAgain(id: string): void; throwAway(id: string): void }
   readonly selection: StoreApi<SelectionState>
   /**

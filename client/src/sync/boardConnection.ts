@@ -177,7 +177,7 @@ export class BoardConnection {
     const provider = this.#provider
     provider.on('sync', (isSynced: boolean) => {
       if (!isSynced || this.#isDisposed) return
-      this.#syncedSince = this.#options.timers.now()
+      this.#syncedSince = this.#options.timers.elapsed()
       // Not at `open`: a server that refuses accepts the socket first and closes it with its reason.
       this.#events.line('online')
       this.#events.synced()
@@ -185,7 +185,7 @@ export class BoardConnection {
     provider.on('connection-close', (event) => {
       this.#cancelOpening()
       // Emitted before the provider sets its timer: these two pace it.
-      if (this.#syncedSince !== undefined) this.#shortLines = shortLines(this.#shortLines, this.#options.timers.now() - this.#syncedSince)
+      if (this.#syncedSince !== undefined) this.#shortLines = shortLines(this.#shortLines, this.#options.timers.elapsed() - this.#syncedSince)
       this.#syncedSince = undefined
       const failed = Math.max(provider.wsUnsuccessfulReconnects, reconnectFloor(event?.code), shortLinesFloor(this.#shortLines))
       provider.wsUnsuccessfulReconnects = failed

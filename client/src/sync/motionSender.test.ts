@@ -29,6 +29,16 @@ describe('sending motion', () => {
     expect(sent.length).toBeGreaterThanOrEqual(28)
   })
 
+  it.each([-3_600_000, 3_600_000])('[CM1] [F08] a clock that is set by %i ms meanwhile changes nothing', (by) => {
+    const { timers, sent, sender } = sending()
+    sender.send(at(0))
+    timers.setBy(by)
+    sender.send(at(1))
+    expect(sent).toHaveLength(1)
+    timers.turn(40)
+    expect(sent.map(({ motion }) => motion)).toEqual([at(0), at(1)])
+  })
+
   it('[CM2] the cards of a drag are told once, and not lost to a newer motion that leaves them out', () => {
     const { timers, sent, sender } = sending()
     sender.send(at(0))

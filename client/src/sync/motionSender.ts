@@ -3,7 +3,8 @@ import type { Motion } from '@visiebord/shared/protocol/motion.ts'
 /** 30 a second is what the eye takes for gliding and the server relays. */
 export const MOTION_INTERVAL_MS = 1000 / 30
 
-export type MotionTimers = { now(): number; after(ms: number, run: () => void): () => void }
+/** `elapsed` by a clock that nobody sets: with one that is set back an hour nothing would be sent for an hour. */
+export type MotionTimers = { elapsed(): number; after(ms: number, run: () => void): () => void }
 
 /**
  * Sends the newest motion at most 30 times a second: the first at once, the last always. [M2] The cards of a drag go
@@ -29,7 +30,7 @@ export class MotionSender {
     else if (motion.drag.cardIds !== undefined) this.#hand = motion.drag.cardIds
     this.#pending = motion
     if (this.#cancel !== undefined) return
-    const wait = this.#lastAt + MOTION_INTERVAL_MS - this.#timers.now()
+    const wait = this.#lastAt + MOTION_INTERVAL_MS - this.#timers.elapsed()
     if (wait <= 0) this.flush()
     else this.#cancel = this.#timers.after(wait, () => this.flush())
   }
@@ -41,7 +42,7 @@ export class MotionSender {
     const motion = this.#pending
     if (motion === undefined) return
     this.#pending = undefined
-    this.#lastAt = this.#timers.now()
+    this.#lastAt = this.#timers.elapsed()
     const sent = this.#transmit(this.#withGrip(motion))
     this.#told = sent && motion.drag !== undefined ? this.#hand : undefined
   }

@@ -19,7 +19,7 @@ export function ExtendDialog({ workshop, round, onClose }: { readonly workshop: 
   const language = useLanguage()
   const [problem, setProblem] = useState<Problem>()
   const extend = async (by: number) => {
-    const answer = await roundActions(workshop.id).change(round.id, { minutes: minutesToExtendBy(round, by, Date.now() + workshop.connection.getState().clockOffsetMs) })
+    const answer = await roundActions(workshop.id).change(round.id, { minutes: minutesToExtendBy(round, by, workshop.serverNow()) })
     if (answer.ok) onClose()
     else setProblem(answer.problem)
   }

@@ -1,6 +1,5 @@
 import type { Round } from '@visiebord/shared/workshop/nouns.ts'
 import { useEffect, useRef, useState } from 'react'
-import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import styles from './TimeLeft.module.css'
@@ -10,15 +9,14 @@ import { roundWords } from './words.ts'
 /** A number and a line that gets shorter. At zero it says so; nothing is sealed by a clock. */
 export function TimeLeft({ workshop, round, large = false }: { readonly workshop: OpenWorkshop; readonly round: Round; readonly large?: boolean }) {
   const words = useWords(roundWords)
-  const offset = useStore(workshop.connection, (state) => state.clockOffsetMs)
-  const [seconds, setSeconds] = useState(() => secondsLeft(round.endsAt, Date.now(), offset))
+  const [seconds, setSeconds] = useState(() => secondsLeft(round.endsAt, workshop.serverNow()))
   const before = useRef(seconds)
   useEffect(() => {
-    const read = () => setSeconds(secondsLeft(round.endsAt, Date.now(), offset))
+    const read = () => setSeconds(secondsLeft(round.endsAt, workshop.serverNow()))
     read()
     const timer = setInterval(read, 250)
     return () => clearInterval(timer)
-  }, [round.endsAt, offset])
+  }, [round.endsAt, workshop])
   useEffect(() => {
     if (seconds === undefined) return
     const warning = warningAt(before.current, seconds)

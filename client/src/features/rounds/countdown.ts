@@ -1,7 +1,7 @@
 /** Whole seconds until `endsAt` on the server's clock, never below zero; undefined for a round without a clock. */
-export function secondsLeft(endsAt: string | undefined, nowMs: number, clockOffsetMs: number): number | undefined {
+export function secondsLeft(endsAt: string | undefined, serverNowMs: number): number | undefined {
   if (endsAt === undefined) return undefined
-  return Math.max(0, Math.ceil((Date.parse(endsAt) - (nowMs + clockOffsetMs)) / 1000))
+  return Math.max(0, Math.ceil((Date.parse(endsAt) - serverNowMs) / 1000))
 }
 
 /** `04:10`, and `1:04:10` from an hour up. */
