@@ -136,6 +136,39 @@ describe('awareness', () => {
     expect(second.local()).toEqual({ editing: 'a' })
     expect(desk.others.getState().size).toBe(0)
   })
+
+  it('[PR6] what is told beside it stays when the hand changes, and wakes only who follows that', () => {
+    const desk = awarenessDesk()
+    const states = new Map<number, Record<string, unknown>>([[2, { editing: 'a' }]])
+    const first = line(states)
+    desk.use(first, 1)
+    desk.tell({ follows: 'p2', view: { x: 0, y: 0, w: 10, h: 10 } })
+    desk.set({ selected: ['k'] })
+    expect(first.local()).toEqual({ follows: 'p2', view: { x: 0, y: 0, w: 10, h: 10 }, selected: ['k'] })
+    desk.tell({ view: undefined })
+    expect(first.local()).toEqual({ follows: 'p2', selected: ['k'] })
+    const before = desk.others.getState()
+    states.set(2, { editing: 'a', view: { x: 1, y: 2, w: 3, h: 4 }, caret: { from: 3, to: 1 }, gathers: 7 })
+    first.change()
+    expect(desk.others.getState()).toBe(before)
+    expect(desk.company.getState().get(2)).toEqual({ view: { x: 1, y: 2, w: 3, h: 4 } })
+  })
+
+  it('[PR6] a view without numbers, or of nothing, is not read', () => {
+    const desk = awarenessDesk()
+    const bad = [{ x: 0, y: 0, w: 0, h: 5 }, { x: '0', y: 0, w: 5, h: 5 }, { x: 0, y: 0, w: 5 }, 'all', null].map((view, at) => [at + 2, { view }] as const)
+    desk.use(line(new Map(bad)), 1)
+    expect([...desk.company.getState().values()]).toEqual(bad.map(() => ({})))
+  })
+
+  it('[PR6] a state that the server would not pass on is told with fewer chosen cards', () => {
+    const desk = awarenessDesk()
+    const first = line(new Map())
+    desk.use(first, 1)
+    desk.set({ selected: Array.from({ length: 50 }, (_, at) => `${at}`.padStart(60, 'k')) })
+    expect(JSON.stringify(first.local()).length).toBeLessThanOrEqual(2_000)
+    expect(JSON.stringify(first.local())).toContain('selected')
+  })
 })
 
 describe('recent workshops', () => {

@@ -15,8 +15,9 @@ import { BoardGuard } from './boardGuard.ts'
 import { guardedBoard } from './guardedBoard.ts'
 import { guardedCommands } from './guardedCommands.ts'
 import { motionChannel } from './motionChannel.ts'
-import type { ConnectionState, OpenWorkshop, PeopleState, SelectionState } from './openWorkshop.ts'
+import type { ConnectionState, OpenWorkshop, PeopleState, PresenceState, SelectionState } from './openWorkshop.ts'
 import { amendPeople, NOBODY, seatPeople } from './peopleState.ts'
+import { CURSORS_KEY } from './cursorsKey.ts'
 import { followBrowser } from './followBrowser.ts'
 import { forgetRecent, rememberWorkshop } from './recentWorkshops.ts'
 import { sameParts } from './sameParts.ts'
@@ -196,7 +197,8 @@ export async function openWorkshop(id: string, options: OpenWorkshopOptions, aro
       board,
       commands: guardedCommands(() => ({ commands: session.board.commands, read: session.board.read }), guard),
       motion: motion.channel,
-      awareness: { set: awareness.set, others: awareness.others },
+      awareness: { set: awareness.set, others: awareness.others, tell: awareness.tell, company: awareness.company },
+      presence: createStore<PresenceState>(() => ({ cursorsHidden: around.shelf.getItem(CURSORS_KEY) === 'hidden' })),
       announce,
       onHandIn: (emptyHand) => session.hands.add(emptyHand),
       forgetHere: async () => {

@@ -49,6 +49,24 @@ export type SelectionState = {
 /** What others are doing in their awareness state; opaque to the server, joined to people by Yjs client id. */
 export type AwarenessState = { readonly editing?: string; readonly selected?: readonly string[] }
 
+/** A part of the board, in board units. */
+export type SeenBox = { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+
+/** What else stands in an awareness state, apart because it changes often and concerns few. */
+export type CompanyState = {
+  /** Where the caret is in the text of `editing`, UTF-16 code units; more than one place when letters are chosen. */
+  readonly caret?: { readonly from: number; readonly to: number }
+  /** What this tab shows, free of slips. Told only while somebody follows. */
+  readonly view?: SeenBox
+  /** The participant whose view this tab follows. */
+  readonly follows?: string
+  /** This facilitator asks everybody to follow: another value each time. Obeyed only if the server calls that person a facilitator. */
+  readonly gathers?: string
+}
+
+/** How this tab keeps company with others; `cursorsHidden` is remembered on this device. */
+export type PresenceState = { readonly follows?: string; readonly gathers?: string; readonly cursorsHidden: boolean }
+
 export type MotionChannel = {
   /** Newest wins; sent at most 30 times a second. `undefined` ends the gesture and hides the cursor. */
   send(motion: Motion): void
@@ -75,7 +93,15 @@ export type OpenWorkshop = {
   readonly commands: BoardCommands
   readonly motion: MotionChannel
   /** My awareness, and everyone's by Yjs client id. */
-  readonly awareness: { set(state: AwarenessState): void; readonly others: StoreApi<ReadonlyMap<number, AwarenessState>> }
+  readonly awareness: {
+    set(state: AwarenessState): void
+    readonly others: StoreApi<ReadonlyMap<number, AwarenessState>>
+    /** Changes these parts and leaves the others; `undefined` takes a part away. */
+    tell(parts: { readonly [Part in keyof CompanyState]: CompanyState[Part] | undefined }): void
+    readonly company: StoreApi<ReadonlyMap<number, CompanyState>>
+  }
+  /** Changed by the verbs of `features/presence`. */
+  readonly presence: StoreApi<PresenceState>
   /** A short sentence for the reader and the screen reader ("Ongedaan maken kan niet: …"). */
   readonly announce: StoreApi<{ readonly text: string; readonly urgent: boolean; readonly count: number }> & { say(text: string, options?: { urgent?: boolean }): void }
   /**

@@ -4,7 +4,7 @@ import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 
 type Options = {
   readonly reader: BoardReader
-  readonly live: Pick<OpenWorkshop, 'board' | 'commands' | 'awareness'> | undefined
+  readonly live: (Pick<OpenWorkshop, 'board' | 'commands'> & { readonly awareness: Pick<OpenWorkshop['awareness'], 'others'> }) | undefined
 }
 export type FreshCard = ReturnType<typeof createFreshCard>
 
