@@ -77,7 +77,7 @@ function newCard(board: Board, what: NewCardWork): NewCard {
   const kind = kindOf(what.kind)
   const { projectId } = what.fields
   // A step of a project that is gone is a note: its words are what counts.
-  const isLooseStep = kind === 'step' && (typeof projectId !== 'string' || !board.read.cards.has(projectId))
+  const isLooseStep = kind === 'step' && (typeof projectId !== 'string' || board.read.cards.get(projectId)?.kind !== 'project')
   const { laneId } = what.fields
   const hasNoLane = typeof laneId === 'string' && !board.read.lanes.has(laneId)
   const { size: _size, color, ...own } = what.fields

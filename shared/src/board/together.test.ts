@@ -2,8 +2,15 @@
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { contentOf } from './content.ts'
+import { planImport } from './importContent.ts'
 import { inOrder, LONGEST_KEY } from './order.ts'
 import { parseContent } from './parseContent.ts'
+import type { BoardContent } from './schema.ts'
+import { looseEnds } from './selectors/looseEnds.ts'
+import { projectOf } from './selectors/projectOf.ts'
+import { readingOrder } from './selectors/readingOrder.ts'
+import { threadOf } from './selectors/thread.ts'
+import { readerOfContent } from './staticReader.ts'
 import { contentOfReader } from './test/contentOfReader.ts'
 import { openHub, receive, send, settle, type Hub, type Peer } from './test/peer.ts'
 import { seeded } from './test/random.ts'
@@ -20,6 +27,11 @@ const open = (count: number): { readonly hub: Hub; readonly peers: readonly Peer
     return peer
   }
   return { hub, peers: hub.peers, at }
+}
+
+const seededIds = (): (() => string) => {
+  let count = 0
+  return () => `new${++count}`
 }
 
 /** Every order of these. */
@@ -244,11 +256,57 @@ describe('what refers to another', () => {
       expect([board.read.links.size, [...board.read.linksAt(project)], [...board.read.linksAt(note)]]).toEqual([1, [], []])
       expect(board.read.lanes.size + board.read.sections.size).toBe(0)
     }
+    // The step keeps the name of its project, and nobody takes it for a part of one.
+    for (const { board } of peers) {
+      const loose = board.read.cards.get(step)
+      expect(loose?.kind === 'step' && projectOf(board.read, loose)).toBe(undefined)
+      expect(looseEnds(board.read)).toMatchObject({ stepsWithoutProject: [step], statementsWithoutProject: [statement] })
+      expect([...threadOf(board.read, step).ids]).toEqual([step, statement])
+      expect(readingOrder(board.read).toSorted()).toEqual([...cards].toSorted())
+    }
     // Hidden, not lost: when an end comes back, so does what was linked to it.
     at(0).board.undo.undo()
     at(0).board.undo.undo()
     at(0).board.undo.undo()
     settle(hub)
     expect(oneBoard(hub).links).toHaveLength(4)
+    for (const { board } of peers) {
+      const found = board.read.cards.get(step)
+      expect(found?.kind === 'step' && projectOf(board.read, found)?.id).toBe(project)
+      expect(looseEnds(board.read).stepsWithoutProject).toEqual([])
+    }
+  })
+
+  it('[C09] a step whose project is gone can be written in, changed, put in order, copied, tied to others and deleted like any card; the record of its board reads back, and comes in elsewhere without a project too', () => {
+    const { hub, peers, at } = open(2)
+    const [one, two] = [at(0).board, at(1).board]
+    const [project = '', other = '', statement = ''] = one.commands.addCards([{ kind: 'project', text: 'P' }, { kind: 'project', text: 'Q' }, { kind: 'statement', text: 'S' }])
+    settle(hub)
+    one.commands.deleteCards([project])
+    const [first = '', second = ''] = two.commands.addCards([{ kind: 'step', text: 'een', fields: { projectId: project } }, { kind: 'step', text: 'twee', fields: { projectId: project } }])
+    settle(hub)
+    one.commands.setCardText(first, 'nog steeds een')
+    one.commands.setCardFields(first, { done: true, weeks: 2 })
+    one.commands.orderCard(second, { before: first })
+    one.commands.addLink({ from: first, to: statement, kind: 'realises' })
+    const [copy = ''] = one.commands.duplicateCards([first], { x: 0, y: 0 })
+    settle(hub)
+    expect(oneBoard(hub).cards.filter((card) => card.kind === 'step').map(({ id, text, done, weeks }) => [id, text, done, weeks])).toEqual(
+      [[first, 'nog steeds een', true, 2], [second, 'twee', false, undefined], [copy, 'nog steeds een', true, 2]].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    )
+    for (const { board } of peers) expect(looseEnds(board.read).stepsWithoutProject).toEqual([second, first, copy])
+    // What happens to have that name elsewhere does not get them.
+    const content = oneBoard(hub)
+    const elsewhere: BoardContent = { ...content, cards: [{ id: project, kind: 'project', text: 'een ander', order: 'a0', status: 'planned' }], links: [] }
+    const parsed = parseContent(JSON.parse(JSON.stringify(content)))
+    const planned = parsed.ok ? planImport(elsewhere, parsed.content, { newId: seededIds(), partyOf: () => undefined }).content : undefined
+    const joined = readerOfContent({ ...elsewhere, cards: [...elsewhere.cards, ...(planned?.cards ?? [])] })
+    expect([joined.stepsOf(project), looseEnds(joined).stepsWithoutProject.length]).toEqual([[], 3])
+    // Given to a project that is there they are its steps.
+    for (const id of [first, second]) one.commands.setCardFields(id, { projectId: other })
+    two.commands.deleteCards([copy])
+    settle(hub)
+    for (const { board } of peers) expect([board.read.stepsOf(other), looseEnds(board.read).stepsWithoutProject]).toEqual([[second, first], []])
+    expect(oneBoard(hub).cards.map(({ id }) => id)).not.toContain(copy)
   })
 })

@@ -1,3 +1,4 @@
+import { projectOf } from '@visiebord/shared/board/selectors/projectOf.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { partyMarkPath } from '../../ui/partyMarkPath.ts'
 import { drawFarTitles } from './farTitles.ts'
@@ -69,7 +70,7 @@ export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Option
       const [x, y, cw, ch] = [(box.x - left) * scale, (box.y - top) * scale, box.w * scale, box.h * scale]
       const owned = card.kind === 'note' || (card.kind === 'project' && card.position === undefined)
       if (card.kind === 'step' && card.position === undefined) {
-        context.fillStyle = quiet ? inks.edge : (inks.papers[partyColor(partyMap.get(stage.reader.cards.get(card.projectId)?.partyId ?? ''))]?.strong ?? inks.edge)
+        context.fillStyle = quiet ? inks.edge : (inks.papers[partyColor(partyMap.get(projectOf(stage.reader, card)?.partyId ?? ''))]?.strong ?? inks.edge)
         const thick = Math.max(card.done ? 2 : 1, (card.done ? 12 : 4) * scale)
         context.fillRect(x, y + ch - thick, Math.max(1, cw - 1), thick)
         continue

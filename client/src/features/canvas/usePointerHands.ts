@@ -1,5 +1,6 @@
 import { roadmapPlaceAt } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
 import { addQuarters } from '@visiebord/shared/board/geometry/quarters.ts'
+import { projectOf } from '@visiebord/shared/board/selectors/projectOf.ts'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { BoardActions } from './boardActions.ts'
 import { type Point, toBoard } from './camera.ts'
@@ -60,7 +61,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
     /** What a press on this card would lift; steps on the roadmap go with their project. */
     const heldBy = (id: string): string => {
       const card = reader.cards.get(id)
-      return card?.kind === 'step' && card.position === undefined ? card.projectId : id
+      return card?.kind === 'step' && card.position === undefined ? (projectOf(reader, card)?.id ?? id) : id
     }
     const denied = (id: string): string | undefined => whyNot(live, reader.cards.get(heldBy(id))?.kind ?? 'note', now.current.words)
     const isInTheWay = (event: Event): boolean => event.target instanceof Element && event.target.closest(IN_THE_WAY) !== null

@@ -1,4 +1,5 @@
 import type { Card } from '@visiebord/shared/board/schema.ts'
+import { projectOf } from '@visiebord/shared/board/selectors/projectOf.ts'
 import { memo, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../../language/language.ts'
 import { partyColor } from '../canvas/partyColor.ts'
@@ -44,7 +45,7 @@ export const CardView = memo(function CardView({ id }: { readonly id: string }) 
   const element = useRef<HTMLLIElement>(null)
   const exists = card !== undefined
   useLayoutEffect(() => (element.current === null ? undefined : stage.attach(id, element.current)), [stage, id, exists])
-  const owner = card?.kind === 'step' && card.partyId === undefined ? reader.cards.get(card.projectId)?.partyId : card?.partyId
+  const owner = card?.kind === 'step' && card.partyId === undefined ? projectOf(reader, card)?.partyId : card?.partyId
   const party = owner === undefined ? undefined : parties.get(owner)
   const label = useCardLabel(card, { reader, words, partyName: party?.name })
   if (card === undefined) return null

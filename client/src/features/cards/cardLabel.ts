@@ -1,11 +1,15 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import type { Card } from '@visiebord/shared/board/schema.ts'
+import { projectOf } from '@visiebord/shared/board/selectors/projectOf.ts'
 import { sayQuarter } from './quarterWords.ts'
 import type { CardWords } from './words.ts'
 
 /** Where a card is, in words: its section, its lane and quarters, its project, or free on the board. */
 export function placeWords(card: Card, reader: BoardReader, words: CardWords): string {
-  if (card.kind === 'step' && card.position === undefined) return words.ofProject(reader.cards.get(card.projectId)?.text ?? '')
+  if (card.kind === 'step' && card.position === undefined) {
+    const project = projectOf(reader, card)
+    return project === undefined ? words.withoutProject : words.ofProject(project.text)
+  }
   if (card.kind === 'project' && card.position === undefined && card.laneId !== undefined && card.start !== undefined && card.end !== undefined) {
     return words.inLane(reader.lanes.get(card.laneId)?.title ?? '', sayQuarter(card.start), sayQuarter(card.end))
   }

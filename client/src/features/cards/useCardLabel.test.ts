@@ -2,7 +2,9 @@ import type { BoardChange } from '@visiebord/shared/board/board.ts'
 import type { BoardContent } from '@visiebord/shared/board/schema.ts'
 import { readerOfContent } from '@visiebord/shared/board/staticReader.ts'
 import { describe, expect, it } from 'vitest'
+import { placeWords } from './cardLabel.ts'
 import { isAround } from './useCardLabel.ts'
+import { cardWords } from './words.ts'
 
 const none: ReadonlySet<string> = new Set()
 const changed = (change: Partial<BoardChange>): BoardChange => ({ cards: none, sections: none, lanes: none, links: none, timeline: false, local: false, ...change })
@@ -34,6 +36,13 @@ describe('what a card is called', () => {
   it('[CV17] a step hears of its project, a note of its section', () => {
     expect(hears('balie', { cards: new Set(['loket']) })).toBe(true)
     expect(hears('briefje', { sections: new Set(['gedeeld']) })).toBe(true)
+  })
+
+  it('[CV17] [C09] a step whose project is gone says so, and not that it is of a project without a name', () => {
+    const [, step] = content.cards
+    const alone = readerOfContent({ ...content, cards: content.cards.slice(1) })
+    const say = (around: typeof reader): string => (step === undefined ? '' : placeWords(step, around, cardWords.nl))
+    expect([say(reader), say(alone)]).toEqual(['van project Eén loket', 'zonder project'])
   })
 
   it('[CV17] nobody hears of what changes nothing in the name', () => {

@@ -2,6 +2,7 @@
 import type { BoardReader } from '../board.ts'
 import { inOrder } from '../order.ts'
 import type { Card } from '../schema.ts'
+import { projectOf } from './projectOf.ts'
 
 export type LooseEnds = {
   /** Neither realises a statement nor rests on any card. */
@@ -24,7 +25,7 @@ const hasProject = (board: BoardReader, id: string): boolean =>
     const link = board.links.get(linkId)
     if (link?.kind !== 'realises' || link.to !== id) return false
     const worker = board.cards.get(link.from)
-    return worker?.kind === 'project' || (worker?.kind === 'step' && board.cards.has(worker.projectId))
+    return worker?.kind === 'project' || (worker?.kind === 'step' && projectOf(board, worker) !== undefined)
   })
 
 /** Linear in cards and their links; ids in order. */
@@ -32,7 +33,7 @@ export const looseEnds = (board: BoardReader): LooseEnds => {
   const loose = (isLoose: (card: Card) => boolean): readonly string[] => inOrder(board.cards.values().filter(isLoose)).map((card) => card.id)
   const projectsWithoutReason = loose((card) => card.kind === 'project' && !hasReason(board, card.id))
   const statementsWithoutProject = loose((card) => card.kind === 'statement' && card.status !== 'dropped' && !hasProject(board, card.id))
-  const stepsWithoutProject = loose((card) => card.kind === 'step' && !board.cards.has(card.projectId))
+  const stepsWithoutProject = loose((card) => card.kind === 'step' && projectOf(board, card) === undefined)
   const count = projectsWithoutReason.length + statementsWithoutProject.length + stepsWithoutProject.length
   return { projectsWithoutReason, statementsWithoutProject, stepsWithoutProject, count }
 }

@@ -44,6 +44,24 @@ describe('the thread', () => {
     expect(threadOf(read, 'gone').ids.size).toBe(0)
   })
 
+  it('[B90] [C09] tells principles by number and steps under their project, those without one last, whatever lies between them and in whatever order it came', () => {
+    const { read, commands } = openBoard()
+    // Where a name or a place would say otherwise.
+    commands.addCards([{ id: 'statement', kind: 'statement' }, { id: 'z', kind: 'project' }, { id: 'a', kind: 'project' }])
+    commands.addCards([
+      { id: 'of none', kind: 'step', fields: { projectId: 'm' } }, { id: 'of a', kind: 'step', fields: { projectId: 'a' } }, { id: 'of z', kind: 'step', fields: { projectId: 'z' } },
+      { id: 'U2', kind: 'principle', fields: { number: 2 } }, { id: 'note', kind: 'note' }, { id: 'U1', kind: 'principle', fields: { number: 1 } },
+    ])
+    const rest = ['U2', 'note', 'U1']
+    for (const steps of [['of none', 'of a', 'of z'], ['of a', 'of none', 'of z'], ['of z', 'of a', 'of none']]) {
+      commands.deleteLinks([...read.links.keys()])
+      for (const from of steps) commands.addLink({ from, to: 'statement', kind: 'realises' })
+      for (const from of rest) commands.addLink({ from, to: 'statement', kind: 'supports' })
+      const { byKind } = threadOf(read, 'statement')
+      expect([byKind.step, byKind.principle]).toEqual([['of z', 'of a', 'of none'], ['U1', 'U2']])
+    }
+  })
+
   it('[B91] a ring of links ends', () => {
     const { read, commands } = woven()
     commands.addLink({ from: 'statement', to: 'development', kind: 'supports' })

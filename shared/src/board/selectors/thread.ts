@@ -3,8 +3,9 @@
  * principle → statement → project → step, over `supports`, `realises` and a step's project.
  */
 import type { BoardReader } from '../board.ts'
-import { compareIds, compareOrder } from '../order.ts'
+import { compareOrder } from '../order.ts'
 import { CARD_KINDS, type Card, type CardKind } from '../schema.ts'
+import { projectOf } from './projectOf.ts'
 
 /** From reason to work. `linkId` is missing where a step is part of its project. */
 export type ThreadEdge = { readonly from: string; readonly to: string; readonly linkId?: string }
@@ -32,15 +33,19 @@ const edgesAt = (board: BoardReader, id: string, way: Way): ThreadEdge[] => {
   }
   const card = board.cards.get(id)
   if (way === 'down' && card?.kind === 'project') edges.push(...board.stepsOf(id).map((step) => ({ from: id, to: step })))
-  if (way === 'up' && card?.kind === 'step' && board.cards.has(card.projectId)) edges.push({ from: card.projectId, to: id })
+  const project = way === 'up' && card?.kind === 'step' ? projectOf(board, card) : undefined
+  if (project !== undefined) edges.push({ from: project.id, to: id })
   return edges
 }
 
+/** Of cards of one kind: between kinds it would not be one order. Steps without a project come last. */
 const tellingOrder = (board: BoardReader) => (a: Card, b: Card): number => {
   if (a.kind === 'principle' && b.kind === 'principle') return a.number - b.number || compareOrder(a, b)
-  if (a.kind !== 'step' || b.kind !== 'step' || a.projectId === b.projectId) return compareOrder(a, b)
-  const [one, other] = [board.cards.get(a.projectId), board.cards.get(b.projectId)]
-  return one !== undefined && other !== undefined ? compareOrder(one, other) : compareIds(a.projectId, b.projectId)
+  if (a.kind !== 'step' || b.kind !== 'step') return compareOrder(a, b)
+  const [one, other] = [projectOf(board, a), projectOf(board, b)]
+  if (one === other) return compareOrder(a, b)
+  if (one === undefined || other === undefined) return one === undefined ? 1 : -1
+  return compareOrder(one, other)
 }
 
 /** Costs what hangs on the thread. A card that is gone has an empty thread. */
@@ -58,8 +63,8 @@ export const threadOf = (board: BoardReader, cardId: string): Thread => {
       }
     }
   }
-  const cards = [...ids].flatMap((id) => board.cards.get(id) ?? []).sort(tellingOrder(board))
-  const ofKind = (kind: CardKind): readonly string[] => cards.filter((card) => card.kind === kind).map((card) => card.id)
+  const cards = [...ids].flatMap((id) => board.cards.get(id) ?? [])
+  const ofKind = (kind: CardKind): readonly string[] => cards.filter((card) => card.kind === kind).sort(tellingOrder(board)).map((card) => card.id)
   const byKind = Object.fromEntries(CARD_KINDS.map((kind) => [kind, ofKind(kind)])) as { [K in CardKind]: readonly string[] }
   return { cardId, ids, byKind, edges: [...edges.values()] }
 }

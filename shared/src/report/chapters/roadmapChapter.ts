@@ -1,5 +1,6 @@
 import { compareIds, compareOrder } from '../../board/order.ts'
 import type { ProjectCard, StepCard } from '../../board/schema.ts'
+import { projectOf } from '../../board/selectors/projectOf.ts'
 import type { ReportBoard } from '../reportBoard.ts'
 import type { LaneItem, ProjectItem, StepItem } from '../reportModel.ts'
 
@@ -34,4 +35,4 @@ export function laneItems(board: ReportBoard): readonly LaneItem[] {
 
 /** Steps whose project is not on the board. */
 export const orphanSteps = (board: ReportBoard): readonly StepItem[] =>
-  board.of('step').filter(({ projectId }) => board.card(projectId)?.kind !== 'project').toSorted(compareOrder).map(stepItem(board))
+  board.of('step').filter((step) => projectOf(board.read, step) === undefined).toSorted(compareOrder).map(stepItem(board))

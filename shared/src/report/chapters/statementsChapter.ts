@@ -1,4 +1,5 @@
 import type { Card, StatementStatus } from '../../board/schema.ts'
+import { projectOf } from '../../board/selectors/projectOf.ts'
 import { wordCount } from '../../board/selectors/wordCount.ts'
 import type { ReportBoard } from '../reportBoard.ts'
 import type { StatementItem } from '../reportModel.ts'
@@ -7,7 +8,7 @@ const RANK: Readonly<Record<StatementStatus, number>> = { adopted: 0, proposed: 
 
 /** Projects, and of steps the project they are part of: each once. */
 const workersOn = (board: ReportBoard, statementId: string): readonly Card[] => [
-  ...new Set(board.linked(statementId, 'realises', 'from').map((worker) => (worker.kind === 'step' ? (board.card(worker.projectId) ?? worker) : worker))),
+  ...new Set(board.linked(statementId, 'realises', 'from').map((worker) => (worker.kind === 'step' ? (projectOf(board.read, worker) ?? worker) : worker))),
 ]
 
 /** Adopted first, dropped last; what they rest on, and which projects and steps make them true. */
