@@ -49,6 +49,7 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
     placeProject: (id, place) => onCards([id], () => commands().placeProject(id, place)),
     unplaceProject: (id, position) => onCards([id], () => commands().unplaceProject(id, position)),
     raiseCards: (ids) => onCards(ids, () => commands().raiseCards(ids)),
+    lowerCards: (ids) => onCards(ids, () => commands().lowerCards(ids)),
     orderCard: (id, between) => onCards([id], () => commands().orderCard(id, between)),
     addSection: (section) =>
       guard.permits(guard.structure(), guard.titleLength(section.title.length), guard.roomFor('sections', read().sections.size)) ? commands().addSection(section) : '',
@@ -57,6 +58,14 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
     },
     moveSection: (id, position) => structure(() => commands().moveSection(id, position)),
     resizeSection: (id, size, position) => structure(() => commands().resizeSection(id, size, position)),
+    arrangeSection: (id, moves, size) => {
+      const objections = [guard.kinds(kindsOf(moves.map((move) => move.id))), size === undefined ? undefined : guard.structure()]
+      if (guard.permits(...objections)) commands().arrangeSection(id, moves, size)
+    },
+    groupCards: (section, ids) => {
+      const objections = [guard.kinds(kindsOf(ids)), guard.structure(), guard.titleLength(section.title.length), guard.roomFor('sections', read().sections.size)]
+      return guard.permits(...objections) ? commands().groupCards(section, ids) : ''
+    },
     deleteSection: (id) => structure(() => commands().deleteSection(id)),
     addLane: (title) => (guard.permits(guard.structure(), guard.titleLength(title.length), guard.roomFor('lanes', read().lanes.size)) ? commands().addLane(title) : ''),
     renameLane: (id, title) => {

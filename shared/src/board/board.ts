@@ -85,6 +85,8 @@ export type BoardCommands = {
   unplaceProject(id: string, position: Position): void
   /** Above all others. */
   raiseCards(ids: readonly string[]): void
+  /** Below all others. */
+  lowerCards(ids: readonly string[]): void
   /** Puts a card between two siblings (list view, steps in a project). */
   orderCard(id: string, between: { readonly after?: string; readonly before?: string }): void
   addSection(section: { readonly title: string; readonly position: Position; readonly size: Size; readonly color?: string }): string
@@ -92,6 +94,10 @@ export type BoardCommands = {
   /** Its cards move along. */
   moveSection(id: string, position: Position): void
   resizeSection(id: string, size: Size, position?: Position): void
+  /** Cards in it laid anew, and the section as large as they need, in one step. */
+  arrangeSection(id: string, moves: readonly CardMove[], size?: Size): void
+  /** A new section, in which these cards are from now on; they stay where they lie. */
+  groupCards(section: { readonly title: string; readonly position: Position; readonly size: Size; readonly color?: string }, ids: readonly string[]): string
   /** Its cards stay where they lie, without a section. */
   deleteSection(id: string): void
   addLane(title: string): string

@@ -4,12 +4,15 @@ import { addCards } from './commands/addCards.ts'
 import { addLane } from './commands/addLane.ts'
 import { addLink } from './commands/addLink.ts'
 import { addSection } from './commands/addSection.ts'
+import { arrangeSection } from './commands/arrangeSection.ts'
 import type { CommandContext } from './commands/commandContext.ts'
 import { deleteCards } from './commands/deleteCards.ts'
 import { deleteLane } from './commands/deleteLane.ts'
 import { deleteLinks } from './commands/deleteLinks.ts'
 import { deleteSection } from './commands/deleteSection.ts'
 import { duplicateCards } from './commands/duplicateCards.ts'
+import { groupCards } from './commands/groupCards.ts'
+import { lowerCards } from './commands/lowerCards.ts'
 import { moveCards } from './commands/moveCards.ts'
 import { moveSection } from './commands/moveSection.ts'
 import { orderItem } from './commands/orderItem.ts'
@@ -32,11 +35,14 @@ export const boardCommands = (context: CommandContext): BoardCommands => ({
   placeProject: (id, place) => placeProject(context, id, place),
   unplaceProject: (id, position) => unplaceProject(context, id, position),
   raiseCards: (ids) => raiseCards(context, ids),
+  lowerCards: (ids) => lowerCards(context, ids),
   orderCard: (id, between) => orderItem(context, 'cards', id, between),
   addSection: (section) => addSection(context, section),
   renameSection: (id, title) => setText(context, 'sections', id, title),
   moveSection: (id, position) => moveSection(context, id, position),
   resizeSection: (id, size, position) => resizeItem(context, 'sections', id, size, position),
+  arrangeSection: (id, moves, size) => arrangeSection(context, id, moves, size),
+  groupCards: (section, ids) => groupCards(context, section, ids),
   deleteSection: (id) => deleteSection(context, id),
   addLane: (title) => addLane(context, title),
   renameLane: (id, title) => setText(context, 'lanes', id, title),

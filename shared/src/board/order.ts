@@ -47,6 +47,22 @@ export const keysAbove = (highest: string | undefined, count: number): readonly 
   return undefined
 }
 
+/** `count` fresh keys in order, all below `lowest`; undefined when there are none to be had. */
+export const keysBelow = (lowest: string, count: number): readonly string[] | undefined => {
+  try {
+    const keys = generateNKeysBetween(undefined, lowest, count)
+    return keys.every((key) => key.length <= LONGEST_KEY && key < lowest) ? keys : undefined
+  } catch {
+    return undefined // a foreign key
+  }
+}
+
+export const lowestOrder = (items: Iterable<Ordered>): string | undefined => {
+  let lowest: string | undefined
+  for (const { order } of items) if (lowest === undefined || order < lowest) lowest = order
+  return lowest
+}
+
 export const highestOrder = (items: Iterable<Ordered>): string | undefined => {
   let highest: string | undefined
   for (const { order } of items) if (highest === undefined || order > highest) highest = order

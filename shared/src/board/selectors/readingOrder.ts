@@ -10,7 +10,7 @@ import { sectionIdOf, sectionRect } from './placement.ts'
 type Laid<T> = { readonly value: T; readonly rect: Rect }
 
 /** By row, then by column. Things whose tops differ by less than half a height stand in one row: nobody lays cards to the unit. */
-const byRows = <T extends { readonly id: string; readonly order: string }>(laid: readonly Laid<T>[]): T[] => {
+export const byRows = <T extends { readonly id: string; readonly order: string }>(laid: readonly Laid<T>[]): T[] => {
   const down = laid.toSorted((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x || compareOrder(a.value, b.value))
   const rows: Laid<T>[][] = []
   let bottom = -Infinity
