@@ -1,15 +1,18 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import '../ui/party.css'
 import { type Language, LanguageContext, preferredLanguage } from '../language/language.ts'
+import { LateContext, later } from '../ui/later.tsx'
 import { NavigationContext } from '../features/lobby/navigation.ts'
 import { PreferencesContext } from '../features/lobby/preferences.ts'
 import { type Route, addressOf, routeOf } from './route.ts'
 import { applyTheme, currentTheme, remember, remembered, rememberTheme, type Theme } from './theme.ts'
+import { lateWords } from './lateWords.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
-const StartPage = lazy(async () => ({ default: (await import('../features/lobby/StartPage.tsx')).StartPage }))
-const JoinPage = lazy(async () => ({ default: (await import('../features/lobby/JoinPage.tsx')).JoinPage }))
-const BoardPage = lazy(async () => ({ default: (await import('./BoardPage.tsx')).BoardPage }))
+const PAGE = { ahead: false }
+const StartPage = later(async () => (await import('../features/lobby/StartPage.tsx')).StartPage, PAGE)
+const JoinPage = later(async () => (await import('../features/lobby/JoinPage.tsx')).JoinPage, PAGE)
+const BoardPage = later(async () => (await import('./BoardPage.tsx')).BoardPage, PAGE)
 
 const readRoute = (): Route => routeOf(window.location, new URL(document.baseURI).pathname)
 
@@ -47,13 +50,15 @@ export function App() {
     setTheme(next)
   }, [])
 
+  const late = useMemo(() => ({ words: lateWords[language], mayReload: () => true }), [language])
+
   return (
     <LanguageContext value={language}>
       <PreferencesContext value={{ theme, chooseTheme, chooseLanguage }}>
         <NavigationContext value={go}>
-          <Suspense fallback={null}>
+          <LateContext value={late}>
             <Page route={route} />
-          </Suspense>
+          </LateContext>
         </NavigationContext>
       </PreferencesContext>
     </LanguageContext>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../language/language.ts'
 import { type Problem, problemSentence } from '../sync/api.ts'
 import { openWorkshop } from '../state/open.ts'
@@ -8,8 +8,10 @@ import { statusWords } from '../features/status/words.ts'
 import { useGo } from '../features/lobby/navigation.ts'
 import { Brand } from '../ui/Brand.tsx'
 import { Button } from '../ui/Button.tsx'
+import { LateContext } from '../ui/later.tsx'
 import styles from './BoardPage.module.css'
 import { BoardScreen } from './BoardScreen.tsx'
+import { lateWords } from './lateWords.ts'
 import { appWords } from './words.ts'
 import { useStore } from 'zustand'
 
@@ -70,8 +72,14 @@ function Open({ workshop }: { readonly workshop: OpenWorkshop }) {
     await workshop.forgetHere()
     go('')
   }, [workshop, go])
+  // What is nowhere but in this page would be gone with it.
+  const late = useMemo(() => ({ words: lateWords[language], mayReload: () => workshop.connection.getState().saving !== 'not-stored' }), [language, workshop])
   if (because !== undefined) return <Alone sentence={words.closed[because]} onRetry={because === 'protocol' || because === 'other-tab-reset' ? () => window.location.reload() : undefined} />
-  return <BoardScreen onLeave={leave} />
+  return (
+    <LateContext value={late}>
+      <BoardScreen onLeave={leave} />
+    </LateContext>
+  )
 }
 
 /** One sentence that says why there is no board here, and what one can do. */

@@ -1,9 +1,8 @@
 import { Download, Inbox, List, Map as MapIcon, UserPlus } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { Canvas } from '../features/canvas/Canvas.tsx'
 import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
-import { MoveDialog } from '../features/cards/MoveDialog.tsx'
 import { RoundSlip } from '../features/rounds/RoundSlip.tsx'
 import { PeopleCounts } from '../features/people/PeopleCounts.tsx'
 import { BrandSlip } from '../features/status/BrandSlip.tsx'
@@ -13,19 +12,23 @@ import { useWords } from '../language/language.ts'
 import { api } from '../sync/api.ts'
 import { useTrayItems, useView, useWorkshop } from '../state/workshopContext.ts'
 import { Button } from '../ui/Button.tsx'
+import { later } from '../ui/later.tsx'
+import { fetchTheRest } from '../ui/theRest.ts'
 import styles from './BoardPage.module.css'
 import { addressOf } from './route.ts'
 import { useHeight } from './useHeight.ts'
 import { useLookingAt } from './useLookingAt.ts'
 import { appWords } from './words.ts'
 
-const ListView = lazy(async () => ({ default: (await import('../features/list/ListView.tsx')).ListView }))
-const CardPanel = lazy(async () => ({ default: (await import('../features/panel/CardPanel.tsx')).CardPanel }))
-const TrayPanel = lazy(async () => ({ default: (await import('../features/tray/TrayPanel.tsx')).TrayPanel }))
-const ShareDialog = lazy(async () => ({ default: (await import('../features/sharing/ShareDialog.tsx')).ShareDialog }))
-const DownloadDialog = lazy(async () => ({ default: (await import('../features/exports/DownloadDialog.tsx')).DownloadDialog }))
-const PeopleDialog = lazy(async () => ({ default: (await import('../features/people/PeopleDialog.tsx')).PeopleDialog }))
-const SealedScreen = lazy(async () => ({ default: (await import('./SealedScreen.tsx')).SealedScreen }))
+const DIALOG = { closes: ({ onClose }: { readonly onClose: () => void }) => onClose }
+const ListView = later(async () => (await import('../features/list/ListView.tsx')).ListView)
+const CardPanel = later(async () => (await import('../features/panel/CardPanel.tsx')).CardPanel)
+const TrayPanel = later(async () => (await import('../features/tray/TrayPanel.tsx')).TrayPanel)
+const MoveDialog = later(async () => (await import('../features/cards/MoveDialog.tsx')).MoveDialog, DIALOG)
+const ShareDialog = later(async () => (await import('../features/sharing/ShareDialog.tsx')).ShareDialog, DIALOG)
+const DownloadDialog = later(async () => (await import('../features/exports/DownloadDialog.tsx')).DownloadDialog, DIALOG)
+const PeopleDialog = later(async () => (await import('../features/people/PeopleDialog.tsx')).PeopleDialog, DIALOG)
+const SealedScreen = later(async () => (await import('./SealedScreen.tsx')).SealedScreen, { waiting: Opening })
 
 type Asked = 'share' | 'download' | 'people' | undefined
 type Panel = { readonly what: 'card'; readonly id: string } | { readonly what: 'tray' } | undefined
@@ -48,14 +51,18 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   const [moving, setMoving] = useState<readonly string[]>()
   const [lookingAt, lookAt] = useLookingAt()
   const controls = useRef<CanvasControls | undefined>(undefined)
+  const [stands, setStands] = useState(false)
   const keepControls = useCallback((given: CanvasControls | undefined) => {
     controls.current = given
+    if (given !== undefined) setStands(true)
   }, [])
   const [topBar, roundHeight] = useHeight<HTMLDivElement>(64)
   const [brand, brandHeight] = useHeight<HTMLDivElement>(64)
   const topHeight = Math.max(roundHeight, brandHeight)
   useTrayOpensItself(trayCount, () => setPanel({ what: 'tray' }))
   const board = useStore(workshop.board, (open) => open.board)
+  const synced = useStore(workshop.board, (open) => open.synced)
+  useTheRest(mode === 'board' ? stands : synced)
 
   const open = useCallback((id: string) => setPanel({ what: 'card', id }), [])
   const show = useCallback(
@@ -95,11 +102,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
     await onLeave()
   }
   if (lookingAt !== undefined) {
-    return (
-      <Suspense fallback={<p role="status" className={styles.alone}>{words.opening}</p>}>
-        <SealedScreen key={lookingAt} number={lookingAt} onBack={() => lookAt(undefined)} />
-      </Suspense>
-    )
+    return <SealedScreen key={lookingAt} number={lookingAt} onBack={() => lookAt(undefined)} />
   }
   return (
     <div className={styles.page} data-panel={panel !== undefined} data-mode={mode} style={{ '--top-height': `${topHeight}px`, '--tools-top': `${Math.max(92, brandHeight + 24)}px` }}>
@@ -127,27 +130,37 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
         {mode === 'board' ? (
           <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={open} onControls={keepControls} />
         ) : (
-          <Suspense fallback={null}><ListView onOpenCard={show} onMoveCards={setMoving} /></Suspense>
+          <ListView onOpenCard={show} onMoveCards={setMoving} />
         )}
       </div>
       {panel !== undefined && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes what is open; the close button is in it
         <aside ref={aside} className={styles.panel} aria-label={words.side} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && closePanel()}>
-          <Suspense fallback={null}>
-            {panel.what === 'card' && <CardPanel cardId={panel.id} onClose={closePanel} onShow={show} onMove={setMoving} onDelete={remove} />}
-            {panel.what === 'tray' && <TrayPanel onClose={closePanel} />}
-          </Suspense>
+          {panel.what === 'card' && <CardPanel cardId={panel.id} onClose={closePanel} onShow={show} onMove={setMoving} onDelete={remove} />}
+          {panel.what === 'tray' && <TrayPanel onClose={closePanel} />}
         </aside>
       )}
       <div className={styles.spoken}><SpokenSlip /></div>
-      <Suspense fallback={null}>
-        {asked === 'share' && <ShareDialog workshopId={workshop.id} onClose={() => setAsked(undefined)} />}
-        {asked === 'download' && <DownloadDialog view={view} onClose={() => setAsked(undefined)} />}
-        {asked === 'people' && <PeopleDialog onClose={() => setAsked(undefined)} onLeave={() => void leave()} />}
-        {moving !== undefined && <MoveDialog ids={moving} live={workshop} onClose={closeMoving} />}
-      </Suspense>
+      {asked === 'share' && <ShareDialog workshopId={workshop.id} onClose={() => setAsked(undefined)} />}
+      {asked === 'download' && <DownloadDialog view={view} onClose={() => setAsked(undefined)} />}
+      {asked === 'people' && <PeopleDialog onClose={() => setAsked(undefined)} onLeave={() => void leave()} />}
+      {moving !== undefined && <MoveDialog ids={moving} live={workshop} onClose={closeMoving} />}
     </div>
   )
+}
+
+/** What is not painted at first comes once the board stands, a part at a time. */
+function useTheRest(stands: boolean): void {
+  useEffect(() => {
+    if (!stands) return undefined
+    const leaving = new AbortController()
+    void fetchTheRest(leaving.signal)
+    return () => leaving.abort()
+  }, [stands])
+}
+
+function Opening() {
+  return <p role="status" className={styles.alone}>{useWords(appWords).opening}</p>
 }
 
 /** Back from a sealed round the keyboard is at the slip that led there. */

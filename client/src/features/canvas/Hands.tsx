@@ -3,11 +3,14 @@ import { type RefObject, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
+import type { OpenWorkshop } from '../../state/openWorkshop.ts'
+import { later } from '../../ui/later.tsx'
 import { CardEditor } from '../cards/CardEditor.tsx'
-import { MoveDialog } from '../cards/MoveDialog.tsx'
 import { cardWords } from '../cards/words.ts'
-import { LinkChooser } from '../links/LinkChooser.tsx'
+import { ThreadLayer } from '../links/ThreadLayer.tsx'
 import { linkWords } from '../links/words.ts'
+import { Cursors } from '../presence/Cursors.tsx'
+import { WritingTags } from '../presence/WritingTags.tsx'
 import { createBoardActions } from './boardActions.ts'
 import type { CanvasCommon } from './canvasCommon.ts'
 import type { Liftable } from './cardSensor.ts'
@@ -15,7 +18,9 @@ import type { DragReceiver } from './DragSurface.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
 import { createFlight } from './flight.ts'
 import { createFreshCard } from './freshCard.ts'
+import { createGhosts } from './ghosts.ts'
 import { GroundDialogs } from './GroundDialogs.tsx'
+import { Lifting } from './Lifting.tsx'
 import { FocusRing, Rings } from './Rings.tsx'
 import { useScene } from './scene.ts'
 import { ToolSlip } from './ToolSlip.tsx'
@@ -25,6 +30,9 @@ import { useKeys } from './useKeys.ts'
 import { usePointerHands } from './usePointerHands.ts'
 import { canvasWords } from './words.ts'
 import { ZoomSlip } from './ZoomSlip.tsx'
+
+const MoveDialog = later(async () => (await import('../cards/MoveDialog.tsx')).MoveDialog, { closes: ({ onClose }) => onClose })
+const LinkChooser = later(async () => (await import('../links/LinkChooser.tsx')).LinkChooser, { closes: ({ onEnd }) => onEnd })
 
 type Props = CanvasCommon & {
   readonly root: RefObject<HTMLElement | null>
@@ -97,12 +105,17 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
       if (how === 'escape') surface.current?.focus({ preventScroll: true })
     } else if (how === 'escape' && scene.reader.cards.has(was)) actions.focus(was)
   }
+  const table = overlay?.closest('[data-board-surface]')
   const add = (kind: CardKind): void => actions.add(kind)
   return (
     <>
+      <Lifting surface={surface} liftable={liftable} receiver={receiver} />
+      {live !== undefined && table !== null && table !== undefined && createPortal(<RemotePart live={live} layer={layer} />, table)}
       {overlay !== null &&
         createPortal(
           <>
+            <ThreadLayer />
+            {live !== undefined && <WritingTags live={live} />}
             <Rings />
             <FocusRing id={focusRing} />
             {live !== undefined && editingId !== undefined && handle !== undefined && <CardEditor key={editingId} cardId={editingId} live={live} handle={handle} onEnd={endEditing} />}
@@ -127,4 +140,10 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
       {live !== undefined && <GroundDialogs live={live} onEnd={() => requestAnimationFrame(() => document.activeElement === document.body && surface.current?.focus({ preventScroll: true }))} />}
     </>
   )
+}
+
+function RemotePart({ live, layer }: { readonly live: OpenWorkshop; readonly layer: RefObject<HTMLElement | null> }) {
+  const scene = useScene()
+  const ghosts = useMemo(() => createGhosts(scene, () => layer.current?.querySelector('[data-ghosts]') ?? undefined), [scene, layer])
+  return <Cursors live={live} ghosts={ghosts} />
 }

@@ -5,28 +5,28 @@ import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop, SelectionState } from '../../state/openWorkshop.ts'
-import { ThreadLayer } from '../links/ThreadLayer.tsx'
-import { Cursors } from '../presence/Cursors.tsx'
-import { WritingTags } from '../presence/WritingTags.tsx'
+import { later } from '../../ui/later.tsx'
 import { RoadmapFrame } from '../roadmap/RoadmapFrame.tsx'
 import { type CameraStore, type Insets, reveal } from './camera.ts'
-import type { CanvasCommon } from './canvasCommon.ts'
+import type { CanvasCommon, CanvasControls } from './canvasCommon.ts'
 import { CardLayer } from './CardLayer.tsx'
 import type { Liftable } from './cardSensor.ts'
 import { createDragReceiver, DragSurface } from './DragSurface.tsx'
-import { createGhosts } from './ghosts.ts'
 import { FarCanvas } from './FarCanvas.tsx'
 import { createGroundQuestions } from './groundQuestion.ts'
-import { Hands } from './Hands.tsx'
 import overlayStyles from './Overlay.module.css'
-import { type Scene, SceneContext, useScene } from './scene.ts'
+import { type Scene, SceneContext } from './scene.ts'
 import { SectionLayer } from './SectionLayer.tsx'
 import styles from './Surface.module.css'
+import { useBoardPainted } from './useBoardPainted.ts'
 import { useBoardReady } from './useBoardReady.ts'
 import { useFirstView } from './useFirstView.ts'
 import { useGroundKeys } from './useGroundKeys.ts'
 import { useStage } from './useStage.ts'
 import { canvasWords } from './words.ts'
+
+/** Hands, tools, and what others do here: nothing that is painted first, and more script than all that is. */
+const Hands = later(async () => (await import('./Hands.tsx')).Hands, { says: 'over' })
 
 type Props = CanvasCommon & {
   readonly reader: BoardReader
@@ -58,7 +58,18 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
   const [liftable] = useState<Liftable>(() => new WeakSet())
   const [questions] = useState(createGroundQuestions)
   const narrow = useNarrow()
-  const { insets: asked } = common
+  // Where the hands are known already, another board of this page has them at once.
+  const [isPainted, setPainted] = useState(Hands.isHere)
+  const onPainted = useCallback(() => setPainted(true), [])
+  const [hasHands, setHasHands] = useState(false)
+  const { insets: asked, onControls } = common
+  const onHands = useCallback(
+    (controls: CanvasControls | undefined) => {
+      setHasHands(controls !== undefined)
+      onControls?.(controls)
+    },
+    [onControls],
+  )
   const insets = useMemo(() => ({ ...(narrow ? NARROW_INSETS : INSETS), ...asked }), [narrow, asked])
   const stage = useStage({ reader, camera, insets, surface, layer })
   const scene = useMemo<Scene | undefined>(() => (stage === undefined ? undefined : { reader, stage, selection, parties, live, questions }), [reader, stage, selection, parties, live, questions])
@@ -71,7 +82,7 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
   }, [right, stage, camera, selection])
   return (
     <div ref={root} className={styles.root} data-sealed={live === undefined ? '' : undefined} data-narrow={narrow ? '' : undefined}>
-      <DragSurface onSurface={onSurface} liftable={liftable} receiver={receiver} label={common.label ?? words.board}>
+      <DragSurface onSurface={onSurface} receiver={receiver} label={common.label ?? words.board}>
         <div ref={layer} className={styles.layer}>
           {scene !== undefined && (
             <SceneContext value={scene}>
@@ -81,14 +92,13 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
         </div>
         {scene !== undefined && (
           <SceneContext value={scene}>
-            {live !== undefined && <RemotePart live={live} layer={layer} />}
-            <Beginnings root={root} ready={ready} first={first} />
+            <Beginnings root={root} ready={ready} first={first} hasHands={hasHands} onPainted={onPainted} />
           </SceneContext>
         )}
       </DragSurface>
-      {scene !== undefined && (
+      {scene !== undefined && isPainted && (
         <SceneContext value={scene}>
-          <Hands root={root} surface={surface} layer={layer} overlay={overlay} liftable={liftable} receiver={receiver} narrow={narrow} {...common} />
+          <Hands root={root} surface={surface} layer={layer} overlay={overlay} liftable={liftable} receiver={receiver} narrow={narrow} {...common} onControls={onHands} />
         </SceneContext>
       )}
     </div>
@@ -107,10 +117,7 @@ function Layers({ live, onOverlay }: { readonly live: OpenWorkshop | undefined; 
       <FarCanvas />
       <div data-keeps-size="" data-ghosts="" className={styles.ground} aria-hidden="true" />
       <CardLayer />
-      <div ref={onOverlay} data-keeps-size="" data-overlay="" className={overlayStyles.overlay}>
-        <ThreadLayer />
-        {live !== undefined && <WritingTags live={live} />}
-      </div>
+      <div ref={onOverlay} data-keeps-size="" data-overlay="" className={overlayStyles.overlay} />
     </>
   )
 }
@@ -129,15 +136,12 @@ function Ground({ mayChange }: { readonly mayChange: boolean }) {
   )
 }
 
-function RemotePart({ live, layer }: { readonly live: OpenWorkshop; readonly layer: RefObject<HTMLElement | null> }) {
-  const scene = useScene()
-  const ghosts = useMemo(() => createGhosts(scene, () => layer.current?.querySelector('[data-ghosts]') ?? undefined), [scene, layer])
-  return <Cursors live={live} ghosts={ghosts} />
-}
+type BeginningsProps = { readonly root: RefObject<HTMLElement | null>; readonly ready: boolean; readonly first: boolean; readonly hasHands: boolean; readonly onPainted: () => void }
 
-function Beginnings({ root, ready, first }: { readonly root: RefObject<HTMLElement | null>; readonly ready: boolean; readonly first: boolean }) {
+function Beginnings({ root, ready, first, hasHands, onPainted }: BeginningsProps) {
   const settled = useFirstView({ ready, first })
-  useBoardReady(root, settled)
+  useBoardPainted(settled, onPainted)
+  useBoardReady(root, settled && hasHands)
   return null
 }
 

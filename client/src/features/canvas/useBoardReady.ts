@@ -1,12 +1,12 @@
 import { type RefObject, useEffect } from 'react'
 import { useScene } from './scene.ts'
 
-/** Says `data-board-ready="true"` once fonts are in and everything in view has been painted. */
-export function useBoardReady(root: RefObject<HTMLElement | null>, settled: boolean): void {
+/** Says `data-board-ready="true"` once fonts are in, everything in view has been painted and the hands are there: a press is answered. */
+export function useBoardReady(root: RefObject<HTMLElement | null>, isWhole: boolean): void {
   const { stage } = useScene()
   useEffect(() => {
     const element = root.current
-    if (!settled || element === null) return undefined
+    if (!isWhole || element === null) return undefined
     let stopped = false
     void (async () => {
       await document.fonts.ready
@@ -18,5 +18,5 @@ export function useBoardReady(root: RefObject<HTMLElement | null>, settled: bool
       stopped = true
       element.removeAttribute('data-board-ready')
     }
-  }, [root, settled, stage])
+  }, [root, isWhole, stage])
 }

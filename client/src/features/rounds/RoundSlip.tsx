@@ -1,12 +1,13 @@
 import type { Round } from '@visiebord/shared/workshop/nouns.ts'
 import type { WorkshopView } from '@visiebord/shared/protocol/view.ts'
 import { Eye, ListOrdered, Move, PenLine, Plus, Stamp } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { problemSentence } from '../../sync/api.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { Button } from '../../ui/Button.tsx'
+import { later } from '../../ui/later.tsx'
 import { Seal } from '../../ui/Seal.tsx'
 import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import { PhaseBar } from './PhaseBar.tsx'
@@ -16,9 +17,10 @@ import { TimeLeft } from './TimeLeft.tsx'
 import { useRoundSaid } from './useRoundSaid.ts'
 import { roundWords } from './words.ts'
 
-const AgendaDialog = lazy(async () => ({ default: (await import('./AgendaDialog.tsx')).AgendaDialog }))
-const SealDialog = lazy(async () => ({ default: (await import('./SealDialog.tsx')).SealDialog }))
-const ExtendDialog = lazy(async () => ({ default: (await import('./ExtendDialog.tsx')).ExtendDialog }))
+const DIALOG = { closes: ({ onClose }: { readonly onClose: () => void }) => onClose }
+const AgendaDialog = later(async () => (await import('./AgendaDialog.tsx')).AgendaDialog, DIALOG)
+const SealDialog = later(async () => (await import('./SealDialog.tsx')).SealDialog, DIALOG)
+const ExtendDialog = later(async () => (await import('./ExtendDialog.tsx')).ExtendDialog, DIALOG)
 
 type Props = { readonly workshop: OpenWorkshop; readonly onLookAt: (number: number) => void }
 type Asked = 'agenda' | 'seal' | 'extend' | undefined
@@ -45,11 +47,9 @@ export function RoundSlip({ workshop, onLookAt }: Props) {
           {words.agenda}
         </button>
       )}
-      <Suspense fallback={null}>
-        {asked === 'agenda' && <AgendaDialog workshop={workshop} onLookAt={onLookAt} onClose={() => setAsked(undefined)} />}
-        {asked === 'seal' && open !== undefined && <SealDialog workshop={workshop} round={open} onSealed={onLookAt} onClose={() => setAsked(undefined)} />}
-        {asked === 'extend' && open !== undefined && <ExtendDialog workshop={workshop} round={open} onClose={() => setAsked(undefined)} />}
-      </Suspense>
+      {asked === 'agenda' && <AgendaDialog workshop={workshop} onLookAt={onLookAt} onClose={() => setAsked(undefined)} />}
+      {asked === 'seal' && open !== undefined && <SealDialog workshop={workshop} round={open} onSealed={onLookAt} onClose={() => setAsked(undefined)} />}
+      {asked === 'extend' && open !== undefined && <ExtendDialog workshop={workshop} round={open} onClose={() => setAsked(undefined)} />}
     </section>
   )
 }

@@ -1,0 +1,67 @@
+import { type ComponentType, createContext, use, useEffect, useSyncExternalStore } from 'react'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import styles from './later.module.css'
+import { type LatePart, latePart } from './latePart.ts'
+import { Notice } from './Notice.tsx'
+import { styleSheetsAgain } from './styleSheetsAgain.ts'
+import { addToTheRest } from './theRest.ts'
+
+export type LateWords = { readonly title: string; readonly sentence: string; readonly again: string; readonly trying: string; readonly reload: string; readonly close: string }
+/** What is said when a part cannot be fetched. `mayReload` is asked first: a page that holds unsaved work is not loaded again. */
+export const LateContext = createContext<{ readonly words: LateWords; readonly mayReload: () => boolean } | undefined>(undefined)
+
+type Options<Props> = {
+  /** For a dialog: how it is closed when it could not be fetched. */
+  readonly closes?: (props: Props) => () => void
+  /** Where the sentence stands of what is no dialog: in place of it, or over what is there. */
+  readonly says?: 'in-place' | 'over'
+  /** What stands there until it is here. */
+  readonly waiting?: ComponentType
+  /** False for what must not be fetched ahead, such as another page. */
+  readonly ahead?: boolean
+}
+
+export type Later<Props> = ComponentType<Props> & { readonly isHere: () => boolean }
+
+/**
+ * A component whose script is fetched when it is first needed, or ahead of that when the machine is idle (theRest.ts). Once it is here it renders in the
+ * same turn as any other; until then nothing, and when it cannot be fetched a sentence with a way to try again. Make it at the top of a module.
+ */
+export function later<Props extends object>(bring: () => Promise<ComponentType<Props>>, { closes, says = 'in-place', waiting: Waiting, ahead = true }: Options<Props> = {}): Later<Props> {
+  const part = latePart(bring, styleSheetsAgain)
+  if (ahead) addToTheRest(part)
+  function Later(props: Props) {
+    const state = useSyncExternalStore(part.subscribe, part.now)
+    useEffect(() => part.need(), [])
+    if (state.is === 'here') {
+      const Part = state.part
+      return <Part {...props} />
+    }
+    if (state.is === 'failed') return <Failed part={part} trying={state.trying} times={state.times} says={says} onClose={closes?.(props)} />
+    return Waiting === undefined ? null : <Waiting />
+  }
+  return Object.assign(Later, { isHere: () => part.now().is === 'here' })
+}
+
+type FailedProps = { readonly part: LatePart<unknown>; readonly trying: boolean; readonly times: number; readonly says: 'in-place' | 'over'; readonly onClose: (() => void) | undefined }
+
+function Failed({ part, trying, times, says, onClose }: FailedProps) {
+  const late = use(LateContext)
+  if (late === undefined) return null
+  const { words, mayReload } = late
+  const buttons = (
+    <>
+      <Button look="primary" aria-disabled={trying} onClick={() => part.need()}>{trying ? words.trying : words.again}</Button>
+      {/* A part that failed twice may be gone from the server: a newer version has others. */}
+      {times > 1 && mayReload() && <Button onClick={() => window.location.reload()}>{words.reload}</Button>}
+    </>
+  )
+  if (onClose !== undefined) return <Dialog title={words.title} onClose={onClose} closeLabel={words.close} footer={buttons}><Notice tone="negative" alert>{words.sentence}</Notice></Dialog>
+  return (
+    <div className={`${styles.failed} ${says === 'over' ? styles.over : ''}`}>
+      <Notice tone="negative" alert>{words.sentence}</Notice>
+      <div className={styles.buttons}>{buttons}</div>
+    </div>
+  )
+}
