@@ -1,6 +1,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, get } from '../contract/support/ask.ts'
 import { cardsOf, joinToWrite, putCard } from '../contract/support/boardWriter.ts'
@@ -16,8 +17,12 @@ afterAll(() => rm(base, { recursive: true, force: true }))
 
 /** More than 64 KiB of log: the board is compacted. */
 const LONG = 'Wat we delen. '.repeat(140)
+/** Dragged about so often, two cards leave far more history behind than there is on the board. */
+const MOVES = 12_000
+/** Longer than a board has to rest before it is rewritten. */
+const NEXT_MORNING = { HOURS_LATER: '7', NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import=${pathToFileURL(path.join(import.meta.dirname, 'support/hoursLater.ts')).href}` }
 
-test('[F05] whatever happens to the board and its people afterwards, in a restart and on a restored backup: record, hash and picture of a sealed round are the same bytes', { timeout: 180_000 }, async () => {
+test('[F05] whatever happens to the board and its people afterwards, a rewrite of the board too, in a restart and on a restored backup: record, hash and picture of a sealed round are the same bytes', { timeout: 180_000 }, async () => {
   const dataDir = path.join(base, 'first')
   let server = await startServer({ dataDir })
   const led = await lead(server)
@@ -43,14 +48,32 @@ test('[F05] whatever happens to the board and its people afterwards, in a restar
   }
 
   // Another round: every card goes, and enough is written for the log to be compacted.
-  await led.begin({ title: 'Verder' })
+  const further = await led.begin({ title: 'Verder' })
   const facilitator = await joinToWrite(server, led.ann)
   facilitator.write((doc) => doc.transact(() => [...cardsOf(doc).keys()].forEach((id) => cardsOf(doc).delete(id))))
   for (let card = 0; card < 60; card++) facilitator.write((doc) => putCard(doc, `nieuw-${card}`, { text: LONG }))
   await facilitator.stored()
-  await facilitator.socket.close()
   await expect.poll(() => storedRows(dataDir)['board_log'], { timeout: 30_000 }).toBe(0)
   await stays(server)
+
+  // Two cards of it stay and are dragged about for long; then nobody comes till morning, and the board is rewritten without its history.
+  facilitator.write((doc) => doc.transact(() => [...cardsOf(doc).keys()].slice(2).forEach((id) => cardsOf(doc).delete(id))))
+  for (let move = 0; move < MOVES; move += 1_000) {
+    facilitator.write((doc) => doc.transact(() => {
+      for (let x = move; x < move + 1_000; x++) [...cardsOf(doc).values()][x % 2]?.set('position', { x, y: 0 })
+    }))
+  }
+  await facilitator.stored()
+  await facilitator.socket.close()
+  const { generation: before } = await viewOf(server, led.ann)
+  await server.stop()
+  server = await startServer({ dataDir, env: NEXT_MORNING })
+  await expect.poll(() => server.lines().join('\n'), { timeout: 30_000 }).toContain(`board ${led.id} was rewritten without its history`)
+  expect((await viewOf(server, led.ann)).generation).not.toBe(before)
+  await stays(server)
+  // The next record is of the rewritten board, and chained to the one before.
+  await get(ask(server, 'POST', `workshops/${led.id}/rounds/${further}/seals`, { token: led.ann.accessToken, body: {} }), 201)
+  expect((await verifyChain(server, led.ann)).map(({ content }) => content.cards.length)).toEqual([30, 2])
 
   // Its author is called otherwise, and then removed; and so are the parties. (The title of a document is the workshop's of today: it is no part of the record.)
   const { parties } = await viewOf(server, led.ann)
