@@ -1,8 +1,10 @@
 import { ROADMAP } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
 import type { Card } from '@visiebord/shared/board/schema.ts'
 import { sectionAt } from '@visiebord/shared/board/selectors/placement.ts'
+import { beginSnapping, type Snapping } from '../arrange/snapping.ts'
 import { barDrop, type BarPlace, projectDrop, stretchDrop } from '../roadmap/barDrop.ts'
 import { type Point, panBy, toBoard } from './camera.ts'
+import { around } from './mountedView.ts'
 import type { Scene } from './scene.ts'
 
 type Grip = {
@@ -12,6 +14,8 @@ type Grip = {
   /** `bar`: a project on the roadmap; `stretch`: its right edge; `cards`: free cards, `lone` when a single project that may land on the roadmap. */
   readonly how: 'cards' | 'lone' | 'bar' | 'stretch'
   readonly from: Point
+  /** Draws free cards to lines; what goes on the roadmap has its quarters for that. */
+  readonly snapping: Snapping | undefined
 }
 
 export type DragView = {
@@ -33,6 +37,8 @@ export class DragHand {
   readonly #view: DragView
   #grip: Grip | undefined
   #pointer: Point = { x: 0, y: 0 }
+  /** How far all of it is moved now. */
+  #way: { readonly dx: number; readonly dy: number } = { dx: 0, dy: 0 }
 
   constructor(scene: Scene, view: DragView) {
     this.#scene = scene
@@ -51,7 +57,8 @@ export class DragHand {
     const how = onRoadmap ? (options.stretch ? 'stretch' : 'bar') : cards.length === 1 && first?.kind === 'project' ? 'lone' : 'cards'
     const ids = cards.map((card) => card.id)
     const moving = ids.flatMap((id) => [id, ...reader.stepsOf(id).filter((step) => reader.cards.get(step)?.position === undefined && how !== 'stretch')])
-    this.#grip = { ids, moving, how, from: toBoard(stage.camera.getState(), pointer) }
+    const snapping = how === 'cards' || how === 'lone' ? this.#beginSnapping(ids, moving) : undefined
+    this.#grip = { ids, moving, how, snapping, from: toBoard(stage.camera.getState(), pointer) }
     this.#pointer = pointer
     stage.keep('hand', new Set(moving))
     stage.flag('data-moving', new Set(moving))
@@ -75,7 +82,7 @@ export class DragHand {
     const grip = this.#grip
     if (grip === undefined) return
     const { live, reader, stage } = this.#scene
-    const { dx, dy } = this.#offset(grip)
+    const { dx, dy } = this.#way
     const at = toBoard(stage.camera.getState(), this.#pointer)
     const place = this.#placeOn(grip)
     if (live !== undefined && (dx !== 0 || dy !== 0)) {
@@ -90,7 +97,7 @@ export class DragHand {
             const card = reader.cards.get(each)
             const box = stage.boxOf(each)
             if (card?.position === undefined || box === undefined) return []
-            const position = { x: Math.round(card.position.x + dx), y: Math.round(card.position.y + dy) }
+            const position = { x: card.position.x + dx, y: card.position.y + dy }
             const section = sectionAt(reader, { x: position.x + box.w / 2, y: position.y + box.h / 2 })
             return [{ id: each, position, sectionId: section?.id ?? null, onTop: true }]
           }),
@@ -103,6 +110,20 @@ export class DragHand {
   #offset(grip: Grip): { readonly dx: number; readonly dy: number } {
     const now = toBoard(this.#scene.stage.camera.getState(), this.#pointer)
     return { dx: Math.round(now.x - grip.from.x), dy: Math.round(now.y - grip.from.y) }
+  }
+
+  #beginSnapping(ids: readonly string[], moving: readonly string[]): Snapping | undefined {
+    const { stage } = this.#scene
+    const box = around(ids.flatMap((id) => stage.boxOf(id) ?? []))
+    if (box === undefined) return undefined
+    const mine = new Set(moving)
+    return beginSnapping({
+      stage,
+      box,
+      others: (view) => stage.index.search(view).flatMap((id) => (mine.has(id) ? [] : (stage.boxOf(id) ?? []))),
+      near: () => stage.elementOf(ids[0] ?? ''),
+      again: () => this.#follow(),
+    })
   }
 
   #placeOn(grip: Grip): BarPlace | undefined {
@@ -123,13 +144,15 @@ export class DragHand {
     const grip = this.#grip
     if (grip === undefined) return
     const { stage, live } = this.#scene
-    const { dx, dy } = this.#offset(grip)
+    const place = this.#placeOn(grip)
+    if (place !== undefined) grip.snapping?.clear()
+    const { dx, dy } = (this.#way = place !== undefined || grip.snapping === undefined ? this.#offset(grip) : grip.snapping.along(this.#offset(grip)))
     if (grip.how === 'stretch') {
       const [id] = grip.ids
       const box = id === undefined ? undefined : stage.boxOf(id)
       if (id !== undefined && box !== undefined) stage.setOffset(id, 'mine', { dx: 0, dy: 0, dw: Math.max(ROADMAP.quarterWidth * 0.6 - box.w, dx) })
     } else for (const id of grip.moving) stage.setOffset(id, 'mine', { dx, dy })
-    this.#view.preview(this.#placeOn(grip))
+    this.#view.preview(place)
     const cursor = toBoard(stage.camera.getState(), this.#pointer)
     live?.motion.send({ cursor, drag: { dx, dy: grip.how === 'stretch' ? 0 : dy, cardIds: grip.ids.slice(0, 200), ...(grip.how === 'stretch' ? { stretch: true } : {}) } })
   }
@@ -138,6 +161,8 @@ export class DragHand {
     const grip = this.#grip
     if (grip === undefined) return
     this.#grip = undefined
+    this.#way = { dx: 0, dy: 0 }
+    grip.snapping?.end()
     const { stage, live } = this.#scene
     for (const id of grip.moving) stage.setOffset(id, 'mine', undefined)
     stage.flag('data-moving', new Set())

@@ -1,4 +1,6 @@
+import { beginSnapping } from '../arrange/snapping.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
+import { touches } from './mountedView.ts'
 import type { Stage } from './stage.ts'
 
 type Options = { readonly id: string; readonly stage: Stage; readonly live: OpenWorkshop }
@@ -17,7 +19,20 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       const held = how === 'move' ? [...stage.reader.cards.values()].filter((card) => card.sectionId === id && card.position !== undefined).map((card) => card.id) : []
       const start = { x: event.clientX, y: event.clientY }
       let [dx, dy] = [0, 0]
+      let asked = { dx: 0, dy: 0 }
       const gesture = new AbortController()
+      const snapping = beginSnapping({
+        stage,
+        box: { ...section.position, ...section.size },
+        how: how === 'resize' ? 'end' : 'move',
+        others: (view) => [...stage.reader.sections.values()].flatMap((each) => (each.id !== id && touches({ ...each.position, ...each.size }, view) ? [{ ...each.position, ...each.size }] : [])),
+        near: () => sheet,
+        again: () => {
+          if (dx === 0 && dy === 0) return
+          ;({ dx, dy } = snapping.along(asked))
+          show()
+        },
+      })
       const show = (): void => {
         if (how === 'resize') [sheet.style.width, sheet.style.height] = [`${Math.max(160, section.size.w + dx)}px`, `${Math.max(120, section.size.h + dy)}px`]
         else sheet.style.transform = `translate(${dx}px, ${dy}px)`
@@ -25,6 +40,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       }
       const end = (keep: boolean): void => {
         gesture.abort()
+        snapping.end()
         stopHandIn()
         const moved = keep && (dx !== 0 || dy !== 0)
         const [atX, atY] = [dx, dy]
@@ -46,7 +62,8 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
           const { scale } = stage.camera.getState()
           const [x, y] = [(move.clientX - start.x) / scale, (move.clientY - start.y) / scale]
           if (dx === 0 && dy === 0 && Math.hypot(x, y) * scale < 4) return
-          ;[dx, dy] = [Math.round(x), Math.round(y)]
+          asked = { dx: Math.round(x), dy: Math.round(y) }
+          ;({ dx, dy } = snapping.along(asked))
           show()
         },
         { signal },
