@@ -6,6 +6,7 @@ import { writesOf, type AfterCommit, type Batch, type StoredListener } from './b
 import type { DecodedUpdate } from './gate/queuedWork.ts'
 import { QueuedWork } from './gate/queuedWork.ts'
 import type { GroupCommit, WaitingBoard } from './groupCommit.ts'
+import { DurableVector } from './durableVector.ts'
 import { Ledger } from './ledger.ts'
 import type { LoadedBoard } from './loadBoard.ts'
 import { RestingDoc } from './restingDoc.ts'
@@ -50,13 +51,14 @@ export class BoardWork implements WaitingBoard {
   #waitsSince: number | undefined
   /** Raised at each durable change of content. */
   #version = 0
-  #committedVector: Uint8Array | undefined
+  readonly #durable: DurableVector
 
   constructor(parts: BoardWorkParts) {
     const { board, ...others } = parts // what it was loaded from is not kept beside what became of it
     this.#parts = others
     this.boardId = parts.boardId
     this.#resting = new RestingDoc(board.doc)
+    this.#durable = new DurableVector(() => this.#resting.awake())
     this.generation = board.generation
     this.ledger = new Ledger(board)
     this.#seq = board.seq
@@ -98,8 +100,7 @@ export class BoardWork implements WaitingBoard {
 
   /** State vector of what is durable. */
   committedVector(): Uint8Array {
-    this.#committedVector ??= Y.encodeStateVector(this.doc)
-    return this.#committedVector
+    return this.#durable.encoded()
   }
 
   /** The whole document, V1; durable while settled. */
@@ -110,7 +111,7 @@ export class BoardWork implements WaitingBoard {
   /** Call it now and then: a document that nobody has needed for a while goes to sleep. Answers whether it does. */
   look(): boolean {
     if (this.hasUnstored || !this.isSettled) return false
-    if (!this.#resting.isAsleep) this.#committedVector ??= Y.encodeStateVector(this.#resting.peek()) // asked by everybody who joins
+    if (!this.#resting.isAsleep) this.#resting.keep(() => this.#durable.encoded()) // asked by everybody who joins
     this.#resting.look()
     return this.#resting.isAsleep
   }
@@ -148,6 +149,7 @@ export class BoardWork implements WaitingBoard {
 
   /** A change by the server itself for a participant: applied alone, all or nothing. Resolves when durable. */
   async change(participantId: string, apply: (doc: Y.Doc) => Outcome<void>): Promise<Outcome<void>> {
+    this.committedVector() // what the server writes itself the queue does not know
     const gathered = this.#hasGathered ? this.#apply() : undefined
     if (gathered) this.#push(gathered)
     if (this.#mode !== 'open') throw new StoreFailure('unavailable', `board ${this.boardId} is being opened anew`)
@@ -253,7 +255,7 @@ export class BoardWork implements WaitingBoard {
 
   /** What they come to as one update, undefined when it is nothing; null when the board broke on them. */
   #applyUpdates(updates: readonly { readonly bytes: Uint8Array }[]): Uint8Array | undefined | null {
-    this.committedVector() // remembered before the doc goes beyond it
+    this.#durable.goOn(this.queued.clients())
     // One by itself goes on as the gate let it through: it holds what the server lacked and nothing else.
     const only = updates.length === 1 ? updates[0]?.bytes : undefined
     let merged = only
@@ -291,7 +293,7 @@ export class BoardWork implements WaitingBoard {
     this.#unstoredBytes = [...this.#uncommitted.flatMap((batch) => batch.update ?? []), ...this.#updates].reduce((sum, { bytes }) => sum + bytes.length, 0)
     if (this.#uncommitted.length === 0) {
       this.#waitsSince = undefined
-      this.#committedVector = undefined
+      this.#durable.settled()
       this.#parts.settled()
     } else {
       this.#waitsSince = this.#parts.clock.elapsed()

@@ -30,12 +30,11 @@ export class RestingDoc {
     return doc
   }
 
-  /** As awake, without counting as a need. */
-  peek(): Y.Doc {
+  /** What is looked up here does not count as a need. */
+  keep(lookUp: () => void): void {
     const looks = this.#looks
-    const doc = this.awake()
+    lookUp()
     this.#looks = looks
-    return doc
   }
 
   get isAsleep(): boolean {

@@ -39,6 +39,11 @@ export class QueuedWork {
     this.#effects = noEffects()
   }
 
+  /** Whose structs are queued. */
+  clients(): Iterable<number> {
+    return this.#structs.clients()
+  }
+
   /** The clock that comes after what is queued of this client; undefined when nothing is. */
   nextClock(client: number): number | undefined {
     return this.#structs.nextClock(client)
