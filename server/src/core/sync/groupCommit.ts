@@ -21,6 +21,11 @@ export type GroupCommit = {
 const RETRY_MS = { first: 100, longest: 2_000 } as const
 /** Boards are told for this long, ms, before the event loop gets its turn. */
 const TURN_MS = 8
+/**
+ * When more boards than this come by millisecond, groups begin no sooner than so many ms apart: each costs a thread its waking and the disk an fsync, whether it holds five
+ * boards or fifty. A server with a few dozen busy boards does not wait.
+ */
+const CROWD = { boardsEachMs: 2, apartMs: 10 } as const
 /** Groups that fail are tried again in halves, so many at the most: enough to find the board that fails alone, and no storm when all do. */
 const MOST_APART = 16
 
@@ -41,6 +46,7 @@ export function createGroupCommit(parts: { readonly store: Committer; readonly c
   let retryMs: number = RETRY_MS.first
   let retryAt = 0
   let wake: () => void = () => undefined
+  let begunAt = -Infinity
 
   const failureOf = (error: unknown): StoreFailure =>
     error instanceof StoreFailure ? error : new StoreFailure('unavailable', error instanceof Error ? error.message : String(error), { cause: error })
@@ -105,10 +111,17 @@ export function createGroupCommit(parts: { readonly store: Committer; readonly c
   }
 
   const commitFresh = async (group: readonly WaitingBoard[]): Promise<void> => {
+    const now = clock.elapsed()
+    const isCrowd = group.length > CROWD.boardsEachMs * Math.max(1, now - begunAt)
+    begunAt = now
     const isFirst = failed.length === 0
-    if (await commitGroup(group)) return
-    failed.push(group)
-    if (isFirst) retryAt = clock.elapsed() + retryMs
+    if (!(await commitGroup(group))) {
+      failed.push(group)
+      if (isFirst) retryAt = clock.elapsed() + retryMs
+      return
+    }
+    const waitMs = begunAt + CROWD.apartMs - clock.elapsed()
+    if (isCrowd && waitMs > 0) await new Promise<void>((resolve) => void clock.after(waitMs, resolve))
   }
 
   /** Each group that failed once more; what fails again is halved for the next time. */

@@ -52,21 +52,19 @@ export class Outlet {
   send(frame: Uint8Array): void {
     if (this.#flow.is === 'closed') return
     if (this.#socket.bufferedBytes() > HOPELESS.bytes + this.#largest) return this.close(TRY_AGAIN_LATER, 'reads too slowly')
-    this.#largest = Math.max(this.#largest, frame.length)
-    this.#lastSentAt = this.#clock.elapsed()
-    this.#socket.send(frame)
+    this.#write(frame)
   }
 
   /** What everybody hears; `vector` is what they had before. A receiver that cannot keep up is passed by. */
   relay(frame: Uint8Array, vector: () => Uint8Array): void {
     if (this.#flow.is !== 'open') return
-    if (this.#socket.bufferedBytes() <= SLOW_BYTES) return this.send(frame)
+    if (this.#socket.bufferedBytes() <= SLOW_BYTES) return this.#write(frame)
     this.#flow = { is: 'skipping', since: this.#clock.elapsed(), vector: vector().slice() }
   }
 
   /** What only its newest value counts of: a slow receiver gets all of it when it has drained. */
   volatile(frame: Uint8Array): void {
-    if (this.#flow.is === 'open' && this.#socket.bufferedBytes() <= SLOW_BYTES) this.send(frame)
+    if (this.#flow.is === 'open' && this.#socket.bufferedBytes() <= SLOW_BYTES) this.#write(frame)
   }
 
   resume(): void {
@@ -76,6 +74,12 @@ export class Outlet {
   /** Closes one that is slow for too long. */
   endIfHopeless(): void {
     if (this.#flow.is === 'skipping' && this.#clock.elapsed() - this.#flow.since > HOPELESS.afterMs) this.close(TRY_AGAIN_LATER, 'reads too slowly')
+  }
+
+  #write(frame: Uint8Array): void {
+    if (frame.length > this.#largest) this.#largest = frame.length
+    this.#lastSentAt = this.#clock.elapsed()
+    this.#socket.send(frame)
   }
 
   close(code: number, reason: string): void {
