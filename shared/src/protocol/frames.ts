@@ -42,10 +42,13 @@ export type Person = {
 /** Body of 105. `all` replaces everything known; `changed` and `left` (participant ids, removed from the workshop) amend it. */
 export type PeopleFrame = { readonly all?: readonly Person[]; readonly changed?: readonly Person[]; readonly left?: readonly string[] }
 
-export function encodeJsonFrame(type: MessageType, body: unknown): Uint8Array {
+export const encodeJsonFrame = (type: MessageType, body: unknown): Uint8Array => encodeTextFrame(type, JSON.stringify(body))
+
+/** The same of a body that is JSON text already. */
+export function encodeTextFrame(type: MessageType, json: string): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, type)
-  encoding.writeVarString(encoder, JSON.stringify(body))
+  encoding.writeVarString(encoder, json)
   return encoding.toUint8Array(encoder)
 }
 

@@ -88,7 +88,7 @@ export class BoardRoom implements BoardRoomPort {
     const work = this.#work
     const connections = (): Iterable<Connection> => this.#connections
     this.#joins = new Joins({ work, clock, load: () => loadBoard(this.workshopId, { store, clock, folding }) })
-    this.#passing = new Passing({ clock, connections, ledger: work.ledger, wake, whenStored: (done) => work.afterCommit({ done }), bound: () => this.#tidings.peopleChanged() })
+    this.#passing = new Passing({ clock, connections, ledger: work.ledger, wake, whenStored: (done) => work.afterCommit({ done }), bound: (participantId) => this.#tidings.peopleChanged(participantId) })
     this.#people = new People(authority, connections)
     this.#tidings = createTidings({ authority, clock, people: this.#people, connections, generation: this.generation, isHeld: () => this.#isHeld })
     this.#sealing = new Sealing({ work, clock, connections, whenSettled: (run, lost) => this.#whenSettled(run, lost), hold: () => void (this.#isHeld = true), release: (writes) => this.#release(writes) })
@@ -206,7 +206,7 @@ export class BoardRoom implements BoardRoomPort {
     this.#joins.forget(connection)
     this.#joins.forget(connection.outlet)
     this.#passing.leave(connection)
-    this.#tidings.peopleChanged()
+    this.#tidings.peopleChanged(connection.participantId)
     this.#sealing.answered(connection)
     this.#touch()
   }

@@ -1,4 +1,4 @@
-import { encodeJsonFrame, MESSAGE, type PeopleFrame, type Person } from '@visiebord/shared/protocol/frames.ts'
+import { encodeTextFrame, MESSAGE, type Person } from '@visiebord/shared/protocol/frames.ts'
 import type { Participant } from '@visiebord/shared/workshop/nouns.ts'
 import type { Authority } from '../ports/authority.ts'
 
@@ -13,43 +13,49 @@ const personOf = (participant: Participant, seats: readonly Seat[]): Person => (
   seats: seats.map(({ seat, boundClient }) => ({ seat, ...(boundClient === undefined ? {} : { client: boundClient }) })),
 })
 
-/** Who takes part and who is here (105): everybody at joining, afterwards what changed. */
+type Texts = Map<string, string>
+
+/**
+ * Who takes part and who is here (105): everybody at joining, afterwards what changed. Each person is written out once and again when something about them
+ * changes: while two hundred come in, each hears of all the others.
+ */
 export class People {
-  readonly #authority: Pick<Authority, 'participants'>
+  readonly #authority: Pick<Authority, 'participants' | 'participant'>
   readonly #seats: () => Iterable<Seat>
-  /** As told last, as JSON text, by participant. */
-  #told = new Map<string, string>()
+  /** JSON text by participant, in the order of the workshop; undefined when somebody may have been added, removed or renamed. */
+  #texts: Texts | undefined
+  /** Whose text is to be made anew. */
+  readonly #stale = new Set<string>()
+  #told: ReadonlyMap<string, string>
   #all: Uint8Array | undefined
 
-  constructor(authority: Pick<Authority, 'participants'>, seats: () => Iterable<Seat>) {
+  constructor(authority: Pick<Authority, 'participants' | 'participant'>, seats: () => Iterable<Seat>) {
     this.#authority = authority
     this.#seats = seats
-    this.#told = this.#texts()
+    this.#told = new Map(this.#current())
   }
 
-  /** Somebody came, left, or is called otherwise. */
-  changed(): void {
+  /** This participant came, left or has another id; without one, anybody may be called otherwise. */
+  changed(participantId?: string): void {
     this.#all = undefined
+    if (participantId === undefined) this.#texts = undefined
+    else this.#stale.add(participantId)
   }
 
   all(): Uint8Array {
-    this.#all ??= encodeJsonFrame(MESSAGE.people, { all: this.persons() } satisfies PeopleFrame)
+    this.#all ??= encodeTextFrame(MESSAGE.people, `{"all":[${[...this.#current().values()].join()}]}`)
     return this.#all
   }
 
   /** What is different since the last call, as one frame; undefined when nothing is. */
   takeFrame(): Uint8Array | undefined {
-    const persons = this.persons()
-    const changed = persons.filter((person) => this.#told.get(person.id) !== JSON.stringify(person))
-    const present = new Set(persons.map((person) => person.id))
-    const left = [...this.#told.keys()].filter((id) => !present.has(id))
+    const texts = this.#current()
+    const changed = [...texts].filter(([id, text]) => this.#told.get(id) !== text).map(([, text]) => text)
+    const left = [...this.#told.keys()].filter((id) => !texts.has(id))
     if (changed.length === 0 && left.length === 0) return undefined
-    this.#told = this.#texts(persons)
-    return encodeJsonFrame(MESSAGE.people, { ...(changed.length > 0 ? { changed } : {}), ...(left.length > 0 ? { left } : {}) } satisfies PeopleFrame)
-  }
-
-  #texts(persons = this.persons()): Map<string, string> {
-    return new Map(persons.map((person) => [person.id, JSON.stringify(person)]))
+    this.#told = new Map(texts)
+    const parts = [...(changed.length > 0 ? [`"changed":[${changed.join()}]`] : []), ...(left.length > 0 ? [`"left":${JSON.stringify(left)}`] : [])]
+    return encodeTextFrame(MESSAGE.people, `{${parts.join()}}`)
   }
 
   /** Everybody in the workshop, with their seats. */
@@ -59,5 +65,20 @@ export class People {
       .participants()
       .filter((participant) => participant.removedAt === undefined)
       .map((participant) => personOf(participant, seats.get(participant.id) ?? []))
+  }
+
+  #current(): Texts {
+    const texts = this.#texts ?? new Map(this.persons().map((person) => [person.id, JSON.stringify(person)]))
+    if (this.#texts !== undefined) for (const id of this.#stale) this.#renew(texts, id)
+    this.#texts = texts
+    this.#stale.clear()
+    return texts
+  }
+
+  #renew(texts: Texts, id: string): void {
+    const participant = this.#authority.participant(id)
+    if (participant === undefined || !texts.has(id)) return // who was added or removed is told of by the authority
+    const seats = [...this.#seats()].filter((seat) => seat.participantId === id)
+    texts.set(id, JSON.stringify(personOf(participant, seats)))
   }
 }

@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger.ts'
-import { encodeAwareness, type AwarenessEntry } from './wire.ts'
+import { encodeAwareness, encodeAwarenessEntry, gatherAwareness, type AwarenessEntry } from './wire.ts'
 
 /** Longest awareness state that is passed on, UTF-16 code units (RELIABILITY: 2 KB). */
 const LONGEST_STATE = 2_048
@@ -17,13 +17,14 @@ export type PresentConnection = {
   claimedClient: number | undefined
 }
 
-type Entry = { clock: number; state: string; readonly isBound: boolean }
+/** Never changed, only replaced; `bytes` is the same written out, once somebody joined: who joins hears of everybody, of whom few changed since the last one did. */
+type Entry = AwarenessEntry & { readonly isBound: boolean; bytes?: Uint8Array }
 export type PresenceParts = {
   readonly ledger: Ledger
   /** Runs when what the ledger has now is durable. */
   readonly whenStored: (done: () => void) => void
-  /** A connection has an id of which others may hear. */
-  readonly bound: () => void
+  /** A connection of this participant has an id of which others may hear. */
+  readonly bound: (participantId: string) => void
   readonly wake: () => void
 }
 
@@ -59,23 +60,20 @@ export class Presence {
     this.#owners.delete(client)
     const entry = this.#entries.get(client)
     if (entry === undefined || entry.state === 'null') return
-    entry.state = 'null' // with the same clock: Yjs takes a removal then, and only then is a return with the next clock seen
+    this.#entries.set(client, { client, clock: entry.clock, state: 'null', isBound: entry.isBound }) // with the same clock: Yjs takes a removal then, and only then is a return with the next clock seen
     if (entry.isBound) this.#mark(client)
   }
 
   /** Everybody's newest, for one who joins; undefined when nobody said anything. */
   all(): Uint8Array | undefined {
-    const present = [...this.#entries].filter(([, entry]) => entry.isBound && entry.state !== 'null')
-    return present.length === 0 ? undefined : encodeAwareness(present.map(([client, { clock, state }]) => ({ client, clock, state })))
+    const present = [...this.#entries.values()].filter((entry) => entry.isBound && entry.state !== 'null')
+    return present.length === 0 ? undefined : gatherAwareness(present.map((entry) => (entry.bytes ??= encodeAwarenessEntry(entry))))
   }
 
   /** What changed since the last call, as one frame; undefined when nothing did. */
   takeFrame(): Uint8Array | undefined {
     if (this.#dirty.size === 0) return undefined
-    const entries = [...this.#dirty].flatMap((client) => {
-      const entry = this.#entries.get(client)
-      return entry ? [{ client, clock: entry.clock, state: entry.state }] : []
-    })
+    const entries = [...this.#dirty].flatMap((client) => this.#entries.get(client) ?? [])
     this.#dirty.clear()
     for (const { client, clock, state } of entries) if (state === 'null' && !this.#owners.has(client)) this.#forget(client, clock)
     return entries.length === 0 ? undefined : encodeAwareness(entries)
@@ -92,11 +90,11 @@ export class Presence {
     connection.claimedClient = own
     const owners = this.#owners.get(own) ?? new Set()
     this.#owners.set(own, owners.add(connection))
-    if (!this.#entries.has(own)) this.#entries.set(own, { clock: this.#departed.get(own) ?? -1, state: 'null', isBound: false })
+    if (!this.#entries.has(own)) this.#entries.set(own, { client: own, clock: this.#departed.get(own) ?? -1, state: 'null', isBound: false })
     this.#parts.ledger.bind(own, connection.participantId)
     this.#parts.whenStored(() => {
       connection.boundClient = own
-      this.#parts.bound()
+      this.#parts.bound(connection.participantId)
       const entry = this.#entries.get(own)
       if (entry === undefined || entry.isBound) return
       this.#entries.set(own, { ...entry, isBound: true })
@@ -110,8 +108,7 @@ export class Presence {
     const isRemoval = state === 'null'
     if (clock < entry.clock || (clock === entry.clock && (state === entry.state || (!isRemoval && entry.state !== 'null')))) return
     // After a removal the same clock would not be seen by those who heard of it: one further is, and does no harm at home.
-    entry.clock = clock === entry.clock && !isRemoval ? clock + 1 : clock
-    entry.state = state
+    this.#entries.set(client, { client, clock: clock === entry.clock && !isRemoval ? clock + 1 : clock, state, isBound: entry.isBound })
     if (entry.isBound) this.#mark(client)
   }
 

@@ -11,7 +11,8 @@ const INTERVAL_MS = 250
 export type Tidings = {
   /** What who joins has to know at once: its view, and everybody. */
   greet(connection: Connection): void
-  peopleChanged(): void
+  /** Of this participant the sockets changed. */
+  peopleChanged(participantId: string): void
   viewChanged(): void
   dispose(): void
 }
@@ -47,8 +48,8 @@ export function createTidings(parts: {
     return INTERVAL_MS
   })
 
-  const peopleChanged = (): void => {
-    people.changed()
+  const peopleChanged = (participantId?: string): void => {
+    people.changed(participantId)
     peoplePacer.wake()
   }
 
@@ -63,7 +64,7 @@ export function createTidings(parts: {
   return {
     greet(connection) {
       connection.send(viewFrame(connection.participantId))
-      peopleChanged()
+      peopleChanged(connection.participantId)
       connection.send(people.all())
     },
     peopleChanged,

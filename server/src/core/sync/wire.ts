@@ -16,16 +16,32 @@ export const encodeUpdate = (update: Uint8Array): Uint8Array => syncFrame(SYNC.u
 
 export type AwarenessEntry = { readonly client: number; readonly clock: number; /** JSON text, `null` for gone. */ readonly state: string }
 
-export function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
-  const body = encoding.createEncoder()
-  encoding.writeVarUint(body, entries.length)
-  for (const { client, clock, state } of entries) {
-    encoding.writeVarUint(body, client)
-    encoding.writeVarUint(body, clock)
-    encoding.writeVarString(body, state)
-  }
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, MESSAGE.awareness)
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body))
-  return encoding.toUint8Array(encoder)
+function writeAwarenessEntry(encoder: encoding.Encoder, { client, clock, state }: AwarenessEntry): void {
+  encoding.writeVarUint(encoder, client)
+  encoding.writeVarUint(encoder, clock)
+  encoding.writeVarString(encoder, state)
 }
+
+/** One entry by itself, for `gatherAwareness`. */
+export const encodeAwarenessEntry = (entry: AwarenessEntry): Uint8Array => encoding.encode((encoder) => writeAwarenessEntry(encoder, entry))
+
+const awarenessFrame = (count: number, writeEntries: (encoder: encoding.Encoder) => void): Uint8Array =>
+  encoding.encode((encoder) => {
+    const body = encoding.encode((inner) => {
+      encoding.writeVarUint(inner, count)
+      writeEntries(inner)
+    })
+    encoding.writeVarUint(encoder, MESSAGE.awareness)
+    encoding.writeVarUint8Array(encoder, body)
+  })
+
+export const encodeAwareness = (entries: readonly AwarenessEntry[]): Uint8Array =>
+  awarenessFrame(entries.length, (encoder) => {
+    for (const entry of entries) writeAwarenessEntry(encoder, entry)
+  })
+
+/** The same of entries that are written out already. */
+export const gatherAwareness = (entries: readonly Uint8Array[]): Uint8Array =>
+  awarenessFrame(entries.length, (encoder) => {
+    for (const entry of entries) encoding.writeUint8Array(encoder, entry)
+  })
