@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { BOARD_LIMITS } from '@visiebord/shared/board/limits.ts'
 import { createAccess } from '../core/access/createAccess.ts'
+import { rememberSessions } from '../core/access/rememberedSessions.ts'
 import type { Clock, Log, Random } from '../core/ports/system.ts'
 import { createBoardHub } from '../core/sync/boardHub.ts'
 import { createWorkshopDesks } from '../core/workshop/workshopDesks.ts'
@@ -49,7 +50,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
   try {
     const folder = await openDataFolder(settings.dataDir, { clock, log })
     undo.push(() => folder.dispose())
-    const store = await (parts.openStore ?? openStore)(folder.databasePath)
+    const store = rememberSessions(await (parts.openStore ?? openStore)(folder.databasePath))
     undo.push(() => store.close())
 
     const folding = createFoldDesk()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BOARD_LIMITS } from '@visiebord/shared/board/limits.ts'
 import type { Role } from '@visiebord/shared/workshop/nouns.ts'
+import { rememberSessions } from '../../core/access/rememberedSessions.ts'
 import { createMemoryStore, type MemoryStoreOptions } from '../../adapters/memory/memoryStore.ts'
 import { systemClock } from '../../adapters/system/systemClock.ts'
 import { systemRandom } from '../../adapters/system/systemRandom.ts'
@@ -37,7 +38,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     await writeFile(join(clientDist, 'assets', 'main-abcdef12.js'), 'export {}')
   }
   const settings: HttpSettings = { publicUrl: () => 'http://127.0.0.1:8080', basePath: '', trustedProxies: [], clientDist, ...options.settings }
-  const store = createMemoryStore(options.store)
+  const store = rememberSessions(createMemoryStore(options.store))
   const random = systemRandom
   const desks = createWorkshopDesks({ store, clock, log })
   const hub = createBoardHub({ store, folding: createFoldingHere(), clock, random, log, limits: BOARD_LIMITS, authorityOf: (workshopId) => desks.open(workshopId) })
