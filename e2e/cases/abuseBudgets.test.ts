@@ -181,6 +181,8 @@ describe.concurrent('[R02] far too much at once', () => {
 // Ten thousand lines keep this process busy too: then nothing else beside it.
 ;(SOAK ? describe : describe.concurrent)('[R05] lines that are held open', () => {
   const EACH = SOAK ? 1_400 : 120 // 10,000 together; a process may have 20,000 open
+  /** RELIABILITY R05: a session, the socket, the board, a card that is stored. */
+  const JOINED_WITHIN_MS = 2_000
   const request = (): string => `GET /api/v1/workshops/${led.id} HTTP/1.1\r\nHost: x\r\n`
   const halves: Readonly<Record<string, () => string>> = {
     'nothing at all': () => '',
@@ -192,7 +194,7 @@ describe.concurrent('[R02] far too much at once', () => {
     'a request, and then nothing': () => `${request()}\r\n`,
   }
 
-  test('[S132] while they stand a person joins and works; who does not finish the headers hears 408 and is cut', async () => {
+  test(`[S132] while they stand a person joins and works${SOAK ? ` within ${JOINED_WITHIN_MS} ms` : ''}; who does not finish the headers hears 408 and is cut`, async () => {
     const lines = await Promise.all(Object.values(halves).flatMap((say) => Array.from({ length: EACH }, async () => {
       const line = await RawLine.open(server)
       void line.say(say())
@@ -206,10 +208,17 @@ describe.concurrent('[R02] far too much at once', () => {
     const writer = await joinToWrite(server, late)
     writer.write((doc) => putCard(doc, 'came in through the crowd', {}))
     await writer.stored()
-    process.stdout.write(`past ${lines.length} held lines a person joined and wrote in ${(performance.now() - from).toFixed(0)} ms\n`)
-    const standing = lines.filter(({ isEnded }) => !isEnded).length
-    if (SOAK) expect(standing).toBeLessThan(4_000) // two thousand wait, some more while they are young or told to go
-    else expect(standing).toBeGreaterThan(lines.length / 3)
+    const tookMs = performance.now() - from
+    process.stdout.write(`past ${lines.length} held lines a person joined and wrote in ${tookMs.toFixed(0)} ms\n`)
+    if (SOAK) expect(tookMs).toBeLessThan(JOINED_WITHIN_MS)
+    const standing = (): number => lines.filter(({ isEnded }) => !isEnded).length
+    if (SOAK) {
+      // Two thousand wait, and some are told to go; those that came within one second are cut when somebody comes after it, long before they have had their ten.
+      await vi.waitFor(async () => {
+        await ask(server, 'GET', '/health')
+        expect(standing()).toBeLessThan(4_000)
+      }, { timeout: 5_000, interval: 100 })
+    } else expect(standing()).toBeGreaterThan(lines.length / 3)
     expect((await drip.answer()).status).toBe(408)
     await Promise.all([drip.ended, silent.ended])
     expect(silent.heard.length).toBe(0) // who asked nothing is told nothing: the next to use that line would take it for an answer

@@ -20,7 +20,7 @@ const LONG = 'Wat we delen. '.repeat(140)
 /** Dragged about so often, two cards leave far more history behind than there is on the board. */
 const MOVES = 12_000
 /** Longer than a board has to rest before it is rewritten. */
-const NEXT_MORNING = { HOURS_LATER: '7', NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import=${pathToFileURL(path.join(import.meta.dirname, 'support/hoursLater.ts')).href}` }
+const NEXT_MORNING = { NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import=${pathToFileURL(path.resolve(import.meta.dirname, '../load/probe/hoursLater.ts')).href}` }
 
 test('[F05] whatever happens to the board and its people afterwards, a rewrite of the board too, in a restart and on a restored backup: record, hash and picture of a sealed round are the same bytes', { timeout: 180_000 }, async () => {
   const dataDir = path.join(base, 'first')
