@@ -37,7 +37,7 @@ function bench() {
     for (const one of boards) groupCommit.submit(one)
     await new Promise((over) => void setImmediate(over))
   }
-  return { clock, commits, told, board, submit }
+  return { clock, commits, told, board, submit, later: (ms: number) => void (now += ms) }
 }
 
 test('[S111] while a long group hears that it is durable the next one is under way, and none that has not heard goes along twice', async () => {
@@ -69,4 +69,29 @@ test('[S15] a group that is refused goes one by one, and only the one refused is
   await commits[4]?.end()
   expect(commits.map(({ boards }) => boards)).toEqual([['a'], ['b', 'gone', 'c'], ['b'], ['gone'], ['c']])
   expect(told).toEqual(['a', 'b', 'gone lost', 'c'])
+})
+
+test('[S160] after a crowd of boards the next commit waits until ten milliseconds have passed, and takes all that came meanwhile', async () => {
+  const { clock, commits, board, submit, later } = bench()
+  const boards = (name: string, count: number) => Array.from({ length: count }, (_, index) => board(`${name}${index}`))
+  await submit(...boards('first', 5))
+  later(2)
+  await submit(...boards('crowd', 20))
+  await commits[0]?.end()
+  expect(commits.map(({ boards: each }) => each.length)).toEqual([5, 20]) // one group does not make a crowd: it may be all that there was
+  later(3)
+  await commits[1]?.end()
+  await submit(...boards('waiting', 3))
+  await submit(...boards('with them', 2))
+  expect(commits).toHaveLength(2)
+  await clock.advance(6)
+  expect(commits).toHaveLength(2)
+  later(7)
+  await clock.advance(1)
+  await submit()
+  expect(commits[2]?.boards).toHaveLength(5)
+  await commits[2]?.end()
+  later(30)
+  await submit(board('alone'))
+  expect(commits[3]?.boards).toEqual(['alone'])
 })
