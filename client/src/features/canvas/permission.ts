@@ -3,7 +3,7 @@ import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import type { CanvasWords } from './words.ts'
 
 /** Why this hand may not touch such a card now, as a sentence; `undefined` when it may. */
-export function whyNot(live: OpenWorkshop | undefined, kind: CardKind | 'link' | 'structure', words: CanvasWords): string | undefined {
+export function whyNot(live: Pick<OpenWorkshop, 'view'> | undefined, kind: CardKind | 'link' | 'structure', words: CanvasWords): string | undefined {
   if (live === undefined) return words.sealed
   const permission = live.view.getState().allowed.board
   const may = kind === 'link' ? permission.links : kind === 'structure' ? permission.structure : permission.kinds.includes(kind)

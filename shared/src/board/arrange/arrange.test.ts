@@ -6,7 +6,7 @@ import type { Section } from '../schema.ts'
 import { ALIGNMENTS, align } from './align.ts'
 import { DIRECTIONS, distribute } from './distribute.ts'
 import { inReadingOrder, type Laid, type Placed } from './laid.ts'
-import { layInSection } from './layInSection.ts'
+import { layInSection, tidyInSection } from './layInSection.ts'
 import { sectionAround } from './sectionAround.ts'
 import { tidyUp } from './tidyUp.ts'
 
@@ -132,6 +132,28 @@ describe(`in a section (seed ${SEED})`, () => {
       }),
       RUNS,
     )
+  })
+
+  it('[AR3] tidied up in their section, cards stay in it; it grows only when they do not fit', () => {
+    fc.assert(
+      fc.property(cards(1), quarter(160, 3_000), quarter(120, 2_000), (laid, w, h) => {
+        const section: Section = { id: 's', title: '', order: 'a0', position: { x: -40.25, y: 90 }, size: { w, h } }
+        const { placed, grow } = tidyInSection(section, laid)
+        const size = grow ?? section.size
+        const done = after(laid, placed)
+        expect(someOverlap(done)).toBe(false)
+        for (const { rect } of done) {
+          expect(rect.x).toBeGreaterThanOrEqual(section.position.x + SECTION_PADDING - HALF)
+          expect(rect.y).toBeGreaterThanOrEqual(section.position.y + SECTION_TITLE_HEIGHT - HALF)
+          expect(rect.x + rect.w).toBeLessThanOrEqual(section.position.x + size.w - SECTION_PADDING + HALF)
+          expect(rect.y + rect.h).toBeLessThanOrEqual(section.position.y + size.h - SECTION_PADDING + HALF)
+        }
+      }),
+      RUNS,
+    )
+    const row = inReadingOrder([0, 300, 600].map((x, at): Laid => ({ id: `c${at}`, order: 'a0', rect: { x, y: 80, w: 220, h: 198 } })))
+    const section: Section = { id: 's', title: '', order: 'a0', position: { x: -20, y: 0 }, size: { w: 560, h: 600 } }
+    expect(after(row, tidyInSection(section, row).placed).map(({ rect }) => [rect.x, rect.y])).toEqual([[4, 80], [240, 80], [4, 294]])
   })
 
   it('[AR6] a section around cards leaves its margin on every side and its title above them', () => {

@@ -31,16 +31,17 @@ const starts = (lengths: readonly number[], from: number): readonly number[] => 
 /** Up to so many every count of columns is tried; with more only those near the one that equal cards would have. */
 const TRY_ALL = 60
 
-const likeliest = (laid: readonly Laid[], area: Rect): Grid => {
+const likeliest = (laid: readonly Laid[], area: Rect, widest: number): Grid => {
   const n = laid.length
   const mean = (length: 'w' | 'h'): number => laid.reduce((sum, { rect }) => sum + rect[length], 0) / n + GRID_GAP
   const guess = Math.sqrt((n * area.w * mean('h')) / (area.h * mean('w')))
-  const [least, most] = n <= TRY_ALL ? [1, n] : [Math.max(1, Math.floor(guess / 1.5)), Math.min(n, Math.ceil(guess * 1.5) + 1)]
+  const [fewest, most] = n <= TRY_ALL ? [1, n] : [Math.max(1, Math.floor(guess / 1.5)), Math.min(n, Math.ceil(guess * 1.5) + 1)]
   const aspect = Math.log(area.w / area.h)
-  let best = gridOf(laid, least)
+  let best = gridOf(laid, Math.min(fewest, Math.max(1, Math.floor((widest + GRID_GAP) / mean('w')))))
   let off = Infinity
-  for (let count = least; count <= most; count++) {
+  for (let count = fewest; count <= most; count++) {
     const grid = gridOf(laid, count)
+    if (count > 1 && grid.size.w > widest) break
     const now = Math.abs(Math.log(grid.size.w / grid.size.h) - aspect)
     if (now < off - 1e-9) [best, off] = [grid, now]
   }
@@ -49,12 +50,15 @@ const likeliest = (laid: readonly Laid[], area: Rect): Grid => {
 
 /**
  * Into a grid that keeps the order of reading, with the number of columns that comes nearest to the shape of the area they
- * take up now, from its top left corner; gaps as on LOOK's grid. `laid` in reading order. Nothing overlaps after it.
+ * take up now, from its top left corner; gaps as on LOOK's grid. `laid` in reading order. Nothing overlaps after it. `inside`:
+ * no wider than this, and no further right or down than it reaches, as far as the grid fits in it.
  */
-export const tidyUp = (laid: readonly Laid[]): readonly Placed[] => {
+export const tidyUp = (laid: readonly Laid[], inside?: Rect): readonly Placed[] => {
   const area = around(laid.map(({ rect }) => rect))
   if (area === undefined) return []
-  const { columns, rows } = likeliest(laid, area)
-  const [xs, ys] = [starts(columns, area.x), starts(rows, area.y)]
-  return placedAt(laid, (_, index) => ({ x: xs[index % columns.length] ?? area.x, y: ys[Math.floor(index / columns.length)] ?? area.y }))
+  const { columns, rows, size } = likeliest(laid, area, inside?.w ?? Infinity)
+  const left = inside === undefined ? area.x : Math.max(inside.x, Math.min(area.x, inside.x + inside.w - size.w))
+  const top = inside === undefined ? area.y : Math.max(inside.y, Math.min(area.y, inside.y + inside.h - size.h))
+  const [xs, ys] = [starts(columns, left), starts(rows, top)]
+  return placedAt(laid, (_, index) => ({ x: xs[index % columns.length] ?? left, y: ys[Math.floor(index / columns.length)] ?? top }))
 }
