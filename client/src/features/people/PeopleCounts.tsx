@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useWords } from '../../language/language.ts'
 import { usePeople, useView } from '../../state/workshopContext.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
+import { Company } from '../presence/Company.tsx'
 import styles from './PeopleCounts.module.css'
 import { peopleWords } from './words.ts'
 
@@ -25,6 +26,8 @@ export function PeopleCounts({ onOpen }: { readonly onOpen: () => void }) {
   const here = [...persons.values()].filter((person) => person.seats.length > 0).length
   const others = here - counts.reduce((sum, { count }) => sum + count, 0)
   return (
+    <>
+    <Company />
     <button type="button" className={styles.people} onClick={onOpen}>
       <span className="visually-hidden">{words.people}: {words.here(here)}. </span>
       <span className={counts.length === 0 ? styles.party : styles.short}>
@@ -44,5 +47,6 @@ export function PeopleCounts({ onOpen }: { readonly onOpen: () => void }) {
         </span>
       )}
     </button>
+    </>
   )
 }

@@ -1,25 +1,38 @@
-import { type Role, ROLES } from '@visiebord/shared/workshop/nouns.ts'
-import { UserMinus } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { Ear, Navigation } from 'lucide-react'
+import { type FormEvent, useCallback, useId, useState, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
 import { useLanguage, useWords } from '../../language/language.ts'
+import { useBoard, usePeople, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { type Answer, api, type Problem, problemSentence } from '../../sync/api.ts'
-import { usePeople, useView } from '../../state/workshopContext.ts'
+import { newId } from '../../sync/newId.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { followersOf, followPerson, gatherEverybody, showCursors, stopFollowing, stopGathering } from '../presence/company.ts'
+import { doingSentence, doingsNow, onDoings, whoDoesWhat } from '../presence/doings.ts'
+import { presenceWords } from '../presence/words.ts'
 import styles from './PeopleDialog.module.css'
+import { peopleGroups } from './peopleGroups.ts'
+import { PersonRow } from './PersonRow.tsx'
 import { peopleWords } from './words.ts'
 
-/** Everybody in the workshop, who is here first. One changes one's own name; the facilitator changes roles and removes. */
+/** Everybody in the workshop by party, who is here first, and how one keeps company with them. The facilitator changes roles and removes. */
 export function PeopleDialog({ onClose, onLeave }: { readonly onClose: () => void; readonly onLeave: () => void }) {
   const words = useWords(peopleWords)
+  const inPresence = useWords(presenceWords)
   const language = useLanguage()
+  const workshop = useWorkshop()
   const view = useView((each) => each)
-  const persons = usePeople((people) => people.persons)
+  const people = usePeople((each) => each)
+  const company = useStore(workshop.awareness.company)
+  const presence = useStore(workshop.presence)
+  const { cards } = useBoard().read
+  const doings = useDoings()
+  const titles = useId()
   const [name, setName] = useState(view.me.name)
-  const [removing, setRemoving] = useState<string>()
+  const [asked, setAsked] = useState('')
   const [problem, setProblem] = useState<Problem>()
   const base = `workshops/${encodeURIComponent(view.id)}/participants`
   const carryOut = async (work: Promise<Answer<unknown>>) => {
@@ -30,7 +43,18 @@ export function PeopleDialog({ onClose, onLeave }: { readonly onClose: () => voi
     event.preventDefault()
     void carryOut(api.patch(`${base}/${view.me.participantId}`, { name: name.trim() }))
   }
-  const sorted = [...persons.values()].toSorted((a, b) => Number(b.seats.length > 0) - Number(a.seats.length > 0) || a.name.localeCompare(b.name, language))
+  const follow = (id: string) => {
+    if (presence.follows === id) return stopFollowing(workshop)
+    followPerson(workshop, id)
+    // What one asked to see lies under this.
+    onClose()
+  }
+  const gather = () => {
+    if (presence.gathers !== undefined) return stopGathering(workshop)
+    gatherEverybody(workshop, newId())
+    onClose()
+  }
+  const followers = new Set(followersOf(view.me.participantId, company, people).map(({ id }) => id))
   return (
     <Dialog title={words.people} closeLabel={words.close} onClose={onClose}>
       {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
@@ -38,38 +62,59 @@ export function PeopleDialog({ onClose, onLeave }: { readonly onClose: () => voi
         <TextField label={words.rename} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
         <Button type="submit" disabled={name.trim() === '' || name.trim() === view.me.name}>{words.save}</Button>
       </form>
-      <ul className={styles.list}>
-        {sorted.map((person) => {
-          const party = view.parties.find((each) => each.id === person.partyId)
-          const here = person.seats.length > 0
-          const mine = person.id === view.me.participantId
-          return (
-            <li key={person.id} className={styles.person} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1}>
-              <span className={styles.mark}>{party !== undefined && <PartyMark color={party.color} size={16} />}</span>
-              <div className={styles.who}>
-                <strong>{person.name}{mine && ` (${words.you})`}</strong>
-                <span>{[party?.name ?? words.noParty, words.roles[person.role], here ? words.now : words.away].join(' · ')}</span>
-              </div>
-              {view.allowed.lead && !mine && (
-                <>
-                  <select aria-label={words.role(person.name)} value={person.role} onChange={(event) => void carryOut(api.patch(`${base}/${person.id}`, { role: event.target.value as Role }))}>
-                    {ROLES.map((role) => <option key={role} value={role}>{words.roles[role]}</option>)}
-                  </select>
-                  <button type="button" className={styles.remove} aria-label={words.remove(person.name)} title={words.remove(person.name)} onClick={() => setRemoving(person.id)}><UserMinus size={18} aria-hidden /></button>
-                </>
-              )}
-              {removing === person.id && (
-                <div className={styles.really} role="alert">
-                  <p>{words.really(person.name)}</p>
-                  <Button compact onClick={() => setRemoving(undefined)}>{words.cancel}</Button>
-                  <Button compact look="danger" onClick={() => { setRemoving(undefined); void carryOut(api.delete(`${base}/${person.id}`)) }}>{words.removeShort}</Button>
-                </div>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      <div className={styles.company}>
+        <label className={styles.switch}>
+          <input type="checkbox" checked={presence.cursorsHidden} aria-describedby={`${titles}-help`} onChange={(event) => showCursors(workshop, event.target.checked ? 'hidden' : 'shown')} />
+          <span>{words.hideCursors}</span>
+        </label>
+        <p id={`${titles}-help`} className={styles.help}>{words.hideCursorsHelp}</p>
+        <div className={styles.verbs}>
+          {view.allowed.lead && <Button compact icon={<Navigation size={16} aria-hidden />} onClick={gather}>{presence.gathers === undefined ? words.gather : words.letGo}</Button>}
+          <Button compact icon={<Ear size={16} aria-hidden />} onClick={() => setAsked(whoDoesWhat(workshop, inPresence))}>{words.whoDoesWhat}</Button>
+        </div>
+        {/* In here: what lies below a dialog is not read out. */}
+        <p role="status" className={styles.said}>{asked}</p>
+      </div>
+      {peopleGroups(people.persons.values(), view.parties, language).map(({ party, here, persons }) => (
+        <section key={party?.id ?? ''} aria-labelledby={`${titles}${party?.id ?? ''}`} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1}>
+          <h3 id={`${titles}${party?.id ?? ''}`} className={styles.group}>
+            {party !== undefined && <PartyMark color={party.color} size={16} className={styles.mark} />}
+            {words.ofGroup(party?.name ?? words.noPartyTitle, here, persons.length)}
+          </h3>
+          <ul className={styles.list}>
+            {persons.map((person) => {
+              const mine = person.id === view.me.participantId
+              const doing = doings.get(person.id)
+              return (
+                <PersonRow
+                  key={person.id}
+                  person={person}
+                  mine={mine}
+                  doing={doing === undefined || mine ? undefined : doingSentence(doing, (id) => cards.get(id)?.text, inPresence)}
+                  followsMe={followers.has(person.id)}
+                  followed={presence.follows === person.id}
+                  onFollow={() => follow(person.id)}
+                  lead={view.allowed.lead && !mine ? { changeRole: (role) => void carryOut(api.patch(`${base}/${person.id}`, { role })), remove: () => void carryOut(api.delete(`${base}/${person.id}`)) } : undefined}
+                />
+              )
+            })}
+          </ul>
+        </section>
+      ))}
       <Button look="quiet" compact onClick={onLeave}>{words.leave}</Button>
     </Dialog>
   )
+}
+
+/** What others do with cards; another value only when that is something else, not with each step of a drag. */
+function useDoings() {
+  const workshop = useWorkshop()
+  const [kept] = useState<{ text: string; doings: ReturnType<typeof doingsNow> }>(() => ({ text: '', doings: new Map() }))
+  const subscribe = useCallback((listener: () => void) => onDoings(workshop, listener), [workshop])
+  return useSyncExternalStore(subscribe, () => {
+    const now = doingsNow(workshop)
+    const text = JSON.stringify([...now])
+    if (text !== kept.text) Object.assign(kept, { text, doings: now })
+    return kept.doings
+  })
 }

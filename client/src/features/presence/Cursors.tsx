@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { partyColor } from '../canvas/partyColor.ts'
 import { useScene } from '../canvas/scene.ts'
 import styles from './Cursors.module.css'
-import { makeCursor, nameCursor } from './cursorElement.ts'
+import { createCursorSheet } from './cursorSheet.ts'
+import { firstName } from './firstName.ts'
+import { FollowView } from './FollowView.tsx'
 import { RemoteHands } from './remoteHands.ts'
 import { presenceWords } from './words.ts'
 
@@ -15,25 +17,51 @@ export function Cursors({ live, ghosts }: Props) {
   const { stage, parties } = useScene()
   const words = useWords(presenceWords)
   const layer = useRef<HTMLDivElement>(null)
+  const [root, setRoot] = useState<HTMLElement | null>(null)
   useEffect(() => {
     const holder = layer.current
     if (holder === null) return undefined
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)')
+    const personOf = (seat: number) => live.people.getState().bySeat.get(seat)
     const hands = new RemoteHands({
       stage,
       motions: live.motion.seats,
-      personOf: (seat) => live.people.getState().bySeat.get(seat),
-      makeCursor: (person) => makeCursor(holder, partyColor(parties.get(person?.partyId ?? '')), styles),
-      tell: (view, person, isDragging) => nameCursor(view, person, { isDragging, words }),
+      colorOf: (seat) => partyColor(parties.get(personOf(seat)?.partyId ?? '')),
+      sheet: createCursorSheet(holder, styles, ({ seat, isDragging }) => {
+        const name = firstName(personOf(seat)?.name ?? '')
+        return isDragging && name !== '' ? words.drags(name) : name
+      }),
+      hidden: () => live.presence.getState().cursorsHidden,
       ghosts,
       still: () => calm.matches,
     })
     hands.take([...live.motion.seats.keys()], performance.now())
-    const stop = live.motion.subscribe((changed) => hands.take(changed, performance.now()))
+    const abort = new AbortController()
+    const surface = holder.parentElement
+    surface?.addEventListener(
+      'pointermove',
+      (event) => {
+        const box = surface.getBoundingClientRect()
+        hands.hover({ x: event.clientX - box.x, y: event.clientY - box.y }, performance.now())
+      },
+      { signal: abort.signal, passive: true },
+    )
+    const stops = [
+      live.motion.subscribe((changed) => hands.take(changed, performance.now())),
+      live.people.subscribe(() => hands.retell()),
+      live.presence.subscribe(() => hands.retell()),
+    ]
     return () => {
-      stop()
+      abort.abort()
+      for (const stop of stops) stop()
       hands.dispose()
     }
   }, [stage, live, parties, words, ghosts])
-  return <div ref={layer} className={styles.layer} aria-hidden="true" />
+  useEffect(() => setRoot(layer.current?.closest('[data-board-surface]')?.parentElement ?? null), [])
+  return (
+    <>
+      <div ref={layer} className={styles.layer} data-cursors="" aria-hidden="true" />
+      <FollowView live={live} root={root} />
+    </>
+  )
 }

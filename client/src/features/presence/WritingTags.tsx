@@ -6,9 +6,8 @@ import { Attached } from '../canvas/Attached.tsx'
 import styles from '../canvas/Overlay.module.css'
 import { partyColor } from '../canvas/partyColor.ts'
 import { useScene } from '../canvas/scene.ts'
+import { firstName } from './firstName.ts'
 import { presenceWords } from './words.ts'
-
-const first = (name: string): string => name.split(' ')[0] ?? name
 
 /** A dashed edge and a tag on every mounted card in which somebody else writes. */
 export function WritingTags({ live }: { readonly live: OpenWorkshop }) {
@@ -22,7 +21,7 @@ export function WritingTags({ live }: { readonly live: OpenWorkshop }) {
     const person = byClient.get(client)
     if (state.editing === undefined || person === undefined) continue
     const entry = writers.get(state.editing) ?? { names: [], color: partyColor(parties.get(person.partyId ?? '')) }
-    if (!entry.names.includes(first(person.name))) entry.names.push(first(person.name))
+    if (!entry.names.includes(firstName(person.name))) entry.names.push(firstName(person.name))
     writers.set(state.editing, entry)
   }
   return mounted.flatMap((id) => {

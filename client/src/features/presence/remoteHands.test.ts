@@ -3,6 +3,8 @@ import { readerOfContent } from '@visiebord/shared/board/staticReader.ts'
 import { describe, expect, it } from 'vitest'
 import { createFrames } from '../canvas/frames.ts'
 import type { BoxChange, Stage } from '../canvas/stage.ts'
+import type { CursorHand } from './cursorPicture.ts'
+import type { CursorSheet } from './cursorSheet.ts'
 import { RemoteHands } from './remoteHands.ts'
 
 type Offset = { readonly dx: number; readonly dy: number }
@@ -12,8 +14,10 @@ function handsOverOneCard() {
   const due: ((now: number) => void)[] = []
   const offsets = new Map<string, Offset>()
   let tellBoxes: (changes: readonly BoxChange[]) => void = () => undefined
+  const camera = { x: 0, y: 0, scale: 1 }
+  let now = 0
   const stage = {
-    camera: { getState: () => ({ x: 0, y: 0, scale: 1 }) },
+    camera: { getState: () => camera },
     frames: createFrames((run) => due.push(run), () => due.splice(0)),
     reader: readerOfContent({ schema: 1, cards: [], sections: [], lanes: [], links: [], timeline: {} }),
     onView: () => () => undefined,
@@ -22,18 +26,22 @@ function handsOverOneCard() {
     setOffset: (id: string, _hand: string, offset: Offset | undefined) => void (offset === undefined ? offsets.delete(id) : offsets.set(id, offset)),
     flag: () => undefined,
   } as unknown as Stage
-  const element = { style: {}, remove: () => undefined } as unknown as HTMLElement
-  const name = { toggleAttribute: () => undefined } as unknown as HTMLElement
+  const drawn: (readonly CursorHand[])[] = []
+  const sheet: CursorSheet = { draw: (all) => (drawn.push([...all]), Infinity), dispose: () => undefined }
   const motions = new Map<number, SeatMotion>()
-  const hands = new RemoteHands({ stage, motions, personOf: () => undefined, makeCursor: () => ({ element, name }), tell: () => undefined, ghosts: () => undefined, still: () => false })
+  const hands = new RemoteHands({ stage, motions, colorOf: () => 1, sheet, hidden: () => false, ghosts: () => undefined, still: () => false })
   const turn = (): void => {
-    for (const run of due.splice(0)) run(performance.now())
+    now += 16
+    for (const run of due.splice(0)) run(now)
   }
   const box = (x: number, y: number) => ({ x, y, w: 212, h: 190 })
   return {
     hands,
+    drawn,
+    motions,
     offsets,
     turn,
+    left: () => due.length,
     drag: (dx: number, dy: number) => {
       motions.set(1, { seat: 1, cursor: { x: dx, y: dy }, drag: { dx, dy, cardIds: ['kaart'] } })
       hands.take([1], performance.now())
@@ -63,5 +71,36 @@ describe('the hands of others', () => {
     expect(offsets.get('kaart')).toBeUndefined()
     turn()
     expect(offsets.get('kaart')).toBeUndefined()
+  })
+
+  it('[PR2] with many hands under a view that stands still, every other frame draws no arrows, and the last frame does', () => {
+    const { hands, drawn, motions, turn, left } = handsOverOneCard()
+    for (const to of [0, 300]) {
+      for (let seat = 1; seat <= 60; seat++) motions.set(seat, { seat, cursor: { x: to, y: 0 } })
+      hands.take([...motions.keys()], performance.now())
+      if (to === 0) while (left() > 0) turn()
+    }
+    drawn.length = 0
+    let frames = 0
+    while (left() > 0) {
+      turn()
+      frames++
+    }
+    expect(frames).toBeGreaterThan(3)
+    expect(drawn.length).toBeLessThanOrEqual(Math.ceil(frames / 2) + 1)
+    expect(drawn.at(-1)?.map(({ x }) => x)).toEqual(Array.from({ length: 60 }, () => 300))
+  })
+
+  it('[PR3] a hand that rests below my pointer says again whose it is', () => {
+    const { hands, drawn, motions, turn } = handsOverOneCard()
+    motions.set(1, { seat: 1, cursor: { x: 100, y: 100 } })
+    hands.take([1], 1_000)
+    turn()
+    hands.hover({ x: 400, y: 100 }, 9_000)
+    turn()
+    expect(drawn.at(-1)?.[0]?.movedAt).toBe(1_000)
+    hands.hover({ x: 110, y: 112 }, 9_000)
+    turn()
+    expect(drawn.at(-1)?.[0]?.movedAt).toBe(9_000)
   })
 })

@@ -1,24 +1,28 @@
 import type { SeatMotion } from '@visiebord/shared/protocol/motion.ts'
-import type { Person } from '@visiebord/shared/protocol/frames.ts'
+import { type Point, toScreen } from '../canvas/camera.ts'
 import type { Stage } from '../canvas/stage.ts'
-import { toScreen } from '../canvas/camera.ts'
+import type { CursorHand } from './cursorPicture.ts'
+import type { CursorSheet } from './cursorSheet.ts'
 import { glide } from './glide.ts'
 
-/** Names fade after this much rest (LOOK §6). */
-const NAME_RESTS_MS = 3000
 /** A card that another dropped, or moved by key, arrives within a few frames instead of jumping. */
 const MOST_SETTLING = 300
+/** With more hands than this arrows are drawn every other frame: thirty times a second is what arrives. */
+const MANY_HANDS = 24
+/** So near to an arrow my pointer asks whose it is, CSS px. */
+const HOVER_PX = 26
 
-export type CursorView = { readonly element: HTMLElement; readonly name: HTMLElement }
 type Dragged = { dx: number; dy: number; readonly ids: readonly string[]; readonly stretch: boolean }
-type Seat = { x: number; y: number; toX: number; toY: number; cursor: boolean; movedAt: number; drag: Dragged | undefined; toDx: number; toDy: number; held: readonly string[]; view: CursorView | undefined }
+type Seat = { x: number; y: number; toX: number; toY: number; cursor: boolean; movedAt: number; drag: Dragged | undefined; toDx: number; toDy: number; held: readonly string[]; color: number }
 
 type Options = {
   readonly stage: Stage
   readonly motions: ReadonlyMap<number, SeatMotion>
-  readonly personOf: (seat: number) => Person | undefined
-  readonly makeCursor: (person: Person | undefined) => CursorView
-  readonly tell: (view: CursorView, person: Person | undefined, isDragging: boolean) => void
+  /** Which paper the hand of this seat is drawn in. */
+  readonly colorOf: (seat: number) => number
+  readonly sheet: CursorSheet
+  /** Arrows are not wanted. */
+  readonly hidden: () => boolean
   /** Dashed places the cards of other hands came from. */
   readonly ghosts: (ids: readonly string[]) => void
   readonly still: () => boolean
@@ -34,6 +38,9 @@ export class RemoteHands {
   readonly #settling = new Map<string, { dx: number; dy: number }>()
   readonly #stop: (() => void)[] = []
   #last = 0
+  #odd = false
+  #seenCamera: unknown
+  #fade: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: Options) {
     this.#options = options
@@ -54,7 +61,8 @@ export class RemoteHands {
 
   dispose(): void {
     for (const stop of this.#stop.splice(0)) stop()
-    for (const seat of this.#seats.values()) seat.view?.element.remove()
+    clearTimeout(this.#fade)
+    this.#options.sheet.dispose()
     const held = [...this.#seats.values()].flatMap((seat) => seat.held)
     // Also what was on its way: nobody would bring it home.
     for (const id of [...held, ...this.#settling.keys()]) this.#options.stage.setOffset(id, 'theirs', undefined)
@@ -69,16 +77,36 @@ export class RemoteHands {
     this.#wake()
   }
 
+  /** Names, parties or the wish to see arrows changed. */
+  retell(): void {
+    for (const [number, seat] of this.#seats) seat.color = this.#options.colorOf(number)
+    this.#seenCamera = undefined
+    this.#wake()
+  }
+
+  /** My pointer is here, px on the surface: a hand that rests below it says again whose it is. */
+  hover(at: Point, now: number): void {
+    const camera = this.#options.stage.camera.getState()
+    let found = false
+    for (const seat of this.#seats.values()) {
+      if (!seat.cursor) continue
+      const { x, y } = toScreen(camera, seat)
+      if (Math.abs(x - at.x) > HOVER_PX || Math.abs(y - at.y) > HOVER_PX) continue
+      seat.movedAt = now
+      found = true
+    }
+    if (found) this.#wake()
+  }
+
   #takeOne(number: number, motion: SeatMotion | undefined, now: number): void {
     const known = this.#seats.get(number)
     if (motion === undefined || (motion.cursor === undefined && motion.drag === undefined)) {
       if (known === undefined) return
-      known.view?.element.remove()
       this.#release(known)
       this.#seats.delete(number)
       return
     }
-    const seat: Seat = known ?? { x: 0, y: 0, toX: 0, toY: 0, cursor: false, movedAt: now, drag: undefined, toDx: 0, toDy: 0, held: [], view: undefined }
+    const seat: Seat = known ?? { x: 0, y: 0, toX: 0, toY: 0, cursor: false, movedAt: now, drag: undefined, toDx: 0, toDy: 0, held: [], color: this.#options.colorOf(number) }
     this.#seats.set(number, seat)
     const { cursor, drag } = motion
     if (cursor !== undefined) {
@@ -86,9 +114,6 @@ export class RemoteHands {
       if (!seat.cursor) [seat.x, seat.y] = [cursor.x, cursor.y]
       ;[seat.toX, seat.toY, seat.cursor] = [cursor.x, cursor.y, true]
     }
-    const person = this.#options.personOf(number)
-    seat.view ??= this.#options.makeCursor(person)
-    const wasDragging = seat.drag !== undefined
     if (drag === undefined) this.#release(seat)
     else {
       const ids = drag.cardIds ?? seat.drag?.ids ?? []
@@ -102,7 +127,6 @@ export class RemoteHands {
       ;[seat.toDx, seat.toDy] = [drag.dx, drag.dy]
       seat.movedAt = now
     }
-    if (wasDragging !== (seat.drag !== undefined) || known === undefined) this.#options.tell(seat.view, person, seat.drag !== undefined)
   }
 
   /** The command of the drop comes with or after the end of the motion: until then the card glides back or on. */
@@ -137,24 +161,14 @@ export class RemoteHands {
     const { stage } = this.#options
     const elapsed = Math.min(100, Math.max(1, now - this.#last))
     this.#last = now
+    clearTimeout(this.#fade)
     const still = this.#options.still()
     const go = (from: number, to: number): number => (still ? to : glide(from, to, elapsed))
     let restless = false
-    const camera = stage.camera.getState()
-    const time = performance.now()
-    let nextFade = Infinity
     for (const seat of this.#seats.values()) {
       ;[seat.x, seat.y] = [go(seat.x, seat.toX), go(seat.y, seat.toY)]
       if (seat.x !== seat.toX || seat.y !== seat.toY) restless = true
-      const { view, drag } = seat
-      if (view !== undefined) {
-        const at = toScreen(camera, seat)
-        view.element.style.transform = `translate(${at.x}px, ${at.y}px)`
-        view.element.style.visibility = seat.cursor ? 'visible' : 'hidden'
-        const rests = drag === undefined && time - seat.movedAt > NAME_RESTS_MS
-        view.name.toggleAttribute('data-faded', rests)
-        if (!rests && drag === undefined) nextFade = Math.min(nextFade, NAME_RESTS_MS - (time - seat.movedAt))
-      }
+      const { drag } = seat
       if (drag === undefined) continue
       ;[drag.dx, drag.dy] = [go(drag.dx, seat.toDx), go(drag.dy, seat.toDy)]
       if (drag.dx !== seat.toDx || drag.dy !== seat.toDy) restless = true
@@ -167,7 +181,22 @@ export class RemoteHands {
       if (done) this.#settling.delete(id)
       else restless = true
     }
+    const nextFade = this.#draw(restless)
     if (restless) this.#wake()
-    else if (nextFade !== Infinity) setTimeout(() => this.#wake(), nextFade + 20)
+    else if (nextFade !== Infinity) this.#fade = setTimeout(() => this.#wake(), nextFade + 20)
+  }
+
+  /** Answers when a name fades next, ms. Every other frame is left out while many move under a view that stands still. */
+  #draw(restless: boolean): number {
+    const { stage, sheet, hidden } = this.#options
+    const camera = stage.camera.getState()
+    this.#odd = !this.#odd
+    if (restless && this.#odd && this.#seats.size > MANY_HANDS && camera === this.#seenCamera) return 0
+    this.#seenCamera = camera
+    return sheet.draw(this.#hands(), { camera, viewport: stage.viewport, now: performance.now(), hidden: hidden() })
+  }
+
+  *#hands(): Generator<CursorHand> {
+    for (const [seat, { x, y, color, cursor, drag, movedAt }] of this.#seats) if (cursor) yield { seat, x, y, color, movedAt, isDragging: drag !== undefined }
   }
 }

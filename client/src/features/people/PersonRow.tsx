@@ -1,0 +1,56 @@
+import type { Person } from '@visiebord/shared/protocol/frames.ts'
+import { type Role, ROLES } from '@visiebord/shared/workshop/nouns.ts'
+import { Eye, UserMinus } from 'lucide-react'
+import { useState } from 'react'
+import { useWords } from '../../language/language.ts'
+import { Button } from '../../ui/Button.tsx'
+import styles from './PeopleDialog.module.css'
+import { initials } from './peopleGroups.ts'
+import { peopleWords } from './words.ts'
+
+type Props = {
+  readonly person: Person
+  readonly mine: boolean
+  /** What this person does with a card now. */
+  readonly doing: string | undefined
+  readonly followsMe: boolean
+  readonly followed: boolean
+  /** Only for who may lead. */
+  readonly lead: { readonly changeRole: (role: Role) => void; readonly remove: () => void } | undefined
+  readonly onFollow: () => void
+}
+
+/** One person: picture, name, role, whether here, and what one may do with that. */
+export function PersonRow({ person, mine, doing, followsMe, followed, lead, onFollow }: Props) {
+  const words = useWords(peopleWords)
+  const [removing, setRemoving] = useState(false)
+  const here = person.seats.length > 0
+  return (
+    <li className={styles.person}>
+      <span className={styles.picture} data-here={here ? '' : undefined} aria-hidden="true">{initials(person.name)}</span>
+      <div className={styles.who}>
+        <strong>{person.name}{mine && ` (${words.you})`}</strong>
+        <span>{[words.roles[person.role], here ? words.now : words.away, ...(followsMe ? [words.followsYou] : [])].join(' · ')}</span>
+        {doing !== undefined && <span>{doing}</span>}
+      </div>
+      {here && !mine && (
+        <Button compact icon={<Eye size={16} aria-hidden />} aria-label={words.followPerson(person.name)} aria-pressed={followed} onClick={onFollow}>{words.follow}</Button>
+      )}
+      {lead !== undefined && (
+        <>
+          <select aria-label={words.role(person.name)} value={person.role} onChange={(event) => lead.changeRole(event.target.value as Role)}>
+            {ROLES.map((role) => <option key={role} value={role}>{words.roles[role]}</option>)}
+          </select>
+          <button type="button" className={styles.remove} aria-label={words.remove(person.name)} title={words.remove(person.name)} onClick={() => setRemoving(true)}><UserMinus size={18} aria-hidden /></button>
+        </>
+      )}
+      {removing && lead !== undefined && (
+        <div className={styles.really} role="alert">
+          <p>{words.really(person.name)}</p>
+          <Button compact onClick={() => setRemoving(false)}>{words.cancel}</Button>
+          <Button compact look="danger" onClick={() => { setRemoving(false); lead.remove() }}>{words.removeShort}</Button>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,131 @@
+import { X } from 'lucide-react'
+import { useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import { useStore } from 'zustand'
+import { useWords } from '../../language/language.ts'
+import type { OpenWorkshop, SeenBox } from '../../state/openWorkshop.ts'
+import { PartyMark } from '../../ui/PartyMark.tsx'
+import { partyColor } from '../canvas/partyColor.ts'
+import type { Stage } from '../canvas/stage.ts'
+import { useScene } from '../canvas/scene.ts'
+import { followersOf, stopFollowing, stopGathering, viewOfPerson } from './company.ts'
+import { cameraOn, seenBox, stepTowards } from './followCamera.ts'
+import styles from './FollowView.module.css'
+import { tellView } from './viewTeller.ts'
+import { presenceWords } from './words.ts'
+
+type Props = { readonly live: OpenWorkshop; /** What holds the board and the slips on it. */ readonly root: HTMLElement | null }
+
+/** My view goes along with another's, or others' with mine: a frame in the paper of who leads, a name, and a way to stop. */
+export function FollowView({ live, root }: Props) {
+  const { stage, parties } = useScene()
+  const words = useWords(presenceWords)
+  const follows = useStore(live.presence, (presence) => presence.follows)
+  const gathers = useStore(live.presence, (presence) => presence.gathers !== undefined)
+  const mine = useStore(live.view, (view) => view.me.participantId)
+  const leader = useStore(live.people, (people) => people.persons.get(follows ?? (gathers ? mine : '')))
+  const followers = useFollowers(live, mine)
+  useGoAlong({ live, stage, root, follows })
+  useTellView({ live, stage, isWatched: gathers || followers > 0 })
+  if (root === null || leader === undefined) return null
+  const color = partyColor(parties.get(leader.partyId ?? ''))
+  return createPortal(
+    <div className={styles.along} data-party={color} data-following={leader.id}>
+      <div className={styles.frame} aria-hidden="true" />
+      <div className={styles.slip} data-slip="" role="group" aria-label={follows === undefined ? words.gathers(followers) : words.follows(leader.name)} style={{ top: stage.insets.top }}>
+        {color > 0 && <PartyMark color={color} size={15} className={styles.mark} />}
+        <span>{follows === undefined ? words.gathers(followers) : words.follows(leader.name)}</span>
+        <button type="button" onClick={() => (follows === undefined ? stopGathering(live) : stopFollowing(live))}>
+          <X size={16} aria-hidden />
+          {follows === undefined ? words.letGo : words.stop}
+        </button>
+      </div>
+    </div>,
+    root,
+  )
+}
+
+function useFollowers(live: OpenWorkshop, mine: string): number {
+  const people = useStore(live.people)
+  return useStore(live.awareness.company, (said) => followersOf(mine, said, people).length)
+}
+
+/** The camera glides after the view of who is followed; any other movement of it, or Esc, ends that. */
+function useGoAlong({ live, stage, root, follows }: { readonly live: OpenWorkshop; readonly stage: Stage; readonly root: HTMLElement | null; readonly follows: string | undefined }): void {
+  useEffect(() => {
+    if (follows === undefined) return undefined
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)')
+    const { camera, frames } = stage
+    let goal: SeenBox | undefined
+    let moving = false
+    let last: number | undefined
+    let on = true
+    const step = (now: number): void => {
+      if (!on || goal === undefined) return
+      const to = cameraOn(goal, stage)
+      const from = camera.getState()
+      const next = calm.matches ? to : stepTowards(from, to, Math.min(100, now - (last ?? now - 16)))
+      last = now
+      moving = true
+      camera.setState(next, true)
+      moving = false
+      if (next === to) last = undefined
+      else frames.request('go-along', step)
+    }
+    const read = (before?: ReturnType<typeof live.awareness.company.getState>): void => {
+      const view = viewOfPerson(follows, live.awareness.company.getState(), live.people.getState(), before)
+      if (view === undefined || view === goal) return
+      goal = view
+      frames.request('go-along', step)
+    }
+    read()
+    const stops = [
+      live.awareness.company.subscribe((_, before) => read(before)),
+      live.people.subscribe(() => read()),
+      // What the board itself chooses before it stands is no hand's.
+      camera.subscribe(() => !moving && root?.dataset['boardReady'] === 'true' && stopFollowing(live)),
+    ]
+    return () => {
+      on = false
+      for (const stop of stops) stop()
+    }
+  }, [live, stage, root, follows])
+  useEffect(() => {
+    if (follows === undefined) return undefined
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.isComposing || !isOutermost(event.target, live, stage)) return
+      event.preventDefault()
+      stopFollowing(live)
+    }
+    window.addEventListener('keydown', escape, { capture: true })
+    return () => window.removeEventListener('keydown', escape, { capture: true })
+  }, [live, stage, follows])
+}
+
+/** Esc leaves inwards-out: what is open, in the hand or chosen goes before the company one keeps. */
+function isOutermost(target: EventTarget | null, live: OpenWorkshop, stage: Stage): boolean {
+  const { ids, editingId, sectionId } = live.selection.getState()
+  if (ids.size > 0 || editingId !== undefined || sectionId !== undefined || stage.flagged('data-link-from') !== undefined || stage.flagged('data-lifted') !== undefined) return false
+  return !(target instanceof Element) || target.closest('dialog, aside, [role="menu"], [role="dialog"], input, textarea, select, [contenteditable]') === null
+}
+
+/** Others hear what I see for as long as somebody looks along. */
+function useTellView({ live, stage, isWatched }: { readonly live: OpenWorkshop; readonly stage: Stage; readonly isWatched: boolean }): void {
+  useEffect(() => {
+    if (!isWatched) return undefined
+    const teller = tellView({
+      now: () => performance.now(),
+      later: (run, ms) => {
+        const timer = setTimeout(run, ms)
+        return () => clearTimeout(timer)
+      },
+      look: () => seenBox(stage.camera.getState(), stage),
+      tell: (view) => live.awareness.tell({ view }),
+    })
+    const stop = stage.onView(() => teller.moved())
+    return () => {
+      stop()
+      teller.dispose()
+    }
+  }, [live, stage, isWatched])
+}
