@@ -9,7 +9,7 @@ import { applyTheme, currentTheme, remember, remembered, rememberTheme, type The
 import { lateWords } from './lateWords.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
-const PAGE = { ahead: false }
+const PAGE = { ahead: false, atOnce: true }
 const StartPage = later(async () => (await import('../features/lobby/StartPage.tsx')).StartPage, PAGE)
 const JoinPage = later(async () => (await import('../features/lobby/JoinPage.tsx')).JoinPage, PAGE)
 const BoardPage = later(async () => (await import('./BoardPage.tsx')).BoardPage, PAGE)

@@ -1,8 +1,11 @@
+/** `no-line`: nothing was asked for, a further attempt may succeed. `not-there`: the script did not come; most browsers keep that answer until the page is loaded again. */
+export type LateFailure = 'no-line' | 'not-there'
+
 /** What is known of a part whose script comes later. `trying`: it failed, and is asked for once more. */
 export type LatePartState<Part> =
   | { readonly is: 'not-here' }
   | { readonly is: 'here'; readonly part: Part }
-  | { readonly is: 'failed'; readonly trying: boolean; readonly times: number }
+  | { readonly is: 'failed'; readonly why: LateFailure; readonly trying: boolean }
 
 export type LatePart<Part> = {
   readonly now: () => LatePartState<Part>
@@ -13,8 +16,8 @@ export type LatePart<Part> = {
   readonly fetchAhead: () => Promise<boolean>
 }
 
-/** One part of the page, fetched once. `bring` is a dynamic import, `mend` what must be put right before it is tried again. */
-export function latePart<Part>(bring: () => Promise<Part>, mend: () => Promise<void> = async () => undefined): LatePart<Part> {
+/** One part of the page, fetched once. `bring` is a dynamic import; `before` is given the attempts that failed, and throws when an attempt would be in vain. */
+export function latePart<Part>(bring: () => Promise<Part>, before: (failures: number) => Promise<void>): LatePart<Part> {
   let state: LatePartState<Part> = { is: 'not-here' }
   let coming: Promise<boolean> | undefined
   let isNeeded = false
@@ -25,14 +28,15 @@ export function latePart<Part>(bring: () => Promise<Part>, mend: () => Promise<v
     for (const listener of listeners) listener()
   }
   const fetch = async (): Promise<boolean> => {
+    let why: LateFailure = 'no-line'
     try {
-      if (failures > 0) await mend()
-      const part = await bring()
-      set({ is: 'here', part })
+      await before(failures)
+      why = 'not-there'
+      set({ is: 'here', part: await bring() })
       return true
     } catch {
       failures++
-      if (isNeeded) set({ is: 'failed', trying: false, times: failures })
+      if (isNeeded) set({ is: 'failed', why, trying: false })
       return false
     } finally {
       coming = undefined

@@ -2,7 +2,8 @@ import { type ComponentType, createContext, use, useEffect, useSyncExternalStore
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import styles from './later.module.css'
-import { type LatePart, latePart } from './latePart.ts'
+import { type LateFailure, type LatePart, latePart } from './latePart.ts'
+import { lineIsThere } from './lineIsThere.ts'
 import { Notice } from './Notice.tsx'
 import { styleSheetsAgain } from './styleSheetsAgain.ts'
 import { addToTheRest } from './theRest.ts'
@@ -20,6 +21,8 @@ type Options<Props> = {
   readonly waiting?: ComponentType
   /** False for what must not be fetched ahead, such as another page. */
   readonly ahead?: boolean
+  /** True for what is waited for and follows at once on something that did come: the line is not asked first. */
+  readonly atOnce?: boolean
 }
 
 export type Later<Props> = ComponentType<Props> & { readonly isHere: () => boolean }
@@ -28,8 +31,11 @@ export type Later<Props> = ComponentType<Props> & { readonly isHere: () => boole
  * A component whose script is fetched when it is first needed, or ahead of that when the machine is idle (theRest.ts). Once it is here it renders in the
  * same turn as any other; until then nothing, and when it cannot be fetched a sentence with a way to try again. Make it at the top of a module.
  */
-export function later<Props extends object>(bring: () => Promise<ComponentType<Props>>, { closes, says = 'in-place', waiting: Waiting, ahead = true }: Options<Props> = {}): Later<Props> {
-  const part = latePart(bring, styleSheetsAgain)
+export function later<Props extends object>(bring: () => Promise<ComponentType<Props>>, { closes, says = 'in-place', waiting: Waiting, ahead = true, atOnce = false }: Options<Props> = {}): Later<Props> {
+  const part = latePart(bring, async (failures) => {
+    if (failures > 0 || !atOnce) await lineIsThere()
+    if (failures > 0) await styleSheetsAgain()
+  })
   if (ahead) addToTheRest(part)
   function Later(props: Props) {
     const state = useSyncExternalStore(part.subscribe, part.now)
@@ -38,23 +44,23 @@ export function later<Props extends object>(bring: () => Promise<ComponentType<P
       const Part = state.part
       return <Part {...props} />
     }
-    if (state.is === 'failed') return <Failed part={part} trying={state.trying} times={state.times} says={says} onClose={closes?.(props)} />
+    if (state.is === 'failed') return <Failed part={part} trying={state.trying} why={state.why} says={says} onClose={closes?.(props)} />
     return Waiting === undefined ? null : <Waiting />
   }
   return Object.assign(Later, { isHere: () => part.now().is === 'here' })
 }
 
-type FailedProps = { readonly part: LatePart<unknown>; readonly trying: boolean; readonly times: number; readonly says: 'in-place' | 'over'; readonly onClose: (() => void) | undefined }
+type FailedProps = { readonly part: LatePart<unknown>; readonly trying: boolean; readonly why: LateFailure; readonly says: 'in-place' | 'over'; readonly onClose: (() => void) | undefined }
 
-function Failed({ part, trying, times, says, onClose }: FailedProps) {
+function Failed({ part, trying, why, says, onClose }: FailedProps) {
   const late = use(LateContext)
   if (late === undefined) return null
   const { words, mayReload } = late
   const buttons = (
     <>
       <Button look="primary" aria-disabled={trying} onClick={() => part.need()}>{trying ? words.trying : words.again}</Button>
-      {/* A part that failed twice may be gone from the server: a newer version has others. */}
-      {times > 1 && mayReload() && <Button onClick={() => window.location.reload()}>{words.reload}</Button>}
+      {/* The server may have a newer version, with other parts; and the browser may keep the answer that there is none. */}
+      {why === 'not-there' && navigator.onLine && mayReload() && <Button onClick={() => window.location.reload()}>{words.reload}</Button>}
     </>
   )
   if (onClose !== undefined) return <Dialog title={words.title} onClose={onClose} closeLabel={words.close} footer={buttons}><Notice tone="negative" alert>{words.sentence}</Notice></Dialog>

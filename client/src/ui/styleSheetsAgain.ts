@@ -1,10 +1,16 @@
+const failed = new Set<HTMLLinkElement>()
+
+/** Remembers style sheets of this page that could not be fetched; called once, as the page begins. */
+export function watchStyleSheets(): void {
+  window.addEventListener('error', ({ target }) => void (target instanceof HTMLLinkElement && target.rel === 'stylesheet' && failed.add(target)), true)
+}
+
 /**
- * Fetches style sheets anew that could not be fetched. The loader that puts them in the page asks for each only once: without this a part
- * that comes at the second attempt would stand there without its looks. Fails when one fails again.
+ * Fetches them anew. The loader that puts them in the page asks for each only once: without this a part that comes at the second attempt
+ * would stand there without its looks. Fails when one fails again.
  */
 export async function styleSheetsAgain(): Promise<void> {
-  const missing = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].filter((link) => link.sheet === null)
-  await Promise.all(missing.map(fetchAgain))
+  await Promise.all([...failed].map(fetchAgain))
 }
 
 async function fetchAgain(link: HTMLLinkElement): Promise<void> {
@@ -12,8 +18,10 @@ async function fetchAgain(link: HTMLLinkElement): Promise<void> {
   again.rel = 'stylesheet'
   again.crossOrigin = link.crossOrigin
   again.href = link.href
+  failed.delete(link)
   await new Promise<void>((done, fail) => {
     again.addEventListener('load', () => done(), { once: true })
+    // Watched like the first: the window hears of it before this does.
     again.addEventListener('error', () => fail(new Error(`No style sheet at ${link.href}`)), { once: true })
     link.replaceWith(again)
   })

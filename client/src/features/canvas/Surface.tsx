@@ -26,7 +26,7 @@ import { useStage } from './useStage.ts'
 import { canvasWords } from './words.ts'
 
 /** Hands, tools, and what others do here: nothing that is painted first, and more script than all that is. */
-const Hands = later(async () => (await import('./Hands.tsx')).Hands, { says: 'over' })
+const Hands = later(async () => (await import('./Hands.tsx')).Hands, { says: 'over', atOnce: true })
 
 type Props = CanvasCommon & {
   readonly reader: BoardReader
