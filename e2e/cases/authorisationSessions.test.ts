@@ -6,7 +6,10 @@ import { plainClient } from '../contract/support/plainClient.ts'
 import { RawSocket } from '../contract/support/rawSocket.ts'
 import { type StartedServer, startServer } from '../startedServer.ts'
 import { letSessionsExpire } from './support/endSession.ts'
+import { mediansOf, saidMs, type Timed, timed } from './support/timesOf.ts'
 
+const SOAK = process.env['SOAK'] === '1'
+const SEED = Number(process.env['SEED'] ?? 1)
 /** RELIABILITY A04: cut within this, ms. */
 const CUT_WITHIN_MS = 5_000
 
@@ -138,6 +141,33 @@ describe.concurrent('[A06] walking ids of another workshop', () => {
     expect([...seen]).toHaveLength(1)
     expect([...seen][0]).toMatch(/^401 .*no-session/)
     expect((await viewOf(server, led.ann)).rounds).toHaveLength(2)
+  })
+})
+
+// Alone: what others ask meanwhile would be measured too.
+describe.runIf(SOAK)('[A06] the time that it takes', () => {
+  test(`[ACC6] to hear that one may not is the same whether there is something or not: less apart than half of one look at the store, which takes a guessed token longer than a known one (seed ${SEED})`, { timeout: 600_000 }, async () => {
+    const led = await lead(server)
+    await led.seal(await led.begin())
+    const { accessToken } = await (await lead(server)).enter('facilitator', 'Buiten')
+    let guess = 0
+    const asking = (path: string, token: () => string = () => accessToken): Timed => () => timed(async () => expect((await ask(server, 'GET', path, { token: token() })).code).toBe('no-session'))
+    for (const [what, there, nothing] of [
+      ['a workshop', led.id, 'x'.repeat(led.id.length)],
+      ['a record', `${led.id}/snapshots/1`, `${led.id}/snapshots/9`],
+      ['a document', `${led.id}/snapshots/1/exports/json`, `${'x'.repeat(led.id.length)}/snapshots/1/exports/json`],
+    ] as const) {
+      const medians = await mediansOf({
+        there: asking(`workshops/${there}`),
+        'there again': asking(`workshops/${there}`),
+        'not there': asking(`workshops/${nothing}`),
+        'by a guessed token': asking(`workshops/${nothing}`, () => `${'g'.repeat(32)}${guess++}`),
+      }, { rounds: 3_000, seed: SEED })
+      console.log(`[A06] ${what}, medians in ms: ${saidMs(medians)}`)
+      const look = medians['by a guessed token'] - medians['not there']
+      expect(look, 'one look at the store is seen').toBeGreaterThan(0)
+      expect(Math.abs(medians.there - medians['not there']), saidMs(medians)).toBeLessThan(look / 2)
+    }
   })
 })
 

@@ -7,8 +7,10 @@ import { RawSocket, say } from '../contract/support/rawSocket.ts'
 import { type ProbedServer, startProbedServer } from './support/probedServer.ts'
 import { handshake, type Handshake, RawLine, rawFrame } from './support/rawLine.ts'
 import { storedRows } from './support/storedRows.ts'
+import { mediansOf, saidMs, timed } from './support/timesOf.ts'
 
 const SOAK = process.env['SOAK'] === '1'
+const SEED = Number(process.env['SEED'] ?? 1)
 const MIB = 1024 * 1024
 
 let server: ProbedServer
@@ -109,6 +111,26 @@ describe('[P11] ids of boards that are none of yours', () => {
     const opened = new Set(Object.keys(questions).filter((question) => question.startsWith('readBoard ')))
     for (const question of opened) expect([led.id, elsewhere.id]).toContain(question.slice('readBoard '.length))
   })
+
+  test.runIf(SOAK)(`[ACC6] the time to 4401 is the same for a board that is there and one that is not: less apart than half of one look at the store, which takes a guessed token longer than a known one (seed ${SEED})`, async () => {
+    const stranger = elsewhere.ann.accessToken
+    let guess = 0
+    const knocking = (id: string, token: () => string = () => stranger) => async (): Promise<number> => {
+      const line = await RawLine.open(server)
+      const took = await timed(async () => {
+        void line.say(handshake(server, `/sync/${id}`, { token: token() }))
+        expect(await line.closeCode()).toBe(4401)
+      })
+      line.close()
+      return took
+    }
+    const nothing = 'x'.repeat(led.id.length)
+    const medians = await mediansOf({ there: knocking(led.id), 'there again': knocking(led.id), 'not there': knocking(nothing), 'by a guessed token': knocking(nothing, () => `${'g'.repeat(32)}${guess++}`) }, { rounds: 3_000, seed: SEED })
+    console.log(`[P11] medians in ms: ${saidMs(medians)}`)
+    const look = medians['by a guessed token'] - medians['not there']
+    expect(look, 'one look at the store is seen').toBeGreaterThan(0)
+    expect(Math.abs(medians.there - medians['not there']), saidMs(medians)).toBeLessThan(look / 2)
+  }, 600_000)
 
   test('[S130] an id that cannot be decoded is 401, and its line does not stay open', async () => {
     for (const id of ['%zz', '%', '%E2%82', 'a%f']) {

@@ -83,6 +83,32 @@ test('[ACC6] an outsider, a stranger and a guesser get one and the same 401, whe
     expect([...bodies].map((body) => body.slice(0, 3))).toEqual(['401'])
   }))
 
+test('[ACC6] [A06] [P11] what the server looks up for an outsider is the same whether the workshop exists or not, and never the workshop: it takes the same time', () =>
+  withRig(async (rig, people) => {
+    const asked: string[] = []
+    const listen = (name: string, port: object): void => {
+      for (const [method, value] of Object.entries(port)) {
+        if (typeof value !== 'function') continue
+        const call = value as (...args: readonly unknown[]) => unknown
+        Object.assign(port, { [method]: (...args: readonly unknown[]) => (asked.push(`${name}.${method} ${String(args[0])}`), call(...args)) })
+      }
+    }
+    listen('store', rig.store)
+    listen('desks', rig.desks)
+    const lookedUp = async (id: string, bearer: string | undefined): Promise<readonly string[]> => {
+      asked.length = 0
+      for (const path of ['', '/snapshots/1', '/links']) expect((await rig.ask(`/workshops/${id}${path}`, bearer === undefined ? {} : { bearer })).status).toBe(401)
+      return [...asked]
+    }
+    for (const bearer of [people.outsider.accessToken, 'x'.repeat(32), undefined]) {
+      const there = await lookedUp(people.id, bearer)
+      expect(await lookedUp('x'.repeat(people.id.length), bearer)).toEqual(there)
+      expect(there.map((each) => each.split(' ')[0])).toEqual(bearer === undefined ? [] : Array.from({ length: 3 }, () => 'store.findSession'))
+    }
+    await rig.ask(people.path, { bearer: people.viewer.accessToken })
+    expect(asked.join('\n')).toContain(`desks.open ${people.id}`)
+  }))
+
 test('[ACC7] [W24] a removed person is told so, and comes in again only as another person', () =>
   withRig(async (rig, people) => {
     const { participantId, accessToken } = people.participant
