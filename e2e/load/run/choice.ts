@@ -11,6 +11,8 @@ export type Choice = {
   readonly servers: readonly ServerName[]
   /** Instead of the numbers that a work has by itself. */
   readonly people: readonly number[] | undefined
+  /** On the boards of `canvas`. */
+  readonly cards: readonly number[]
   readonly seconds: number
   readonly repeat: number
   /** A directory for profiles of our server. */
@@ -22,7 +24,7 @@ export function readChoice(args: readonly string[]): Choice {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { only: { type: 'string' }, servers: { type: 'string' }, people: { type: 'string' }, seconds: { type: 'string', default: '10' }, repeat: { type: 'string', default: '1' }, profile: { type: 'string' } },
+    options: { only: { type: 'string' }, servers: { type: 'string' }, people: { type: 'string' }, cards: { type: 'string', default: '1000,5000,10000' }, seconds: { type: 'string', default: '10' }, repeat: { type: 'string', default: '1' }, profile: { type: 'string' } },
   })
   const part = PARTS.find((one) => one === (positionals[0] ?? 'all'))
   if (part === undefined || positionals.length > 1) throw new TypeError(`Say one of ${PARTS.join(', ')}.`)
@@ -42,6 +44,7 @@ export function readChoice(args: readonly string[]): Choice {
     only: list(values.only),
     servers: servers.length === 0 ? SERVER_NAMES : servers,
     people: values.people === undefined ? undefined : list(values.people).map(number),
+    cards: list(values.cards).map(number),
     seconds: number(values.seconds),
     repeat: number(values.repeat),
     profile: values.profile,
