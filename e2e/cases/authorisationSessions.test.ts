@@ -1,11 +1,12 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ask, get } from '../contract/support/ask.ts'
 import { cardsOf, joinToWrite, putCard, textOf } from '../contract/support/boardWriter.ts'
-import { enter, type Led, lead, secretOf, viewOf } from '../contract/support/people.ts'
+import { type At, enter, type Led, lead, type Person, secretOf, viewOf } from '../contract/support/people.ts'
 import { plainClient } from '../contract/support/plainClient.ts'
 import { RawSocket } from '../contract/support/rawSocket.ts'
 import { type StartedServer, startServer } from '../startedServer.ts'
-import { letSessionsExpire } from './support/endSession.ts'
 import { mediansOf, saidMs, type Timed, timed } from './support/timesOf.ts'
 
 const SOAK = process.env['SOAK'] === '1'
@@ -21,13 +22,15 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const boardOf = async (led: Led): Promise<{ cards: { id: string; text: string; authorId?: string; partyId?: string }[] }> =>
-  (await ask(server, 'GET', `workshops/${led.id}/snapshots/live/exports/json`, { token: led.ann.accessToken })).body as never
+const boardOf = async (led: Led, at: At = server, { accessToken }: Person = led.ann): Promise<{ cards: { id: string; text: string; authorId?: string; partyId?: string }[] }> =>
+  (await ask(at, 'GET', `workshops/${led.id}/snapshots/live/exports/json`, { token: accessToken })).body as never
 /** The code with which it closes, and how long that took, ms. */
 const cut = async (socket: RawSocket, from: number): Promise<readonly [number, boolean]> => [await socket.closed, performance.now() - from < CUT_WITHIN_MS]
 
 describe.concurrent('[A03] a session that ends while one works', () => {
-  test('by time: reading goes on where it was open, the next connection is 4401, and after the link unsent work arrives exactly once', async () => {
+  test('by time: reading goes on where it was open, the next connection is 4401, and after the link unsent work arrives exactly once', async ({ onTestFinished }) => {
+    const server = await startServer({ env: { NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import=${pathToFileURL(path.join(import.meta.dirname, 'support/aMonthOn.ts')).href}` } })
+    onTestFinished(async () => void (await server.stop()))
     const led = await lead(server)
     await led.begin()
     const person = await led.enter('participant', 'Verlopen')
@@ -36,7 +39,8 @@ describe.concurrent('[A03] a session that ends while one works', () => {
     putCard(client.doc, 'before', { text: 'op tijd' })
     const ann = await joinToWrite(server, led.ann)
     await ann.socket.until(() => cardsOf(ann.doc).has('before'))
-    expect(letSessionsExpire(server.dataDir, person.participantId)).toBe(1)
+    process.kill(server.pid, 'SIGUSR2')
+    await vi.waitFor(() => expect(server.lines()).toContain('a month on'))
     ann.write((doc) => putCard(doc, 'from Ann', {}))
     await vi.waitFor(() => expect(cardsOf(client.doc).has('from Ann')).toBe(true), { timeout: 20_000 })
     expect((await ask(server, 'GET', `workshops/${led.id}`, { token: person.accessToken })).code).toBe('no-session')
@@ -54,7 +58,7 @@ describe.concurrent('[A03] a session that ends while one works', () => {
     returned.provider.disconnect()
     returned.provider.connect()
     await returned.synced()
-    const { cards } = await boardOf(led)
+    const { cards } = await boardOf(led, server, await led.enter('facilitator', 'Ann een maand later'))
     expect(cards.map(({ id, text }) => `${id}: ${text}`).toSorted()).toEqual(['before: nog op tijd', 'from Ann: ', 'unsent: in de tunnel'])
     returned.leave()
     await ann.socket.close()
