@@ -2,11 +2,19 @@ import react from '@vitejs/plugin-react'
 import path from 'node:path'
 import { defineConfig } from 'vite'
 
+const ours = (file: string): string => path.resolve(import.meta.dirname, 'src', file)
+
 export default defineConfig({
   plugins: [react()],
   // Relative: the server may put Visiebord under a path and fills in <base href>.
   base: './',
-  resolve: { alias: { 'lib0/logging': path.resolve(import.meta.dirname, 'src/sync/plainLogging.ts') } },
+  resolve: {
+    // Parts of libraries of which little is used, and all would be fetched: each of ours says what it leaves out.
+    alias: [
+      { find: 'lib0/logging', replacement: ours('sync/plainLogging.ts') },
+      { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: ours('ui/createLucideIcon.ts') },
+    ],
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -4,7 +4,7 @@ import { ArrowLeft, Check, Copy, Fingerprint, ShieldAlert, ShieldCheck } from 'l
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Canvas } from '../features/canvas/Canvas.tsx'
 import { DownloadList } from '../features/exports/DownloadList.tsx'
-import { roundWords } from '../features/rounds/words.ts'
+import { roundDialogWords } from '../features/rounds/dialogWords.ts'
 import { useLanguage, useWords } from '../language/language.ts'
 import { api, type Problem, problemSentence } from '../sync/api.ts'
 import { useView } from '../state/workshopContext.ts'
@@ -21,7 +21,7 @@ const SEALED_INSETS = { top: 16, right: 16, bottom: 16, left: 16 }
 
 /** The closing screen of a round, and the way to look at it later: the stitched board, its number, its hash, its documents. */
 export function SealedScreen({ number, onBack }: { readonly number: number; readonly onBack: () => void }) {
-  const words = useWords(roundWords)
+  const words = useWords(roundDialogWords)
   const app = useWords(appWords)
   const language = useLanguage()
   const workshopId = useView((view) => view.id)
@@ -87,7 +87,7 @@ function StitchedBoard({ record, label, empty }: { readonly record: SnapshotReco
 }
 
 function Facts({ record }: { readonly record: SnapshotRecord }) {
-  const words = useWords(roundWords)
+  const words = useWords(roundDialogWords)
   const app = useWords(appWords)
   const language = useLanguage()
   const [checked, setChecked] = useState<'right' | 'wrong' | 'unknown'>('unknown')

@@ -13,13 +13,13 @@ import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import styles from './AgendaDialog.module.css'
 import { roundActions } from './roundActions.ts'
 import { RoundForm } from './RoundForm.tsx'
-import { roundWords } from './words.ts'
+import { roundDialogWords } from './dialogWords.ts'
 
 type Props = { readonly workshop: OpenWorkshop; readonly onLookAt: (number: number) => void; readonly onClose: () => void }
 
 /** The rounds in order: plan, reorder, open, look at what is sealed. */
 export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
-  const words = useWords(roundWords)
+  const words = useWords(roundDialogWords)
   const language = useLanguage()
   const view = useStore(workshop.view)
   const [editing, setEditing] = useState<{ readonly id?: string } | undefined>(view.rounds.length === 0 ? {} : undefined)

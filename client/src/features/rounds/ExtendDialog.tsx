@@ -9,13 +9,13 @@ import { Notice } from '../../ui/Notice.tsx'
 import styles from './ExtendDialog.module.css'
 import { roundActions } from './roundActions.ts'
 import { TimeLeft } from './TimeLeft.tsx'
-import { roundWords } from './words.ts'
+import { roundDialogWords } from './dialogWords.ts'
 
 const CHOICES = [1, 2, 5, 10] as const
 
 /** More time, in one press. */
 export function ExtendDialog({ workshop, round, onClose }: { readonly workshop: OpenWorkshop; readonly round: Round; readonly onClose: () => void }) {
-  const words = useWords(roundWords)
+  const words = useWords(roundDialogWords)
   const language = useLanguage()
   const [problem, setProblem] = useState<Problem>()
   const extend = async (by: number) => {

@@ -6,12 +6,12 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { RoundPlan } from './roundActions.ts'
 import styles from './RoundForm.module.css'
-import { roundWords } from './words.ts'
+import { roundDialogWords } from './dialogWords.ts'
 
 type Props = { readonly round?: Round; readonly onSave: (plan: RoundPlan) => Promise<void>; readonly onCancel: () => void }
 
 export function RoundForm({ round, onSave, onCancel }: Props) {
-  const words = useWords(roundWords)
+  const words = useWords(roundDialogWords)
   const id = useId()
   const first = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)

@@ -8,13 +8,13 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { roundActions } from './roundActions.ts'
-import { roundWords } from './words.ts'
+import { roundDialogWords } from './dialogWords.ts'
 
 type Props = { readonly workshop: OpenWorkshop; readonly round: Round; readonly onSealed: (number: number) => void; readonly onClose: () => void }
 
 /** The one question before something that cannot be undone. */
 export function SealDialog({ workshop, round, onSealed, onClose }: Props) {
-  const words = useWords(roundWords)
+  const words = useWords(roundDialogWords)
   const language = useLanguage()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
