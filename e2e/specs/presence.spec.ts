@@ -12,7 +12,7 @@ const tags = (person: Person, text: string): Locator => person.page.locator('[da
 const arrows = (person: Person): Promise<number> => person.page.locator('[data-cursors] > svg path[d^="M"]').count()
 const slip = (person: Person, name: string): Locator => person.page.getByRole('group', { name })
 
-test('[PR4] [PR5] [PR8] three people keep company: cursors seen and hidden, a view followed until one moves, everybody brought along', async ({ server, seat }) => {
+test('[PR4] [PR5] [PR8] [PR10] [PR11] three people keep company: cursors seen and hidden, carets and choices named, a view followed until one moves, everybody brought along', async ({ server, seat }) => {
   const made = await makeWorkshop(server)
   await openRound(server, made.id, (await join(server, made.links.facilitator, { name: 'Programma' })).accessToken)
   const fenna = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
@@ -40,6 +40,24 @@ test('[PR4] [PR5] [PR8] three people keep company: cursors seen and hidden, a vi
   await people.getByRole('button', { name: 'Sluiten' }).click()
   await anna.letGo()
   await expect(tags(bas, 'Anna sleept')).toHaveCount(0)
+
+  // What Bas chooses, and where he writes, is seen at the card with his name.
+  await bas.cardById(id).click()
+  await expect(anna.page.locator('[data-chosen-by="Bas"]')).toBeVisible()
+  await bas.cardById(id).dblclick()
+  await expect(bas.editor).toBeFocused()
+  const caret = anna.page.locator('[data-caret-of="Bas"]')
+  await expect(caret).toBeVisible()
+  const began = (await caret.boundingBox())?.x ?? Infinity
+  await bas.page.keyboard.type(' nu')
+  await expect.poll(async () => (await caret.boundingBox())?.x ?? 0, 'the caret goes along').toBeGreaterThan(began + 10)
+  await bas.page.keyboard.press('Shift+ArrowLeft')
+  await bas.page.keyboard.press('Shift+ArrowLeft')
+  await expect(anna.page.getByText('Bas schrijft')).toBeVisible()
+  expect(await lookAt(anna.page, 'presence', 'writing')).toEqual([])
+  await bas.page.keyboard.press('Escape')
+  await expect(caret).toHaveCount(0)
+  await expect(anna.page.locator('[data-chosen-by="Bas"]')).toBeVisible()
 
   // Bas follows Anna: what she sees he sees, however she goes on.
   await (await peopleOf(bas)).getByRole('button', { name: 'Volgen: Anna Bakker' }).click()

@@ -6,11 +6,26 @@ import { Attached } from '../canvas/Attached.tsx'
 import styles from '../canvas/Overlay.module.css'
 import { partyColor } from '../canvas/partyColor.ts'
 import { useScene } from '../canvas/scene.ts'
+import { Carets } from './Carets.tsx'
+import { Choices } from './Choices.tsx'
 import { firstName } from './firstName.ts'
+import { TellCaret } from './TellCaret.tsx'
 import { presenceWords } from './words.ts'
 
-/** A dashed edge and a tag on every mounted card in which somebody else writes. */
+/** What others do with cards, over the cards: which they chose, in which they write, and where. */
 export function WritingTags({ live }: { readonly live: OpenWorkshop }) {
+  return (
+    <>
+      <Choices live={live} />
+      <Tags live={live} />
+      <Carets live={live} />
+      <TellCaret live={live} />
+    </>
+  )
+}
+
+/** A dashed edge and a tag on every mounted card in which somebody else writes. */
+function Tags({ live }: { readonly live: OpenWorkshop }) {
   const { stage, parties } = useScene()
   const words = useWords(presenceWords)
   const others = useStore(live.awareness.others)
