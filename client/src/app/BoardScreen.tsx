@@ -1,6 +1,7 @@
 import { Download, Inbox, List, Map as MapIcon, UserPlus } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { KeyedAction } from '../features/actions/keys.ts'
 import { Canvas } from '../features/canvas/Canvas.tsx'
 import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
 import { RoundSlip } from '../features/rounds/RoundSlip.tsx'
@@ -14,6 +15,7 @@ import { useTrayItems, useView, useWorkshop } from '../state/workshopContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { later } from '../ui/later.tsx'
 import { fetchTheRest } from '../ui/theRest.ts'
+import { ActionDesk, type ActionDeskControls } from './ActionDesk.tsx'
 import styles from './BoardPage.module.css'
 import { addressOf } from './route.ts'
 import { useHeight } from './useHeight.ts'
@@ -56,6 +58,9 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
     controls.current = given
     if (given !== undefined) setStands(true)
   }, [])
+  const desk = useRef<ActionDeskControls | undefined>(undefined)
+  const find = useCallback(() => desk.current?.find(), [])
+  const act = useCallback((action: KeyedAction) => desk.current?.run(action), [])
   const [topBar, roundHeight] = useHeight<HTMLDivElement>(64)
   const [brand, brandHeight] = useHeight<HTMLDivElement>(64)
   const topHeight = Math.max(roundHeight, brandHeight)
@@ -128,10 +133,26 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
       </div>
       <div id="work" className={mode === 'board' ? styles.stage : styles.list}>
         {mode === 'board' ? (
-          <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={open} onControls={keepControls} />
+          <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={open} onSearch={find} onAction={act} onControls={keepControls} />
         ) : (
           <ListView onOpenCard={show} onMoveCards={setMoving} />
         )}
+        <ActionDesk
+          mode={mode}
+          controls={controls}
+          desk={desk}
+          screen={{
+            share: () => setAsked('share'),
+            people: () => setAsked('people'),
+            download: () => setAsked('download'),
+            tray: () => setPanel({ what: 'tray' }),
+            lookAt,
+            toBoard: () => setMode('board'),
+            toList: () => setMode('list'),
+            open: show,
+            moveTo: setMoving,
+          }}
+        />
       </div>
       {panel !== undefined && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes what is open; the close button is in it

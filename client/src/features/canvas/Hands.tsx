@@ -1,5 +1,5 @@
 import type { CardKind } from '@visiebord/shared/board/schema.ts'
-import { type RefObject, useEffect, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
@@ -13,14 +13,17 @@ import { Cursors } from '../presence/Cursors.tsx'
 import { WritingTags } from '../presence/WritingTags.tsx'
 import { createBoardActions } from './boardActions.ts'
 import type { CanvasCommon } from './canvasCommon.ts'
+import { canvasVerbs } from './canvasVerbs.ts'
 import type { Liftable } from './cardSensor.ts'
 import type { DragReceiver } from './DragSurface.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
+import { findOnBoard } from './findOnBoard.ts'
 import { createFlight } from './flight.ts'
 import { createFreshCard } from './freshCard.ts'
 import { createGhosts } from './ghosts.ts'
 import { GroundDialogs } from './GroundDialogs.tsx'
 import { Lifting } from './Lifting.tsx'
+import { lookUnder } from './lookUnder.ts'
 import { FocusRing, Rings } from './Rings.tsx'
 import { useScene } from './scene.ts'
 import { ToolSlip } from './ToolSlip.tsx'
@@ -46,7 +49,7 @@ type Props = CanvasCommon & {
 }
 
 /** Everything a hand does here: pointer, keys, tools, and what opens for it. Renders on a choice, never on a move. */
-export function Hands({ root, surface, layer, overlay, liftable, receiver, narrow, chrome = 'full', onOpenCard, onSearch, onControls }: Props) {
+export function Hands({ root, surface, layer, overlay, liftable, receiver, narrow, chrome = 'full', onOpenCard, onSearch, onAction, onControls }: Props) {
   const scene = useScene()
   const { stage, live, selection } = scene
   const words = useWords(canvasWords)
@@ -74,10 +77,14 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
     setTool('choose')
   }
   usePointerHands({ scene, surface, layer, liftable, receiver, flight, actions, words, tool, setTool, linkAt, openCard: onOpenCard })
-  useKeys({ scene, root, surface, actions, link, linkAt, endLink, place, openCard: onOpenCard })
+  useKeys({ scene, root, surface, actions, link, linkAt, endLink, place, openCard: onOpenCard, onAction })
   useEffect(() => {
     surface.current?.setAttribute('data-tool', tool)
   }, [surface, tool])
+  const asked = useRef({ linkAt, onOpenCard })
+  useLayoutEffect(() => {
+    asked.current = { linkAt, onOpenCard }
+  })
   useEffect(() => {
     onControls?.({
       showCard: (id) => {
@@ -87,9 +94,16 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
       showSection: actions.showSection,
       showRoadmap: actions.showRoadmap,
       showAll: actions.fitAll,
+      verbs: canvasVerbs({ scene, actions, words, surface: () => surface.current, moveTo: setMoving, link: (id) => asked.current.linkAt(id), open: (id) => asked.current.onOpenCard?.(id) }),
+      find: findOnBoard({ scene, flight, actions, surface: () => surface.current }),
+      under: (event) => lookUnder(scene, surface.current, event),
+      takeUp: (id) => {
+        if (!selection.getState().ids.has(id)) actions.select([id])
+        actions.focus(id, { pointer: true })
+      },
     })
     return () => onControls?.(undefined)
-  }, [actions, onControls])
+  }, [scene, actions, flight, words, selection, surface, onControls])
   useEffect(() => stage.flag('data-link-from', new Set(link.from === undefined ? [] : [link.from])), [stage, link.from])
   const editingId = useStore(selection, (state) => state.editingId)
   // One handle as long as one card is edited: another would begin the field anew, and take the caret along to the end.

@@ -111,11 +111,13 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
     fresh.made(id)
     edit(id)
   }
-  const addSection = (): void => {
+  /** At this top left corner, or in the middle of what is seen. */
+  const addSection = (at?: Position): void => {
     if (live === undefined || !may('structure')) return
-    const middle = freeMiddle()
     const size = { w: 740, h: 520 }
-    const id = live.commands.addSection({ title: words.newSection, position: { x: Math.round(middle.x - size.w / 2), y: Math.round(middle.y - size.h / 2) }, size })
+    const middle = freeMiddle()
+    const corner = at ?? { x: middle.x - size.w / 2, y: middle.y - size.h / 2 }
+    const id = live.commands.addSection({ title: words.newSection, position: { x: Math.round(corner.x), y: Math.round(corner.y) }, size })
     if (id !== '') selection.setState({ ids: new Set(), sectionId: id }, true)
   }
   /** The frame with three years from now on and a first lane, below all that lies there. */

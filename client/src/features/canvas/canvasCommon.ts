@@ -1,4 +1,11 @@
+import type { Position } from '@visiebord/shared/board/schema.ts'
+import type { CanvasVerbs } from '../actions/actionContext.ts'
+import type { KeyedAction } from '../actions/keys.ts'
+import type { FindPort } from '../find/findPort.ts'
 import type { Insets } from './camera.ts'
+
+/** What lies under a point of the window. */
+export type Under = { readonly cardId: string | undefined; readonly sectionId: string | undefined; readonly at: Position }
 
 /** Ways to show something on the board from outside it. */
 export type CanvasControls = {
@@ -7,6 +14,12 @@ export type CanvasControls = {
   readonly showSection: (sectionId: string) => void
   readonly showRoadmap: () => void
   readonly showAll: () => void
+  /** All that actions can do here. */
+  readonly verbs: CanvasVerbs
+  readonly find: FindPort
+  readonly under: (event: { readonly target: EventTarget | null; readonly clientX: number; readonly clientY: number }) => Under
+  /** Chooses a card under a hand, if it is not among the chosen ones, and gives it the keyboard. */
+  readonly takeUp: (cardId: string) => void
 }
 
 /** What a live and a sealed canvas have in common. */
@@ -19,6 +32,8 @@ export type CanvasCommon = {
   readonly onOpenCard?: ((cardId: string) => void) | undefined
   /** The button ‘Zoeken’ appears in the tools when this is given. */
   readonly onSearch?: (() => void) | undefined
+  /** A key of an action that the board does not know by itself. */
+  readonly onAction?: ((action: KeyedAction) => void) | undefined
   /** Given once the board stands, `undefined` when it goes: ways to show something from outside. */
   readonly onControls?: ((controls: CanvasControls | undefined) => void) | undefined
   /** Name of the board for assistive technology. */

@@ -2,11 +2,12 @@ import { projectOf } from '@visiebord/shared/board/selectors/projectOf.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { partyMarkPath } from '../../ui/partyMarkPath.ts'
 import { drawFarTitles } from './farTitles.ts'
+import { drawFound } from './farFound.ts'
 import { partyColor } from './partyColor.ts'
 import type { Stage } from './stage.ts'
 
 type Paper = { readonly fill: string; readonly strong: string; readonly mark: Path2D | undefined }
-type Inks = { readonly papers: readonly Paper[]; readonly paper: string; readonly sheet: string; readonly ink: string; readonly edge: string; readonly selected: string; readonly font: string; readonly quiet: string; readonly thread: string }
+type Inks = { readonly papers: readonly Paper[]; readonly paper: string; readonly sheet: string; readonly ink: string; readonly edge: string; readonly selected: string; readonly font: string; readonly quiet: string; readonly thread: string; readonly lamp: string; readonly ring: string }
 
 /** Below this scale a card is paper and mark only (LOOK: 20 %). */
 const PAPER_ONLY = 0.2
@@ -20,7 +21,7 @@ function readInks(element: Element): Inks {
       ? { fill: token('paper'), strong: token('border-strong'), mark: undefined }
       : { fill: token(`party-${color}-fill`), strong: token(`party-${color}-strong`), mark: new Path2D(partyMarkPath(color)) },
   )
-  return { papers, paper: token('paper'), sheet: token('sheet'), ink: token('ink'), edge: token('border-strong'), selected: token('selected'), quiet: token('paper-subtle'), thread: token('thread'), font: style.fontFamily }
+  return { papers, paper: token('paper'), sheet: token('sheet'), ink: token('ink'), edge: token('border-strong'), selected: token('selected'), quiet: token('paper-subtle'), thread: token('thread'), ring: style.getPropertyValue('--basis-focus-outline-color').trim(), lamp: style.getPropertyValue('--basis-focus-inverse-outline-color').trim(), font: style.fontFamily }
 }
 
 type Options = {
@@ -115,6 +116,7 @@ export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Option
       for (let line = 0; line < lines; line++) context.fillRect(x + 6, y + 20 + line * 7, (cw - 12) * (STRIPES[line] ?? 1), 2)
     }
     drawFarTitles(context, stage, inks)
+    drawFound(context, stage, inks)
   }
   return {
     draw,

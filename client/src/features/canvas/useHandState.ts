@@ -31,6 +31,10 @@ export function useHandState({ scene, root, receiver, fresh }: Options): string 
         const gone = [...change.cards].filter((id) => !reader.cards.has(id))
         if (!gone.some((id) => state.ids.has(id) || state.focusId === id || state.editingId === id)) return
         const { focusId, editingId, ...rest } = state
+        // Its card went by another hand, or by undo: the keyboard stays on the board.
+        if (focusId !== undefined && !reader.cards.has(focusId) && stage.elementOf(focusId)?.contains(document.activeElement) === true) {
+          requestAnimationFrame(() => document.activeElement === document.body && root.current?.querySelector<HTMLElement>('[data-board-surface]')?.focus({ preventScroll: true }))
+        }
         const ids = new Set(state.ids)
         for (const id of gone) ids.delete(id)
         const has = (id: string | undefined): id is string => id !== undefined && reader.cards.has(id)
@@ -49,7 +53,7 @@ export function useHandState({ scene, root, receiver, fresh }: Options): string 
       for (const stop of stops) stop()
       live?.awareness.set({})
     }
-  }, [stage, selection, live, reader, receiver, fresh])
+  }, [root, stage, selection, live, reader, receiver, fresh])
   useEffect(() => {
     const element = root.current
     if (element === null) return undefined

@@ -1,4 +1,6 @@
 import { type RefObject, useEffect } from 'react'
+import type { KeyedAction } from '../actions/keys.ts'
+import { lettersAreOn } from '../actions/letters.ts'
 import type { BoardActions } from './boardActions.ts'
 import { boardKey } from './keyMap.ts'
 import type { Scene } from './scene.ts'
@@ -14,20 +16,15 @@ type Options = {
   readonly endLink: () => void
   readonly place: () => void
   readonly openCard: ((id: string) => void) | undefined
+  /** For what only the catalogue knows. */
+  readonly onAction: ((action: KeyedAction) => void) | undefined
 }
 
-/** Single letters can be turned off on this device (WCAG 2.1.4). */
-const LETTERS_KEY = 'visiebord.letters'
-const lettersAreOn = (): boolean => {
-  try {
-    return localStorage.getItem(LETTERS_KEY) !== 'off'
-  } catch {
-    return true
-  }
-}
+/** These work wherever the keyboard is on the page; the page listens for them itself. */
+const OF_THE_PAGE: ReadonlySet<KeyedAction> = new Set(['palette', 'help', 'menu', 'find', 'find-next', 'find-previous'])
 
 /** Keys on the board: on a card, or on the board itself. Fields and buttons keep theirs. */
-export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, place, openCard }: Options): void {
+export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, place, openCard, onAction }: Options): void {
   const { selection, stage } = scene
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -39,11 +36,12 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
       if (!inBoard && event.target !== document.body) return
       if (card === undefined && event.target !== surface.current && event.target !== document.body) return
       const asked = boardKey(event, { letters: lettersAreOn() })
-      if (asked === undefined) return
+      if (asked === undefined || OF_THE_PAGE.has(asked.do)) return
       if (event.target === document.body && ['go', 'move', 'edit', 'choose', 'delete', 'first', 'last', 'next-page', 'previous-page', 'escape'].includes(asked.do) && selection.getState().ids.size === 0) return
       if (perform(asked, card)) event.preventDefault()
     }
     const perform = (asked: NonNullable<ReturnType<typeof boardKey>>, card: string | undefined): boolean => {
+      // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- what the board does not know by itself the catalogue does
       switch (asked.do) {
         case 'go':
           if (card === undefined) actions.pan(asked.direction, false)
@@ -92,7 +90,7 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
             selection.setState({ ...rest, ids: new Set() }, true)
           } else if (card !== undefined) surface.current?.focus({ preventScroll: true })
           return true
-        case 'place':
+        case 'move-to':
           place()
           return true
         case 'delete':
@@ -110,7 +108,7 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
         case 'redo':
           actions.redo()
           return true
-        case 'add':
+        case 'add-note':
           actions.add('note')
           return true
         case 'zoom-in':
@@ -128,13 +126,16 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
         case 'fit-selection':
           actions.fitChosen()
           return true
+        default:
+          onAction?.(asked.do)
+          return onAction !== undefined
       }
     }
     const { signal, abort } = controller()
     // Ahead of dnd-kit: Esc in a drag ends the drag, not the selection as well.
     window.addEventListener('keydown', press, { signal, capture: true })
     return abort
-  }, [scene, root, surface, actions, link, linkAt, endLink, place, openCard, selection, stage])
+  }, [scene, root, surface, actions, link, linkAt, endLink, place, openCard, onAction, selection, stage])
 }
 
 const controller = (): { readonly signal: AbortSignal; readonly abort: () => void } => {

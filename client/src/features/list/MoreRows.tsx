@@ -16,5 +16,5 @@ export function MoreRows({ left, onMore }: { readonly left: number; readonly onM
     return () => near.disconnect()
     // Watched anew after each helping: a button that stayed in view says so only to a fresh observer.
   }, [left, onMore])
-  return <Button ref={button} look="quiet" onClick={onMore}>{words.moreRows(new Intl.NumberFormat(language).format(left))}</Button>
+  return <Button ref={button} data-more-rows="" look="quiet" onClick={onMore}>{words.moreRows(new Intl.NumberFormat(language).format(left))}</Button>
 }

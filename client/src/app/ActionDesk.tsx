@@ -1,0 +1,204 @@
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { ActionContext, CardVerbs, PageVerbs } from '../features/actions/actionContext.ts'
+import type { MenuPlace } from '../features/actions/actionGroup.ts'
+import type { KeyedAction } from '../features/actions/keys.ts'
+import { lettersAreOn, setLetters } from '../features/actions/letters.ts'
+import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
+import { canvasWords } from '../features/canvas/words.ts'
+import type { FindControls } from '../features/find/FindSlip.tsx'
+import { listPort } from '../features/find/listPort.ts'
+import { usePreferences } from '../features/lobby/preferences.ts'
+import { roundActions } from '../features/rounds/roundActions.ts'
+import { useLanguage, useWords } from '../language/language.ts'
+import { useWorkshop } from '../state/workshopContext.ts'
+import { problemSentence } from '../sync/api.ts'
+import { later } from '../ui/later.tsx'
+import { type MenuAsked, useActionKeys } from './useActionKeys.ts'
+
+const DIALOG = { closes: ({ onClose }: { readonly onClose: () => void }) => onClose }
+const Palette = later(async () => (await import('../features/palette/Palette.tsx')).Palette, DIALOG)
+const ShortcutHelp = later(async () => (await import('../features/palette/ShortcutHelp.tsx')).ShortcutHelp, DIALOG)
+const ContextMenu = later(async () => (await import('../features/palette/ContextMenu.tsx')).ContextMenu, { says: 'over' })
+const FindSlip = later(async () => (await import('../features/find/FindSlip.tsx')).FindSlip, { says: 'over' })
+const AgendaDialog = later(async () => (await import('../features/rounds/AgendaDialog.tsx')).AgendaDialog, DIALOG)
+const SealDialog = later(async () => (await import('../features/rounds/SealDialog.tsx')).SealDialog, DIALOG)
+const ExtendDialog = later(async () => (await import('../features/rounds/ExtendDialog.tsx')).ExtendDialog, DIALOG)
+
+export type ActionDeskControls = { readonly run: (action: KeyedAction) => void; readonly find: () => void }
+
+/** What the screen itself does for actions. */
+export type ScreenVerbs = Pick<PageVerbs, 'share' | 'people' | 'download' | 'tray' | 'lookAt' | 'toBoard' | 'toList'> & Pick<CardVerbs, 'open' | 'moveTo'>
+
+type Props = {
+  readonly mode: 'board' | 'list'
+  readonly controls: RefObject<CanvasControls | undefined>
+  readonly screen: ScreenVerbs
+  /** Filled in: runs an action that only the catalogue knows, and opens the search. */
+  readonly desk: RefObject<ActionDeskControls | undefined>
+}
+type Open =
+  | { readonly what: 'palette' | 'help'; readonly context: ActionContext }
+  | { readonly what: 'menu'; readonly context: ActionContext; readonly of: MenuPlace; readonly at: { readonly x: number; readonly y: number }; readonly from: Element | null }
+  | { readonly what: 'agenda' | 'seal' | 'extend' }
+  | undefined
+
+/** Where actions are asked for: palette, menus, help and search, from wherever the keyboard is. Each comes when it is first needed. */
+export function ActionDesk({ mode, controls, screen, desk }: Props) {
+  const workshop = useWorkshop()
+  const language = useLanguage()
+  const look = usePreferences()
+  const words = useWords(canvasWords)
+  const [open, setOpen] = useState<Open>()
+  const [isFinding, setFinding] = useState(false)
+  const finding = useRef<FindControls>(undefined)
+  const keepFinding = useCallback((given: FindControls | undefined) => {
+    finding.current = given
+  }, [])
+  const cameFrom = useRef<Element>(null)
+  const lookedFor = useRef('')
+  const { board } = useStore(workshop.board)
+  const view = useStore(workshop.view)
+  const round = view.rounds.find(({ id }) => id === view.currentRoundId)
+  const inList = useMemo(() => listPort(), [])
+
+  const turnBack = (which: 'undo' | 'redo'): void => {
+    const outcome = board.undo[which]()
+    const told = outcome.done ? (which === 'undo' ? words.undone : words.redone) : outcome.why === 'others-wrote' ? words.othersWrote : which === 'undo' ? words.nothingToUndo : words.nothingToRedo
+    workshop.announce.say(told, { urgent: !outcome.done })
+  }
+  const listVerbs: CardVerbs = {
+    edit: (id) => workshop.selection.setState({ ids: new Set([id]), editingId: id }),
+    open: screen.open,
+    moveTo: screen.moveTo,
+    remove: (ids) => {
+      const row = document.activeElement?.closest('[data-row]')
+      const next = row?.nextElementSibling ?? row?.previousElementSibling
+      workshop.commands.deleteCards(ids)
+      if (ids.some((id) => board.read.cards.has(id))) return
+      workshop.announce.say(words.deleted(ids.length))
+      if (next instanceof HTMLElement) next.focus()
+    },
+    undo: () => turnBack('undo'),
+    redo: () => turnBack('redo'),
+  }
+  const find = (): void => {
+    if (isFinding) {
+      finding.current?.enter()
+      return
+    }
+    cameFrom.current = document.activeElement
+    setFinding(true)
+  }
+  const page: PageVerbs = {
+    ...screen,
+    find,
+    agenda: () => setOpen({ what: 'agenda' }),
+    seal: () => setOpen({ what: 'seal' }),
+    moreTime: () => setOpen({ what: 'extend' }),
+    palette: () => setOpen({ what: 'palette', context: contextNow() }),
+    help: () => setOpen({ what: 'help', context: contextNow() }),
+    openRound: (id) =>
+      void roundActions(workshop.id)
+        .open(id)
+        .then((answer) => (answer.ok ? undefined : workshop.announce.say(problemSentence(answer.problem, language), { urgent: true }))),
+  }
+  function contextNow(more: Pick<ActionContext, 'at' | 'sectionId'> = {}): ActionContext {
+    const canvas = mode === 'board' ? controls.current?.verbs : undefined
+    const focused = document.activeElement
+    const row = focused?.closest<HTMLElement>('[data-row]')?.dataset['cardId']
+    const titled = focused?.closest<HTMLElement>('[data-board-surface] [data-section-id]')?.dataset['sectionId']
+    const sectionId = more.sectionId ?? titled ?? workshop.selection.getState().sectionId
+    return {
+      on: mode,
+      live: workshop,
+      reader: board.read,
+      ids: canvas?.chosen() ?? (row === undefined ? [] : [row]),
+      ...(more.at === undefined ? {} : { at: more.at }),
+      ...(sectionId === undefined ? {} : { sectionId }),
+      cards: canvas ?? listVerbs,
+      canvas,
+      page,
+      look: { ...look, language, letters: lettersAreOn(), setLetters },
+    }
+  }
+  const menu = ({ target, x, y, byKey }: MenuAsked): boolean => {
+    const at = { x, y }
+    const row = target.closest<HTMLElement>('[data-row]')
+    if (mode === 'list') {
+      if (row === null) return false
+      if (!row.contains(document.activeElement)) row.focus()
+      setOpen({ what: 'menu', context: contextNow(), of: 'card', at, from: document.activeElement })
+      return true
+    }
+    const { current: canvas } = controls
+    if (canvas === undefined) return false
+    const surface = target.closest<HTMLElement>('[data-board-surface]')
+    const under = canvas.under({ target, clientX: x, clientY: y })
+    // A key asks about what has the keyboard, not about what happens to lie there.
+    const isGround = byKey && target === surface
+    const chosen = canvas.verbs.chosen()
+    if (!isGround && under.cardId !== undefined) canvas.takeUp(under.cardId)
+    else if (isGround && chosen.length > 0) setOpen(undefined)
+    else if (!byKey) {
+      canvas.verbs.select([])
+      surface?.focus({ preventScroll: true })
+    }
+    const ofCards = isGround ? chosen.length > 0 : under.cardId !== undefined
+    const context = contextNow({ at: under.at, ...(ofCards || isGround || under.sectionId === undefined ? {} : { sectionId: under.sectionId }) })
+    const of: MenuPlace = ofCards ? (context.ids.length > 1 ? 'cards' : 'card') : context.sectionId === undefined ? 'ground' : 'section'
+    setOpen({ what: 'menu', context, of, at, from: document.activeElement })
+    return true
+  }
+  useActionKeys({ palette: page.palette, help: page.help, find, finding, menu })
+  useLayoutEffect(() => {
+    desk.current = {
+      find,
+      run: (action) => void import('../features/actions/catalogue.ts').then(({ runAction }) => runAction(action, contextNow())),
+    }
+  })
+  const close = (): void => setOpen(undefined)
+  /** What was asked for happens once the keyboard is back: it speaks about what has it. */
+  const run = (act: () => void): void => {
+    setOpen(undefined)
+    requestAnimationFrame(act)
+  }
+  return (
+    <>
+      {isFinding && (
+        <FindSlip
+          key={mode}
+          reader={board.read}
+          parties={view.parties}
+          port={mode === 'board' && controls.current !== undefined ? controls.current.find : inList}
+          start={lookedFor.current}
+          onTyped={(typed) => (lookedFor.current = typed)}
+          onControls={keepFinding}
+          onClose={(taken) => {
+            setFinding(false)
+            const back = cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected ? cameFrom.current : document.querySelector<HTMLElement>('[data-board-surface]')
+            if (!taken) back?.focus({ preventScroll: true })
+          }}
+        />
+      )}
+      {open?.what === 'palette' && <Palette context={open.context} onRun={run} onClose={close} />}
+      {open?.what === 'help' && <ShortcutHelp letters={open.context.look.letters} onLetters={setLetters} onClose={close} />}
+      {open?.what === 'menu' && (
+        <ContextMenu
+          key={`${open.at.x} ${open.at.y}`}
+          context={open.context}
+          of={open.of}
+          at={open.at}
+          onRun={run}
+          onClose={(how) => {
+            setOpen(undefined)
+            if (how !== 'away' && open.from instanceof HTMLElement) open.from.focus({ preventScroll: true })
+          }}
+        />
+      )}
+      {open?.what === 'agenda' && <AgendaDialog workshop={workshop} onLookAt={screen.lookAt} onClose={close} />}
+      {open?.what === 'seal' && round !== undefined && <SealDialog workshop={workshop} round={round} onSealed={screen.lookAt} onClose={close} />}
+      {open?.what === 'extend' && round !== undefined && <ExtendDialog workshop={workshop} round={round} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import type { BoardReader } from '@visiebord/shared/board/board.ts'
+import type { CardKind, Position } from '@visiebord/shared/board/schema.ts'
+import type { Language } from '../../language/language.ts'
+import type { OpenWorkshop } from '../../state/openWorkshop.ts'
+import type { Preferences } from '../lobby/preferences.ts'
+
+/** What can be done with cards, on the board and in the list alike. */
+export type CardVerbs = {
+  readonly edit: (id: string) => void
+  /** The panel with all of a card. */
+  readonly open: (id: string) => void
+  /** Asks where to. */
+  readonly moveTo: (ids: readonly string[]) => void
+  readonly remove: (ids: readonly string[]) => void
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+/** What only the board can do: it has places and a view. */
+export type CanvasVerbs = CardVerbs & {
+  readonly chosen: () => readonly string[]
+  readonly select: (ids: Iterable<string>, options?: { readonly tell?: boolean }) => void
+  readonly selectAll: () => void
+  readonly duplicate: () => void
+  readonly link: (id: string) => void
+  readonly add: (kind: CardKind, at?: Position) => void
+  readonly addSection: (at?: Position) => void
+  readonly addRoadmap: (now: Date) => void
+  readonly addLane: () => void
+  readonly askTimeline: () => void
+  readonly renameSection: (id: string) => void
+  readonly removeSection: (id: string) => void
+  readonly showSection: (id: string) => void
+  readonly showRoadmap: () => void
+  readonly fitAll: () => void
+  readonly fitChosen: () => void
+  readonly zoomBy: (steps: number) => void
+  readonly zoomTo: (scale: number) => void
+}
+
+export type PageVerbs = {
+  readonly share: () => void
+  readonly people: () => void
+  readonly download: () => void
+  readonly tray: () => void
+  readonly agenda: () => void
+  readonly seal: () => void
+  readonly moreTime: () => void
+  readonly openRound: (id: string) => void
+  readonly lookAt: (sealed: number) => void
+  readonly toBoard: () => void
+  readonly toList: () => void
+  readonly palette: () => void
+  readonly help: () => void
+  readonly find: () => void
+}
+
+/** Where and upon what an action is asked for: made anew for each menu that opens and each action that runs. */
+export type ActionContext = {
+  readonly on: 'board' | 'list'
+  readonly live: OpenWorkshop
+  readonly reader: BoardReader
+  /** The cards it is about: chosen, or the one that has the keyboard. */
+  readonly ids: readonly string[]
+  readonly sectionId?: string
+  /** The board point of a menu opened by hand. */
+  readonly at?: Position
+  readonly cards: CardVerbs
+  /** Absent in the list. */
+  readonly canvas: CanvasVerbs | undefined
+  readonly page: PageVerbs
+  readonly look: Preferences & { readonly language: Language; readonly letters: boolean; readonly setLetters: (on: boolean) => void }
+}

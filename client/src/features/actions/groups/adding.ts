@@ -1,0 +1,50 @@
+import { Columns3, FilePlus2, Frame, StickyNote } from 'lucide-react'
+import { type ActionSpec, actionGroup } from '../actionGroup.ts'
+import type { CardKind } from '@visiebord/shared/board/schema.ts'
+import { firstOf, mayWrite, onBoard } from '../reasons.ts'
+
+const adds = (kind: CardKind, inMenus: boolean): ActionSpec => ({
+  icon: kind === 'note' ? StickyNote : FilePlus2,
+  ...(inMenus ? { menus: ['ground', 'section'] } : {}),
+  whyNot: firstOf(onBoard, mayWrite(kind)),
+  run: ({ canvas, at }) => canvas?.add(kind, at),
+})
+
+export const adding = actionGroup({
+  title: { nl: 'Op het bord zetten', en: 'Put on the board' },
+  actions: {
+    'add-note': adds('note', true),
+    'add-development': adds('development', false),
+    'add-principle': adds('principle', false),
+    'add-statement': adds('statement', false),
+    'add-project': adds('project', false),
+    'add-section': { icon: Frame, menus: ['ground'], whyNot: firstOf(onBoard, mayWrite('structure')), run: ({ canvas, at }) => canvas?.addSection(at) },
+    'add-roadmap': { icon: Columns3, whyNot: firstOf(onBoard, mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? undefined : 'isSo')), run: ({ canvas }) => canvas?.addRoadmap(new Date()) },
+    'add-lane': { whyNot: firstOf(onBoard, mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? 'noRoadmap' : undefined)), run: ({ canvas }) => canvas?.addLane() },
+    timeline: { whyNot: firstOf(onBoard, mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? 'noRoadmap' : undefined)), run: ({ canvas }) => canvas?.askTimeline() },
+  },
+  words: {
+    nl: {
+      'add-note': { name: 'Nieuwe notitie', also: 'kaart briefje geeltje toevoegen' },
+      'add-development': { name: 'Nieuwe ontwikkeling', also: 'kaart toevoegen trend' },
+      'add-principle': { name: 'Nieuw uitgangspunt', also: 'kaart toevoegen principe' },
+      'add-statement': { name: 'Nieuwe visie-uitspraak', also: 'kaart toevoegen' },
+      'add-project': { name: 'Nieuw project', also: 'kaart toevoegen' },
+      'add-section': { name: 'Nieuw vak', also: 'kader gebied toevoegen' },
+      'add-roadmap': { name: 'Roadmap neerzetten', also: 'tijdlijn planning' },
+      'add-lane': { name: 'Nieuwe baan op de roadmap', also: 'swimlane rij toevoegen' },
+      timeline: { name: 'Kwartalen van de roadmap kiezen', also: 'tijdlijn jaren' },
+    },
+    en: {
+      'add-note': { name: 'New note', also: 'card sticky add' },
+      'add-development': { name: 'New development', also: 'card add trend' },
+      'add-principle': { name: 'New principle', also: 'card add' },
+      'add-statement': { name: 'New vision statement', also: 'card add' },
+      'add-project': { name: 'New project', also: 'card add' },
+      'add-section': { name: 'New section', also: 'frame area add' },
+      'add-roadmap': { name: 'Put down a roadmap', also: 'timeline planning' },
+      'add-lane': { name: 'New lane on the roadmap', also: 'swimlane row add' },
+      timeline: { name: 'Choose the quarters of the roadmap', also: 'timeline years' },
+    },
+  },
+})

@@ -1,0 +1,68 @@
+import type { Words } from '../../language/language.ts'
+import { canvasWords } from '../canvas/words.ts'
+import type { Reason } from './reasons.ts'
+
+const nl = {
+  reasons: {
+    viewer: canvasWords.nl.viewer,
+    noRound: canvasWords.nl.noRound,
+    kindNotNow: canvasWords.nl.kindNotNow,
+    structure: canvasWords.nl.structure,
+    nothingToUndo: canvasWords.nl.nothingToUndo,
+    nothingToRedo: canvasWords.nl.nothingToRedo,
+    leads: 'Dit doet de begeleider.',
+    noExport: 'Meekijkers kunnen hier niet downloaden.',
+    chooseCard: 'Kies eerst een kaart.',
+    chooseOne: 'Kies eerst één kaart.',
+    chooseSection: 'Kies eerst een vak.',
+    chosenStays: 'Een stap gaat mee met zijn project.',
+    onBoard: 'Dit kan op het bord. U kijkt nu naar de lijst.',
+    isBoard: 'U kijkt al naar het bord.',
+    isList: 'U kijkt al naar de lijst.',
+    empty: 'Hier liggen nog geen kaarten.',
+    noSections: 'Er zijn nog geen vakken.',
+    noRoadmap: 'Er is nog geen roadmap.',
+    roundOpen: 'Er is al een ronde open.',
+    noRoundOpen: 'Er is nu geen ronde open.',
+    noClock: 'Deze ronde heeft geen klok.',
+    nothingPlanned: 'Er staat geen ronde klaar.',
+    nothingSealed: 'Er is nog geen ronde vastgelegd.',
+    nothingLate: 'Er is niets te laat ingebracht.',
+    isSo: 'Dat is nu al zo.',
+  } satisfies Record<Reason, string> as Record<Reason, string>,
+  keyNames: { Mod: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Arrow: 'pijltjes', Space: 'spatie', Escape: 'Esc', Delete: 'Del', PageUp: 'PgUp', PageDown: 'PgDn', ContextMenu: 'menutoets' } as Readonly<Record<string, string>>,
+}
+
+export const actionWords: Words<typeof nl> = {
+  nl,
+  en: {
+    reasons: {
+      viewer: canvasWords.en.viewer,
+      noRound: canvasWords.en.noRound,
+      kindNotNow: canvasWords.en.kindNotNow,
+      structure: canvasWords.en.structure,
+      nothingToUndo: canvasWords.en.nothingToUndo,
+      nothingToRedo: canvasWords.en.nothingToRedo,
+      leads: 'The facilitator does this.',
+      noExport: 'Viewers cannot download here.',
+      chooseCard: 'Select a card first.',
+      chooseOne: 'Select one card first.',
+      chooseSection: 'Select a section first.',
+      chosenStays: 'A step goes along with its project.',
+      onBoard: 'This is done on the board. You are looking at the list.',
+      isBoard: 'You are looking at the board already.',
+      isList: 'You are looking at the list already.',
+      empty: 'There are no cards here yet.',
+      noSections: 'There are no sections yet.',
+      noRoadmap: 'There is no roadmap yet.',
+      roundOpen: 'A round is open already.',
+      noRoundOpen: 'No round is open now.',
+      noClock: 'This round has no clock.',
+      nothingPlanned: 'No round is planned.',
+      nothingSealed: 'No round has been sealed yet.',
+      nothingLate: 'Nothing came in late.',
+      isSo: 'That is so already.',
+    },
+    keyNames: { Mod: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Arrow: 'arrows', Space: 'space', Escape: 'Esc', Delete: 'Del', PageUp: 'PgUp', PageDown: 'PgDn', ContextMenu: 'menu key' },
+  },
+}

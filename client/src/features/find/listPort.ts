@@ -1,0 +1,57 @@
+import type { FindPort } from './findPort.ts'
+import type { Match } from './findMatches.ts'
+
+/** Rows that come later come a group's page at a time; more pages than this are not turned for one match. */
+const MOST_PAGES = 60
+
+const rowOf = ({ id }: Match): HTMLElement | null => document.querySelector<HTMLElement>(`[data-row][data-card-id="${CSS.escape(id)}"]`)
+/** A group is called by its heading, whose id ends in that of its section. */
+const headingOf = ({ id }: Match): HTMLElement | null => document.querySelector<HTMLElement>(`#work h2[id$="-${CSS.escape(id)}"]`)
+const nextFrame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done))
+
+/** Finding in the list: rows scroll into view. A row that is not made yet is asked for by its list's own button. */
+export function listPort(): FindPort {
+  let wanted: Match | undefined
+  const elementOf = (match: Match): HTMLElement | null => (match.of === 'section' ? headingOf(match) : rowOf(match))
+  /** One walk over the rows that are made: a match for each of ten thousand cards must not be looked for one by one. */
+  const mark = (name: string, matches: readonly Match[]): void => {
+    const cards = new Set(matches.map(({ id }) => id))
+    const headings = new Set(matches.flatMap((match) => (match.of === 'section' ? (headingOf(match) ?? []) : [])))
+    for (const element of document.querySelectorAll<HTMLElement>('#work :is([data-row], h2)')) element.toggleAttribute(name, headings.has(element) || cards.has(element.dataset['cardId'] ?? ''))
+  }
+  const bring = async (match: Match): Promise<void> => {
+    for (let page = 0; page < MOST_PAGES && wanted === match && elementOf(match) === null; page++) {
+      const more = [...document.querySelectorAll<HTMLElement>('[data-more-rows]')]
+      if (more.length === 0) return
+      for (const button of more) button.click()
+      await nextFrame()
+    }
+    // Rows out of view have a height that is guessed: the second time those on the way are known.
+    for (let time = 0; time < 2 && wanted === match; time++) {
+      elementOf(match)?.scrollIntoView({ block: 'center' })
+      await nextFrame()
+    }
+    if (wanted !== match) return
+    mark('data-found-now', [match])
+  }
+  return {
+    isInView: (match) => {
+      const box = elementOf(match)?.getBoundingClientRect()
+      return box !== undefined && box.bottom > 0 && box.top < window.innerHeight
+    },
+    light: (matches, now) => {
+      mark('data-found', matches)
+      mark('data-found-now', now === undefined ? [] : [now])
+    },
+    show: (match) => {
+      wanted = match
+      void bring(match)
+    },
+    take: (match) => {
+      wanted = undefined
+      const element = elementOf(match)
+      element?.focus({ preventScroll: true })
+      return element !== null
+    },
+  }
+}
