@@ -18,8 +18,8 @@ describe('script before the first paint', () => {
   it('[CS20] holds the whole board, and neither hands nor dialogs: a figure that leaves something out would be no figure', () => {
     const first = pageScript('join page and board', ['JoinPage', 'BoardPage'])
     const names = first.chunks.map(({ chunk }) => chunk)
-    for (const later of ['Hands', 'ListView', 'CardPanel', 'AgendaDialog', 'SealedScreen', 'MoveDialog']) expect(names.filter((name) => name.startsWith(`${later}-`)), later).toEqual([])
+    for (const later of ['handsPart', 'ListView', 'CardPanel', 'AgendaDialog', 'SealedScreen', 'MoveDialog']) expect(names.filter((name) => name.startsWith(`${later}-`)), later).toEqual([])
     expect(first.chunks.length).toBeGreaterThan(5)
-    expect(pageScript('board with hands', ['JoinPage', 'BoardPage', 'Hands']).kilobytes).toBeGreaterThan(first.kilobytes + 20)
+    expect(pageScript('board with hands', ['JoinPage', 'BoardPage', 'handsPart']).kilobytes).toBeGreaterThan(first.kilobytes + 20)
   })
 })

@@ -21,7 +21,7 @@ test('[CS21] what is not painted at first is there when the machine has been idl
     const painted = performance.getEntriesByName('visiebord.board-painted')[0]?.startTime ?? 0
     return performance.getEntriesByType('resource').filter(({ startTime }) => startTime < painted).map(({ name }) => name)
   })
-  expect(early.filter((name) => /\/(Hands|ListView|CardPanel|AgendaDialog|ShareDialog|MoveDialog)-/.test(name))).toEqual([])
+  expect(early.filter((name) => /\/(handsPart|ListView|CardPanel|AgendaDialog|ShareDialog|MoveDialog)-/.test(name))).toEqual([])
   expect(early.some((name) => name.includes('/BoardPage-'))).toBe(true)
 
   petra.expects(NO_LINE)
@@ -76,7 +76,7 @@ test('[CS22][CS24] a board whose hands are gone from the server is painted, says
   const { page } = petra
   petra.expects(/net::ERR_|status of 404/)
   let isGone = true
-  await page.route(/\/assets\/Hands-.*\.js/, (route) => (isGone ? route.fulfill({ status: 404 }) : route.continue()))
+  await page.route(/\/assets\/handsPart-.*\.js/, (route) => (isGone ? route.fulfill({ status: 404 }) : route.continue()))
   await page.goto(made.links.facilitator)
   await page.getByLabel('Hoe heet u?').fill('Petra')
   await page.getByRole('button', { name: 'Doe mee' }).click()

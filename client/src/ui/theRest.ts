@@ -2,6 +2,11 @@ type Ahead = { readonly fetchAhead: () => Promise<boolean> }
 type Clock = { readonly idle: () => Promise<void>; readonly lineIsBack: () => Promise<void> }
 
 const parts = new Set<Ahead>()
+const painting = Promise.withResolvers<void>()
+
+/** The board has been painted: what waits for that may be fetched. */
+export const boardIsPainted = (): void => painting.resolve()
+export const afterPainting = (): Promise<void> => painting.promise
 
 /** Parts tell of themselves as their module is read: that of a part may bring further ones. */
 export function addToTheRest(part: Ahead): void {
@@ -13,6 +18,8 @@ export function addToTheRest(part: Ahead): void {
  * and who loses the line misses nothing. What cannot be fetched is left until the line is back. Stops by `signal`.
  */
 export async function fetchTheRest(signal: AbortSignal, from: Iterable<Ahead> = parts, { idle, lineIsBack }: Clock = browser): Promise<void> {
+  // A list has no board to wait for.
+  boardIsPainted()
   const here = new Set<Ahead>()
   for (;;) {
     let isWhole = true

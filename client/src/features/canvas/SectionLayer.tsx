@@ -2,13 +2,20 @@ import type { Section } from '@visiebord/shared/board/schema.ts'
 import { sectionsInReadingOrder } from '@visiebord/shared/board/selectors/readingOrder.ts'
 import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
+import { later } from '../../ui/later.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
-import { attachSectionDrag } from './sectionDrag.ts'
 import styles from './SectionLayer.module.css'
 import { useScene } from './scene.ts'
-import { SectionTitle } from './SectionTitle.tsx'
 import { heightOfOrder } from './stacking.ts'
 import { canvasWords } from './words.ts'
+
+const WITH_HANDS = { afterPaint: true, atOnce: true, says: 'nothing' } as const
+const SectionGrips = later(async () => (await import('./handsPart.ts')).SectionGrips, WITH_HANDS)
+const SectionTitle = later(async () => (await import('./handsPart.ts')).SectionTitle, { ...WITH_HANDS, waiting: PlainTitle })
+
+function PlainTitle({ section }: { readonly section: Section }) {
+  return <h2 className={styles.title} data-section-title="">{section.title}</h2>
+}
 
 /** Section values and how many cards each holds; renders when sections or counts change, not when a card moves inside one. */
 function useSections(): readonly { readonly section: Section; readonly count: number }[] {
@@ -55,7 +62,7 @@ export function SectionLayer({ mayChange }: { readonly mayChange: boolean }) {
 type SheetProps = { readonly section: Section; readonly count: number; readonly mayChange: boolean }
 
 const SectionSheet = memo(function SectionSheet({ section, count, mayChange }: SheetProps) {
-  const { parties, selection, live, stage } = useScene()
+  const { parties, selection, live } = useScene()
   const words = useWords(canvasWords)
   const element = useRef<HTMLDivElement>(null)
   const party = [...parties.values()].find((each) => each.name === section.title)
@@ -65,10 +72,6 @@ const SectionSheet = memo(function SectionSheet({ section, count, mayChange }: S
   )
   const { x, y } = section.position
   const { w, h } = section.size
-  useEffect(() => {
-    if (element.current === null || live === undefined || !mayChange) return undefined
-    return attachSectionDrag(element.current, { id: section.id, stage, live })
-  }, [live, mayChange, section.id, stage])
   return (
     <div
       ref={element}
@@ -86,9 +89,10 @@ const SectionSheet = memo(function SectionSheet({ section, count, mayChange }: S
             <PartyMark color={party.color} size={18} />
           </span>
         )}
-        <SectionTitle section={section} mayChange={mayChange} />
+        {mayChange ? <SectionTitle section={section} mayChange /> : <PlainTitle section={section} />}
         <span className={styles.count}>{words.sectionCount(count).replaceAll(' ', '\u00a0')}</span>
       </div>
+      {mayChange && live !== undefined && <SectionGrips sheet={element} id={section.id} live={live} />}
       {mayChange && isChosen && <button type="button" className={styles.corner} data-corner="" aria-label={words.resizeSection(section.title)} tabIndex={-1} />}
     </div>
   )

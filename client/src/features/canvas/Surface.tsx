@@ -26,7 +26,7 @@ import { useStage } from './useStage.ts'
 import { canvasWords } from './words.ts'
 
 /** Hands, tools, and what others do here: nothing that is painted first, and more script than all that is. */
-const Hands = later(async () => (await import('./Hands.tsx')).Hands, { says: 'over', atOnce: true })
+const Hands = later(async () => (await import('./handsPart.ts')).Hands, { says: 'over', atOnce: true, afterPaint: true })
 
 type Props = CanvasCommon & {
   readonly reader: BoardReader
@@ -58,9 +58,6 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
   const [liftable] = useState<Liftable>(() => new WeakSet())
   const [questions] = useState(createGroundQuestions)
   const narrow = useNarrow()
-  // Where the hands are known already, another board of this page has them at once.
-  const [isPainted, setPainted] = useState(Hands.isHere)
-  const onPainted = useCallback(() => setPainted(true), [])
   const [hasHands, setHasHands] = useState(false)
   const { insets: asked, onControls } = common
   const onHands = useCallback(
@@ -92,11 +89,11 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
         </div>
         {scene !== undefined && (
           <SceneContext value={scene}>
-            <Beginnings root={root} ready={ready} first={first} hasHands={hasHands} onPainted={onPainted} />
+            <Beginnings root={root} ready={ready} first={first} hasHands={hasHands} />
           </SceneContext>
         )}
       </DragSurface>
-      {scene !== undefined && isPainted && (
+      {scene !== undefined && (
         <SceneContext value={scene}>
           <Hands root={root} surface={surface} layer={layer} overlay={overlay} liftable={liftable} receiver={receiver} narrow={narrow} {...common} onControls={onHands} />
         </SceneContext>
@@ -136,11 +133,11 @@ function Ground({ mayChange }: { readonly mayChange: boolean }) {
   )
 }
 
-type BeginningsProps = { readonly root: RefObject<HTMLElement | null>; readonly ready: boolean; readonly first: boolean; readonly hasHands: boolean; readonly onPainted: () => void }
+type BeginningsProps = { readonly root: RefObject<HTMLElement | null>; readonly ready: boolean; readonly first: boolean; readonly hasHands: boolean }
 
-function Beginnings({ root, ready, first, hasHands, onPainted }: BeginningsProps) {
+function Beginnings({ root, ready, first, hasHands }: BeginningsProps) {
   const settled = useFirstView({ ready, first })
-  useBoardPainted(settled, onPainted)
+  useBoardPainted(settled)
   useBoardReady(root, settled && hasHands)
   return null
 }

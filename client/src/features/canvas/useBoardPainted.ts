@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
+import { boardIsPainted } from '../../ui/theRest.ts'
 import { useScene } from './scene.ts'
 
 /** Says when everything in view has been painted for the first time, and marks it on the page's time line. */
-export function useBoardPainted(settled: boolean, onPainted: () => void): void {
+export function useBoardPainted(settled: boolean): void {
   const { stage } = useScene()
   useEffect(() => {
     if (!settled) return undefined
@@ -10,9 +11,9 @@ export function useBoardPainted(settled: boolean, onPainted: () => void): void {
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         performance.mark('visiebord.board-painted')
-        onPainted()
+        boardIsPainted()
       })
     })
     return () => cancelAnimationFrame(frame)
-  }, [settled, onPainted, stage])
+  }, [settled, stage])
 }

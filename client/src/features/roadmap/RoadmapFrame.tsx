@@ -1,13 +1,21 @@
 import type { RoadmapLayout } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
 import { CalendarRange, Plus } from 'lucide-react'
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
+import { later } from '../../ui/later.tsx'
 import { useScene } from '../canvas/scene.ts'
-import { attachFrameDrag } from './frameDrag.ts'
-import { LaneTitle } from './LaneTitle.tsx'
 import styles from './RoadmapFrame.module.css'
 import { todayOn } from './todayOn.ts'
 import { roadmapWords } from './words.ts'
+
+const WITH_HANDS = { afterPaint: true, atOnce: true, says: 'nothing' } as const
+const FrameGrips = later(async () => (await import('../canvas/handsPart.ts')).FrameGrips, WITH_HANDS)
+const LaneTitle = later(async () => (await import('../canvas/handsPart.ts')).LaneTitle, { ...WITH_HANDS, waiting: PlainLane })
+
+/** As wide as the title beside its menu: no word goes to another line when that comes. */
+function PlainLane({ title }: { readonly title: string }) {
+  return <div className={styles.laneHead}><h3>{title}</h3><span className={styles.menuPlace} /></div>
+}
 
 function useLayout(): RoadmapLayout | undefined {
   const { reader, stage } = useScene()
@@ -20,13 +28,11 @@ const STEP = 20
 
 /** The sheet on which projects stand: lanes × quarters and today. The bars are cards and lie over it. */
 export function RoadmapFrame({ mayChange, now }: { readonly mayChange: boolean; readonly now: Date }) {
-  const { live, stage, questions } = useScene()
+  const { live, questions } = useScene()
   const words = useWords(roadmapWords)
   const layout = useLayout()
   const [fresh, setFresh] = useState<string>()
   const element = useRef<HTMLDivElement>(null)
-  const exists = layout !== undefined
-  useEffect(() => (!exists || element.current === null || live === undefined || !mayChange ? undefined : attachFrameDrag(element.current, { stage, live })), [exists, live, mayChange, stage])
   if (layout === undefined) return null
   const { frame, quarters, lanes, bars } = layout
   const today = todayOn(layout, now)
@@ -65,11 +71,12 @@ export function RoadmapFrame({ mayChange, now }: { readonly mayChange: boolean; 
       {lanes.map((lane) => (
         <div key={lane.laneId ?? ''} data-lane-id={lane.laneId} className={styles.lane} style={{ top: lane.rect.y - frame.y, height: lane.rect.h }}>
           <div className={styles.label} style={{ width: lane.label.w }}>
-            {lane.laneId === undefined ? <h3>{words.noLane}</h3> : <LaneTitle id={lane.laneId} title={lane.title} mayChange={mayChange} isFresh={lane.laneId === fresh} />}
+            {lane.laneId === undefined ? <h3>{words.noLane}</h3> : mayChange && live !== undefined ? <LaneTitle id={lane.laneId} title={lane.title} mayChange isFresh={lane.laneId === fresh} /> : <h3>{lane.title}</h3>}
             <span>{words.projects(bars.filter((bar) => bar.laneId === lane.laneId).length)}</span>
           </div>
         </div>
       ))}
+      {mayChange && live !== undefined && <FrameGrips frame={element} live={live} />}
       {today !== undefined && (
         <div className={styles.today} style={{ left: today, top: layout.header.h }}>
           <span>{words.today}</span>
