@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { later } from '../../ui/later.tsx'
+import { Arranging } from '../arrange/Arranging.tsx'
 import { CardEditor } from '../cards/CardEditor.tsx'
 import { cardWords } from '../cards/words.ts'
 import { ThreadLayer } from '../links/ThreadLayer.tsx'
@@ -137,6 +138,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
           overlay,
         )}
       <EmptyHint />
+      {chrome === 'full' && live !== undefined && <Arranging live={live} narrow={narrow} />}
       {chrome === 'full' && live !== undefined && <ToolSlip live={live} narrow={narrow} tool={tool} actions={actions} onTool={(next) => (next === 'link' ? (actions.may('link') ? setTool('link') : undefined) : (setLink({}), setTool(next)))} onAdd={add} onSearch={onSearch} />}
       {chrome !== 'none' && <ZoomSlip actions={actions} narrow={narrow} />}
       {live !== undefined && moving !== undefined && <MoveDialog ids={moving} live={live} onClose={() => {

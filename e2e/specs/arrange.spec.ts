@@ -1,0 +1,123 @@
+import { expect, type Person, test } from '../fixtures/test.ts'
+import { everyoneSeesTheSame } from '../fixtures/tableForFour.ts'
+import { keyboard } from '../pages/keyboard.ts'
+import { call, join, type Made, makeWorkshop, openRound } from '../workshopApi.ts'
+import type { StartedServer } from '../startedServer.ts'
+
+const PLACES = [[0, 0], [310, 40], [640, -25], [20, 330], [300, 290], [700, 350]] as const
+const BOARD = {
+  format: 'visiebord-board/1',
+  schema: 1,
+  parties: [{ id: 'Culemborg', name: 'Culemborg', short: 'CUL', color: 1 }],
+  timeline: {},
+  lanes: [],
+  sections: [],
+  cards: PLACES.map(([x, y], at) => ({ id: `note-${at}`, kind: 'note', text: `Gedachte ${at + 1}`, order: `a${at}`, position: { x, y }, partyId: 'Culemborg' })),
+  links: [],
+}
+
+async function table(server: StartedServer): Promise<Made> {
+  const made = await makeWorkshop(server, { parties: [{ name: 'Culemborg' }] })
+  const { accessToken: token } = await join(server, made.links.facilitator, { name: 'Programma' })
+  await call(server, 'POST', `workshops/${made.id}/imports`, { token, body: BOARD })
+  await openRound(server, made.id, token)
+  return made
+}
+/** Where the six lie on a screen, in board units, from their own corner. */
+const laid = async (person: Person) => {
+  const places = await person.places()
+  const [left, top] = [Math.min(...places.map(({ x }) => x)), Math.min(...places.map(({ y }) => y))]
+  return places.map(({ x, y }) => [x - left, y - top])
+}
+
+test('[AR5] one aligns, tidies up and lets lines draw a card straight; the other sees it, and one undo each brings all back', async ({ server, seat }) => {
+  const made = await table(server)
+  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
+  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })
+  for (const person of [anna, bas]) await person.everything()
+  const before = await laid(bas)
+  expect(before).toHaveLength(6)
+  const slip = anna.page.getByRole('toolbar', { name: 'Gekozen kaarten: 6 kaarten' })
+
+  await test.step('align', async () => {
+    await anna.cardById('note-0').click()
+    await expect(anna.page.getByRole('toolbar', { name: /Gekozen kaarten/ }), 'one card alone has nothing to line up with').toHaveCount(0)
+    await anna.page.keyboard.press('Control+a')
+    await expect(slip).toBeVisible()
+    await slip.getByRole('button', { name: 'Uitlijnen' }).click()
+    await anna.page.getByRole('menuitem', { name: 'Links uitlijnen' }).click()
+    await anna.says('6 kaarten op één lijn gelegd.')
+    await expect.poll(async () => (await laid(bas)).map(([x]) => x)).toEqual([0, 0, 0, 0, 0, 0])
+    await anna.page.getByRole('button', { name: 'Terug', exact: true }).click()
+    await expect.poll(() => laid(bas)).toEqual(before)
+  })
+
+  await test.step('[AR9] tidy up; the slip goes along and leaves the cards free', async () => {
+    await slip.getByRole('button', { name: 'Netjes leggen' }).click()
+    await anna.says('6 kaarten netjes gelegd.')
+    await expect.poll(() => laid(bas)).toEqual([[0, 0], [236, 0], [472, 0], [0, 214], [236, 214], [472, 214]])
+    await everyoneSeesTheSame([anna, bas], 6)
+    await expect.poll(async () => {
+      const [own, card] = [await slip.boundingBox(), await anna.cardById('note-0').boundingBox()]
+      return own !== null && card !== null && (own.y + own.height < card.y || own.x > card.x + card.width)
+    }, 'it covers no card').toBe(true)
+    await anna.page.keyboard.press('Control+z')
+    await anna.page.getByRole('button', { name: 'Terug', exact: true }).click()
+    await expect.poll(() => laid(bas)).toEqual(before)
+  })
+
+  await test.step('[AR12, AR15] lines', async () => {
+    const scale = await anna.cardById('note-0').evaluate((element) => element.getBoundingClientRect().width / (element instanceof HTMLElement ? element.offsetWidth : 1))
+    await anna.page.mouse.click(1_300, 700)
+    await expect(slip).toHaveCount(0)
+    // Card 4 lies 20 right of card 1, in the next row: 16 to the left leaves 4 CSS px or less to go.
+    await anna.lift(anna.cardById('note-3'), { x: -17 * scale, y: 12 })
+    await expect(anna.page.locator('[data-snap]')).toHaveCount(1)
+    await anna.letGo()
+    await expect(anna.page.locator('[data-snap]')).toHaveCount(0)
+    await expect.poll(async () => (await laid(bas))[3]?.[0]).toBe(0)
+    await anna.page.keyboard.down('Control')
+    await anna.lift(anna.cardById('note-3'), { x: 4, y: 6 })
+    await expect(anna.page.locator('[data-snap]')).toHaveCount(0)
+    await anna.letGo()
+    await anna.page.keyboard.up('Control')
+    await expect.poll(async () => (await laid(bas))[3]?.[0]).toBeGreaterThan(3)
+  })
+})
+
+test('[AR10] by keyboard alone: choose two cards, walk to their slip, through its menu and back, and see where the keyboard is all the way', async ({ server, seat }) => {
+  const made = await table(server)
+  const fenna = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
+  const { page } = fenna
+  const hand = keyboard(page)
+  await fenna.everything()
+  await hand.tabTo(page.locator('[data-card-layer] [data-card-id]'))
+  await hand.press('Home', 'Space', 'ArrowRight', 'Space')
+  const slip = page.getByRole('toolbar', { name: 'Gekozen kaarten: 2 kaarten' })
+  await expect(slip).toBeVisible()
+  await hand.tabTo(slip.getByRole('button', { name: 'Uitlijnen' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Links uitlijnen' })).toBeFocused()
+  await expect(page.getByRole('menuitem', { name: 'Gelijk verdelen, naast elkaar' }), 'two have one gap').toBeDisabled()
+  await hand.press('ArrowDown', 'ArrowDown', 'ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Boven uitlijnen' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await fenna.says('2 kaarten op één lijn gelegd.')
+  await expect(slip.getByRole('button', { name: 'Uitlijnen' }), 'the menu gives the keyboard back').toBeFocused()
+  await expect.poll(async () => (await laid(fenna)).slice(0, 2).map(([, y]) => y)).toEqual([25, 25])
+  await hand.press('Escape')
+  await expect(page.locator('[data-card-layer] [data-card-id]:focus'), 'Esc goes back to the card').toHaveCount(1)
+  await hand.press('ArrowDown', 'ArrowDown', 'ArrowUp')
+
+  await test.step('[AR6] a section around them, and its name', async () => {
+    await hand.tabTo(slip.getByRole('button', { name: 'Meer' }))
+    await page.keyboard.press('Enter')
+    await hand.press('ArrowDown', 'ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Naam van het vak')).toBeFocused()
+    await hand.type('Samen')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('group', { name: 'Vak Samen, 2 kaarten' })).toBeAttached()
+    await expect(slip).toHaveCount(0)
+  })
+})
