@@ -1,5 +1,6 @@
 import type { BoardCommands } from '@visiebord/shared/board/board.ts'
-import { type Card, FIELDS_OF_KIND, type Link } from '@visiebord/shared/board/schema.ts'
+import { ownFieldsOf } from '@visiebord/shared/board/kinds/kindTable.ts'
+import type { Card, Link } from '@visiebord/shared/board/schema.ts'
 import type { BoardPermission } from '@visiebord/shared/workshop/permissions.ts'
 import { type BoardValues, differingFields, isSameValue, type Touch, WHOLE } from './handWork.ts'
 import type { UnsavedEntry } from './unsavedWork.ts'
@@ -106,7 +107,7 @@ function reapplyLink(mine: Link | undefined, entry: UnsavedEntry, { values, comm
 
 const valueOf = (card: Card | null, field: string): unknown => (card === null ? undefined : new Map<string, unknown>(Object.entries(card)).get(field))
 
-const isFieldOfKind = (kind: Card['kind'], field: string): boolean => (FIELDS_OF_KIND[kind] as readonly string[]).includes(field)
+const isFieldOfKind = (kind: Card['kind'], field: string): boolean => ownFieldsOf(kind).has(field)
 
 function newCardOf(card: Card): Parameters<BoardCommands['addCards']>[0][number] {
   const fields = Object.fromEntries(Object.entries(card).filter(([field]) => isFieldOfKind(card.kind, field)))

@@ -3,8 +3,9 @@
  * well formed; everything else must fit the field rules as it is.
  */
 import { cardFieldProblem, isCardKind, isId, laneFieldProblem, linkFieldProblem, sectionFieldProblem, timelineFieldProblem } from './fieldRules.ts'
+import { requiredFieldsOf } from './kinds/kindTable.ts'
 import { BOARD_LIMITS, type BoardLimits } from './limits.ts'
-import { SCHEMA, type BoardContent, type Card, type CardKind, type Lane, type Link, type Section, type Timeline } from './schema.ts'
+import { SCHEMA, type BoardContent, type Card, type Lane, type Link, type Section, type Timeline } from './schema.ts'
 
 /** `at` is a path such as `cards[3].position`; `problem` is a short English reason. */
 export type ContentProblem = { readonly why: 'malformed' | 'too-many' | 'text-too-long'; readonly at: string; readonly problem: string }
@@ -65,10 +66,6 @@ const readList = <T>(root: Plain, name: string, most: number, read: (value: unkn
   })
 }
 
-const REQUIRED: { readonly [K in CardKind]: readonly string[] } = {
-  note: [], development: [], principle: ['number'], statement: ['status'], project: ['status'], step: ['projectId', 'done'],
-}
-
 const readCardAt = (limits: BoardLimits) => (value: unknown, at: string): Plain & { id: string } => {
   const { kind } = objectAt(value, at)
   if (!isCardKind(kind)) throw new Wrong(`${at}.kind`, 'is not a kind of card')
@@ -92,7 +89,7 @@ const readContent = (value: unknown, limits: BoardLimits): BoardContent => {
   if (unknown !== undefined) throw new Wrong(unknown, 'an unknown field')
   if (root['schema'] !== SCHEMA) throw new Wrong('schema', `is not ${SCHEMA}`)
   const title = { key: 'title', longest: limits.titleLength }
-  const cards = readList<Card>(root, 'cards', limits.cards, readCardAt(limits), (item) => ['text', 'order', ...(isCardKind(item['kind']) ? REQUIRED[item['kind']] : [])])
+  const cards = readList<Card>(root, 'cards', limits.cards, readCardAt(limits), (item) => ['text', 'order', ...(isCardKind(item['kind']) ? requiredFieldsOf(item['kind']) : [])])
   const sections = readList<Section>(root, 'sections', limits.sections, (each, at) => readItem(each, at, sectionFieldProblem, title), () => ['title', 'position', 'size', 'order'])
   const lanes = readList<Lane>(root, 'lanes', limits.lanes, (each, at) => readItem(each, at, laneFieldProblem, title), () => ['title', 'order'])
   const links = readList<Link>(root, 'links', limits.links, (each, at) => readItem(each, at, linkFieldProblem), () => ['from', 'to', 'kind'])

@@ -4,16 +4,13 @@
  */
 import * as Y from 'yjs'
 import { cardFieldProblem, isCardKind, isId, laneFieldProblem, linkFieldProblem, sectionFieldProblem, timelineFieldProblem } from './fieldRules.ts'
+import { otherwiseOf, requiredFieldsOf } from './kinds/kindTable.ts'
 import { textIn } from './roots.ts'
-import type { Card, CardKind, Lane, Link, Section, Timeline } from './schema.ts'
+import type { Card, Lane, Link, Section, Timeline } from './schema.ts'
 
 /** `value` is undefined when the whole item was skipped; `skipped` counts what was left out. */
 export type ReadItem<T> = { readonly value: T | undefined; readonly skipped: number }
 
-/** Read in place of a field that is missing or does not parse: a card without it is still somebody's words. */
-const DEFAULTS: { readonly [K in CardKind]: Readonly<Record<string, unknown>> } = {
-  note: {}, development: {}, principle: { number: 1 }, statement: { status: 'concept' }, project: { status: 'planned' }, step: { done: false },
-}
 const FIRST_ORDER = 'a0'
 const NOTHING: ReadItem<never> = { value: undefined, skipped: 1 }
 
@@ -42,10 +39,14 @@ export const readCard = (id: string, item: unknown): ReadItem<Card> => {
   const kind = item.get('kind')
   const text = textIn(item, 'text')
   if (!isCardKind(kind) || text === undefined) return NOTHING
-  const card: Fields = { id, kind, text: text.toJSON(), order: FIRST_ORDER, ...DEFAULTS[kind] }
+  const card: Fields = { id, kind, text: text.toJSON(), order: FIRST_ORDER, ...otherwiseOf(kind) }
   let skipped = readFields(item, (key, value) => cardFieldProblem(kind, key, value), card, 'text')
-  for (const required of ['order', ...Object.keys(DEFAULTS[kind])]) if (!item.has(required)) skipped++
-  if (kind === 'step' && card['projectId'] === undefined) return NOTHING
+  if (!item.has('order')) skipped++
+  for (const required of requiredFieldsOf(kind)) {
+    if (card[required] === undefined) return NOTHING
+    // Another stands in for it: a card without it is still somebody's words.
+    if (!item.has(required)) skipped++
+  }
   return { value: Object.freeze(card) as unknown as Card, skipped }
 }
 

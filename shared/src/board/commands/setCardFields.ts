@@ -1,5 +1,6 @@
 import type { CardFields } from '../board.ts'
 import { cardFieldProblem, isCardKind } from '../fieldRules.ts'
+import { requiredFieldsOf } from '../kinds/kindTable.ts'
 import { itemIn } from '../roots.ts'
 import type { CommandContext } from './commandContext.ts'
 import { setValue } from './setValue.ts'
@@ -7,7 +8,6 @@ import { settleField } from './settle.ts'
 
 /** What a card is and whose it is stays as it was made; its words go through the text. */
 const FIXED: ReadonlySet<string> = new Set(['kind', 'text', 'authorId'])
-const NEVER_REMOVED: ReadonlySet<string> = new Set(['order', 'number', 'status', 'projectId', 'done'])
 
 /** `null` and the empty string remove a field that may be missing; what does not fit the field is left out. */
 export const setCardFields = (context: CommandContext, id: string, fields: CardFields): void => {
@@ -18,7 +18,7 @@ export const setCardFields = (context: CommandContext, id: string, fields: CardF
     for (const [key, value] of Object.entries(fields)) {
       if (FIXED.has(key)) continue
       if (value === null || value === '') {
-        if (!NEVER_REMOVED.has(key)) setValue(item, key, undefined)
+        if (key !== 'order' && !requiredFieldsOf(kind).has(key)) setValue(item, key, undefined)
         continue
       }
       const settled = settleField(key, value)

@@ -1,6 +1,6 @@
 /** Makes values fit before they are written, so that nothing here writes what a reader would skip. */
-import { FIELD_BOUNDS } from '../fieldRules.ts'
 import type { Position, Size } from '../schema.ts'
+import { FIELD_BOUNDS } from '../valueRules.ts'
 
 /** Quarters of a unit: finer than a screen pixel at 400 %, and exact in the short encoding of numbers. */
 const fine = (value: number): number => Math.round(value * 4) / 4 + 0

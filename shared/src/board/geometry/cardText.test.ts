@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { boardPicture } from '../../report/picture/boardPicture.ts'
+import { KINDS } from '../kinds/kindTable.ts'
 import { CARD_KINDS, type Card, type CardKind } from '../schema.ts'
 import { freeSpotIn, freeSpotNear } from '../selectors/placement.ts'
 import { cardRect, cardSize, seenSize } from './cardSize.ts'
-import { fitCardText, TEXT_ROOM, textGrowth } from './cardText.ts'
+import { fitCardText, textGrowth } from './cardText.ts'
 import { overlaps } from './rect.ts'
 
 const FIELDS: Readonly<Record<CardKind, object>> = { note: {}, development: {}, principle: { number: 3 }, statement: { status: 'concept' }, project: { status: 'planned' }, step: { projectId: 'p', done: false } }
@@ -14,8 +15,8 @@ describe('the height of a card', () => {
   test.each(CARD_KINDS)('[CV16] a %s grows by what its lines take more than its box, and not before', (kind) => {
     for (let count = 0; count < 120; count++) {
       const size = cardSize({ kind })
-      const fitted = fitCardText(words(count), size, TEXT_ROOM[kind])
-      const room = size.h - TEXT_ROOM[kind].top - TEXT_ROOM[kind].under
+      const fitted = fitCardText(words(count), size, KINDS[kind].room)
+      const room = size.h - KINDS[kind].room.top - KINDS[kind].room.under
       expect(textGrowth(words(count), kind, size), `${count} words`).toBe(Math.max(0, Math.ceil(fitted.height - room)))
     }
     expect(seenSize(card(kind, words(200))).h).toBeGreaterThan(cardSize({ kind }).h)
@@ -24,7 +25,7 @@ describe('the height of a card', () => {
   test('[CV16] lines of one letter, one endless word and emoji count as well', () => {
     for (const text of ['a\n'.repeat(30), 'x'.repeat(500), '🏛️'.repeat(120), `${'ê'.repeat(90)}\n${'—'.repeat(90)}`]) {
       const size = cardSize({ kind: 'note' })
-      expect(textGrowth(text, 'note', size)).toBe(Math.ceil(fitCardText(text, size, TEXT_ROOM.note).height - (size.h - 48)))
+      expect(textGrowth(text, 'note', size)).toBe(Math.ceil(fitCardText(text, size, KINDS.note.room).height - (size.h - 48)))
     }
   })
 

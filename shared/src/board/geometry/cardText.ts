@@ -1,21 +1,11 @@
 /** Where on a card its text stands, and how high the card must be to hold it: one answer for screen, free spots, pictures. */
+import { KINDS } from '../kinds/kindTable.ts'
 import type { CardKind, Size } from '../schema.ts'
 import { measureWith, type FontWeight, type Measure } from './advance.ts'
 import { fitText, type FittedText } from './fitText.ts'
 import { ROADMAP } from './roadmapLayout.ts'
+import type { TextRoom } from './textRoom.ts'
 
-/** What of a box is not text, at each side, and between which sizes the text fits itself. Goes with the look of cards on screen. */
-export type TextRoom = { readonly left: number; readonly right: number; readonly top: number; readonly under: number; readonly largest: number; readonly smallest: number; readonly lineHeight: number; readonly weight: FontWeight }
-
-const SLIP: TextRoom = { left: 12, right: 12, top: 8, under: 28, largest: 17.6, smallest: 14, lineHeight: 1.2, weight: 'medium' }
-export const TEXT_ROOM: { readonly [K in CardKind]: TextRoom } = {
-  note: { left: 12, right: 12, top: 36, under: 12, largest: 26, smallest: 17.6, lineHeight: 1.18, weight: 'medium' },
-  development: SLIP,
-  principle: { ...SLIP, left: 66, right: 14, under: 10 },
-  statement: { left: 19, right: 21, top: 36, under: 36, largest: 44, smallest: 24, lineHeight: 1.16, weight: 'regular' },
-  project: { ...SLIP, left: 16, weight: 'bold' },
-  step: { ...SLIP, left: 44 },
-}
 /** A bar of the roadmap: it keeps its height. */
 export const BAR_ROOM: TextRoom = { left: ROADMAP.markWidth + 14, right: 20, top: 6, under: 6, largest: 27, smallest: 19, lineHeight: 1.04, weight: 'bold' }
 
@@ -38,7 +28,7 @@ export const fitCardText = (text: string, size: Size, room: TextRoom): FittedTex
 
 /** How much higher than its box a card of this kind must be to hold the text at its smallest size; 0 when it fits. Dear: keep the answer. */
 export function textGrowth(text: string, kind: CardKind, size: Size): number {
-  const room = TEXT_ROOM[kind]
+  const { room } = KINDS[kind]
   const width = Math.max(LEAST_WIDTH, size.w - room.left - room.right)
   const height = Math.max(0, size.h - room.top - room.under)
   const line = room.smallest * room.lineHeight

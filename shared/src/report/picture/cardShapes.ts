@@ -1,6 +1,7 @@
 import { cardSize, seenSize } from '../../board/geometry/cardSize.ts'
-import { TEXT_ROOM, type TextRoom } from '../../board/geometry/cardText.ts'
 import type { Rect } from '../../board/geometry/rect.ts'
+import type { TextRoom } from '../../board/geometry/textRoom.ts'
+import { KINDS } from '../../board/kinds/kindTable.ts'
 import type { Card, NoteMark, StatementCard } from '../../board/schema.ts'
 import { wordCount } from '../../board/selectors/wordCount.ts'
 import type { Party } from '../../workshop/nouns.ts'
@@ -28,13 +29,13 @@ export function cardShapes(card: Card, party: Party | undefined, words: ReportWo
     case 'statement':
       return statementShapes(card, { place, party, words })
     case 'principle':
-      return slipShapes(card.text, { place, party, room: TEXT_ROOM.principle, number: `U${card.number}` })
+      return slipShapes(card.text, { place, party, room: KINDS.principle.room, number: `U${card.number}` })
     case 'development':
-      return slipShapes(card.text, { place, party, room: TEXT_ROOM.development, foot: weightOf(card.relevance, card.priority, words) })
+      return slipShapes(card.text, { place, party, room: KINDS.development.room, foot: weightOf(card.relevance, card.priority, words) })
     case 'project':
-      return slipShapes(card.text, { place, party, room: TEXT_ROOM.project, foot: words.projectStatus[card.status], isOwned: true })
+      return slipShapes(card.text, { place, party, room: KINDS.project.room, foot: words.projectStatus[card.status], isOwned: true })
     case 'step':
-      return slipShapes(card.text, { place, party, room: TEXT_ROOM.step, foot: card.done ? words.stepDone : words.stepOpen })
+      return slipShapes(card.text, { place, party, room: KINDS.step.room, foot: card.done ? words.stepDone : words.stepOpen })
   }
 }
 
@@ -44,7 +45,7 @@ const weightOf = (relevance: number | undefined, priority: number | undefined, w
 function noteShapes(text: string, mark: NoteMark | undefined, { place, party }: { readonly place: Place; readonly party: Party | undefined }): Drawn {
   const paper = partyPaper(party?.color)
   const { x, y, w } = place
-  const { shapes, h } = fit(text, place, TEXT_ROOM.note, PAPER.ink)
+  const { shapes, h } = fit(text, place, KINDS.note.room, PAPER.ink)
   return {
     rect: { x, y, w, h },
     shapes: [
@@ -113,7 +114,7 @@ function slipShapes(text: string, { place, party, room, foot, number, isOwned }:
 /** The statement is read out in the room: large, with its status above and its words counted below. */
 function statementShapes(card: StatementCard, { place, party, words }: { readonly place: Place; readonly party: Party | undefined; readonly words: ReportWords }): Drawn {
   const { x, y, w } = place
-  const { shapes, h } = fit(card.text, place, TEXT_ROOM.statement, card.status === 'dropped' ? PAPER.inkSubtle : PAPER.ink)
+  const { shapes, h } = fit(card.text, place, KINDS.statement.room, card.status === 'dropped' ? PAPER.inkSubtle : PAPER.ink)
   const status = words.statementStatus[card.status]
   const kind = `${words.kind.statement} `
   const left = x + 19 + textWidth(kind, 15, 'medium') + 6
