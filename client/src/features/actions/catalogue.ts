@@ -3,6 +3,7 @@ import type { ActionContext } from './actionContext.ts'
 import type { ActionGroup, ActionSpec, Phrase } from './actionGroup.ts'
 import { adding } from './groups/adding.ts'
 import { appearance } from './groups/appearance.ts'
+import { arranging } from './groups/arranging.ts'
 import { cards } from './groups/cards.ts'
 import { choosing } from './groups/choosing.ts'
 import { looking } from './groups/looking.ts'
@@ -13,7 +14,7 @@ import { undoing } from './groups/undoing.ts'
 import { type KeyedAction, KEYS } from './keys.ts'
 
 /** In the order in which palette, menus and help show them. A new group: a file in `groups/` and its name here. */
-const GROUPS = { cards, adding, undoing, choosing, sections, looking, rounds, sharing, appearance } as const
+const GROUPS = { cards, adding, undoing, choosing, sections, arranging, looking, rounds, sharing, appearance } as const
 
 export type GroupId = keyof typeof GROUPS
 type IdOf<Group> = Group extends ActionGroup<infer Id> ? Id : never

@@ -11,6 +11,8 @@ export type Reason =
   | 'noExport'
   | 'chooseCard'
   | 'chooseOne'
+  | 'chooseTwo'
+  | 'chooseThree'
   | 'chooseSection'
   | 'chosenStays'
   | 'onBoard'

@@ -1,4 +1,5 @@
 import type { Words } from '../../language/language.ts'
+import { arrangeWords } from '../arrange/words.ts'
 import { canvasWords } from '../canvas/words.ts'
 import type { Reason } from './reasons.ts'
 
@@ -14,6 +15,8 @@ const nl = {
     noExport: 'Meekijkers kunnen hier niet downloaden.',
     chooseCard: 'Kies eerst een kaart.',
     chooseOne: 'Kies eerst één kaart.',
+    chooseTwo: arrangeWords.nl.chooseTwo,
+    chooseThree: arrangeWords.nl.chooseThree,
     chooseSection: 'Kies eerst een vak.',
     chosenStays: 'Een stap gaat mee met zijn project.',
     onBoard: 'Dit kan op het bord. U kijkt nu naar de lijst.',
@@ -47,6 +50,8 @@ export const actionWords: Words<typeof nl> = {
       noExport: 'Viewers cannot download here.',
       chooseCard: 'Select a card first.',
       chooseOne: 'Select one card first.',
+      chooseTwo: arrangeWords.en.chooseTwo,
+      chooseThree: arrangeWords.en.chooseThree,
       chooseSection: 'Select a section first.',
       chosenStays: 'A step goes along with its project.',
       onBoard: 'This is done on the board. You are looking at the list.',
