@@ -73,6 +73,12 @@ test('[PR4] [PR5] [PR8] [PR10] [PR11] three people keep company: cursors seen an
   await anna.page.keyboard.press('-')
   await expect.poll(apart, 'also after zooming').toBeLessThan(6)
   expect(await lookAt(bas.page, 'presence', 'following')).toEqual([])
+  // Another window is no movement of one's own: all that Anna sees comes to fit in it.
+  await bas.page.setViewportSize({ width: 1024, height: 768 })
+  await expect.poll(async () => (await bas.cardById(id).boundingBox())?.width ?? 0).toBeLessThan(((await anna.cardById(id).boundingBox())?.width ?? 0) - 20)
+  await expect(slip(bas, 'U volgt Anna Bakker')).toBeVisible()
+  await bas.page.setViewportSize({ width: 1440, height: 900 })
+  await expect.poll(apart, 'and back').toBeLessThan(6)
   // The first movement of one's own ends it.
   await bas.page.mouse.move(700, 600)
   await bas.page.mouse.wheel(0, 300)

@@ -1,6 +1,6 @@
 import type { Person } from '@visiebord/shared/protocol/frames.ts'
 import { type Role, ROLES } from '@visiebord/shared/workshop/nouns.ts'
-import { Eye, UserMinus } from 'lucide-react'
+import { Eye, EyeOff, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -34,7 +34,7 @@ export function PersonRow({ person, mine, doing, followsMe, followed, lead, onFo
         {doing !== undefined && <span>{doing}</span>}
       </div>
       {here && !mine && (
-        <Button compact icon={<Eye size={16} aria-hidden />} aria-label={words.followPerson(person.name)} aria-pressed={followed} onClick={onFollow}>{words.follow}</Button>
+        <Button compact icon={followed ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />} aria-label={followed ? words.unfollowPerson(person.name) : words.followPerson(person.name)} onClick={onFollow}>{followed ? words.unfollow : words.follow}</Button>
       )}
       {lead !== undefined && (
         <>

@@ -60,8 +60,11 @@ function useGoAlong({ live, stage, root, follows }: { readonly live: OpenWorksho
     let moving = false
     let last: number | undefined
     let on = true
+    let room = roomOf(stage)
     const step = (now: number): void => {
-      if (!on || goal === undefined) return
+      if (!on) return
+      room = roomOf(stage)
+      if (goal === undefined) return
       const to = cameraOn(goal, stage)
       const from = camera.getState()
       const next = calm.matches ? to : stepTowards(from, to, Math.min(100, now - (last ?? now - 16)))
@@ -79,11 +82,18 @@ function useGoAlong({ live, stage, root, follows }: { readonly live: OpenWorksho
       frames.request('go-along', step)
     }
     read()
+    // The window, a panel or a slip made the room another: what the board moves then is no hand's, and the view is fitted anew.
+    const roomChanged = (): boolean => {
+      if (roomOf(stage) === room) return false
+      frames.request('go-along', step)
+      return true
+    }
     const stops = [
       live.awareness.company.subscribe((_, before) => read(before)),
       live.people.subscribe(() => read()),
+      stage.onView(() => void roomChanged()),
       // What the board itself chooses before it stands is no hand's.
-      camera.subscribe(() => !moving && root?.dataset['boardReady'] === 'true' && stopFollowing(live)),
+      camera.subscribe(() => !moving && root?.dataset['boardReady'] === 'true' && !roomChanged() && stopFollowing(live)),
     ]
     return () => {
       on = false
@@ -101,6 +111,8 @@ function useGoAlong({ live, stage, root, follows }: { readonly live: OpenWorksho
     return () => window.removeEventListener('keydown', escape, { capture: true })
   }, [live, stage, follows])
 }
+
+const roomOf = ({ viewport: { w, h }, insets: { top, right, bottom, left } }: Stage): string => [w, h, top, right, bottom, left].join(' ')
 
 /** Esc leaves inwards-out: what is open, in the hand or chosen goes before the company one keeps. */
 function isOutermost(target: EventTarget | null, live: OpenWorkshop, stage: Stage): boolean {
