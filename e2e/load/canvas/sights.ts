@@ -5,7 +5,7 @@ import { bringGrip, choose, dragCards, type Grip } from './dragCards.ts'
 import { type FrameCost, medianCost } from './frameCost.ts'
 import { createFrameProfiler } from './frameProfile.ts'
 import { bring, zoomTo } from './hands.ts'
-import { type Opened, opening } from './opening.ts'
+import { openBoard, type Opened, opening } from './opening.ts'
 import { remoteCards } from './remoteCards.ts'
 import { typing } from './typing.ts'
 import { wheelPan } from './wheelPan.ts'
@@ -29,7 +29,7 @@ export type Sight = {
 
 export const FRAME_ROWS = ['wheel pan', 'zoom to fit and back', 'drag one', 'drag fifty', '30 remote cards at 30 Hz'] as const
 export type FrameRow = (typeof FRAME_ROWS)[number]
-export type Seen = { readonly frames: Readonly<Record<FrameRow, FrameCost>>; readonly keys: { readonly p50: number; readonly p95: number }; readonly painted: number; readonly opensFor: number; readonly heap: number }
+export type Seen = { readonly frames: Readonly<Record<FrameRow, FrameCost>>; readonly keys: { readonly p50: number; readonly p95: number }; readonly painted: number; readonly ready: number; readonly opensFor: number; readonly heap: number }
 
 const ONE: Grip = { cardId: 'notitie-8', scale: 1, count: 1 }
 /** Ten by five, over four sections. */
@@ -52,10 +52,7 @@ export async function see(browser: Browser, sight: Sight, profileTo?: (line: str
   }
   const canvas = await CanvasPage.open(
     browser,
-    async (page) => {
-      await page.goto(sight.address)
-      await page.locator('[data-board-ready="true"]').waitFor({ timeout: 60_000 })
-    },
+    async (page) => void (await openBoard(page, sight.address)),
     sight.state,
   )
   const times = async (measure: (run: number) => Promise<FrameCost>): Promise<FrameCost> => {
@@ -87,6 +84,7 @@ export async function see(browser: Browser, sight: Sight, profileTo?: (line: str
       frames: { 'wheel pan': pan, 'zoom to fit and back': zoom, 'drag one': one, 'drag fifty': fifty, '30 remote cards at 30 Hz': medianCost(remote) },
       keys: { p50: percentile(keys, 0.5), p95: percentile(keys, 0.95) },
       painted: median(({ painted }) => painted),
+      ready: median(({ ready }) => ready),
       opensFor: median(({ mainThread }) => mainThread),
       heap: median(({ heap }) => heap),
     }

@@ -3,6 +3,7 @@ import { crowdRoute } from '../../crowdRoute.ts'
 import { boardOf } from '../boardOf.ts'
 import { CanvasPage } from '../canvasPage.ts'
 import { still } from '../hands.ts'
+import { openBoard } from '../opening.ts'
 import { around, lookAtPlot, OTHERS, PLOT } from '../ours.ts'
 import type { Sight } from '../sights.ts'
 import { FloorServer } from './floorServer.ts'
@@ -17,10 +18,7 @@ export async function floorSight(browser: Browser, notes: number): Promise<{ rea
   ]
   const server = await FloorServer.start(cards, { ids, origin: PLOT })
   const open = (address: string): Promise<CanvasPage> =>
-    CanvasPage.open(browser, async (page) => {
-      await page.goto(address)
-      await page.locator('[data-board-ready="true"]').waitFor()
-    })
+    CanvasPage.open(browser, async (page) => void (await openBoard(page, address)))
   return {
     sight: {
       name: 'floor',
