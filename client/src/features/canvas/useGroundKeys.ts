@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { reveal } from './camera.ts'
+import { type Box, reveal, toBoard } from './camera.ts'
 import { useScene } from './scene.ts'
 
 const TITLES = '[data-ground-title]'
@@ -12,13 +12,23 @@ export function useGroundKeys(ground: RefObject<HTMLElement | null>): void {
     const element = ground.current
     if (element === null) return undefined
     const titles = (): HTMLElement[] => [...element.querySelectorAll<HTMLElement>(TITLES)]
+    let visited: HTMLElement | undefined
+    // Titles come one by one as their scripts do: the first that came need not be the first.
     const enter = (): void => {
       const all = titles()
-      if (!all.some((title) => title.tabIndex === 0) && all[0] !== undefined) all[0].tabIndex = 0
+      const entry = visited !== undefined && all.includes(visited) ? visited : all[0]
+      for (const title of all) title.tabIndex = title === entry ? 0 : -1
     }
     const watch = new MutationObserver(enter)
     watch.observe(element, { childList: true, subtree: true })
     enter()
+    /** Where an element is on the board, by where it is on the screen. */
+    const boxOn = (target: HTMLElement): Box => {
+      const origin = element.closest('[data-board-surface]')?.getBoundingClientRect()
+      const seen = target.getBoundingClientRect()
+      const camera = stage.camera.getState()
+      return { ...toBoard(camera, { x: seen.x - (origin?.x ?? 0), y: seen.y - (origin?.y ?? 0) }), w: seen.width / camera.scale, h: seen.height / camera.scale }
+    }
     const controller = new AbortController()
     const { signal } = controller
     element.addEventListener(
@@ -37,11 +47,12 @@ export function useGroundKeys(ground: RefObject<HTMLElement | null>): void {
       'focusin',
       ({ target }) => {
         if (!(target instanceof HTMLElement) || !target.matches(TITLES)) return
-        for (const title of titles()) title.tabIndex = title === target ? 0 : -1
+        visited = target
+        enter()
         const section = stage.reader.sections.get(target.closest<HTMLElement>('[data-section-id]')?.dataset['sectionId'] ?? '')
         const lane = stage.roadmap?.lanes.find((each) => each.laneId === target.closest<HTMLElement>('[data-lane-id]')?.dataset['laneId'])
-        const box = section === undefined ? lane?.label : { ...section.position, w: Math.min(section.size.w, 400), h: 64 }
-        if (box !== undefined && target.matches(':focus-visible')) stage.camera.setState(reveal(stage.camera.getState(), box, { viewport: stage.viewport, insets: stage.insets }), true)
+        const box = section === undefined ? (lane?.label ?? boxOn(target)) : { ...section.position, w: Math.min(section.size.w, 400), h: 64 }
+        if (target.matches(':focus-visible')) stage.camera.setState(reveal(stage.camera.getState(), box, { viewport: stage.viewport, insets: stage.insets }), true)
       },
       { signal },
     )
