@@ -56,11 +56,12 @@ function Failed({ part, trying, why, says, onClose }: FailedProps) {
   const late = use(LateContext)
   if (late === undefined) return null
   const { words, mayReload } = late
+  // The server may have a newer version, with other parts; and most browsers keep the answer that there is none.
+  const reloads = why === 'not-there' && navigator.onLine && mayReload()
   const buttons = (
     <>
-      <Button look="primary" aria-disabled={trying} onClick={() => part.need()}>{trying ? words.trying : words.again}</Button>
-      {/* The server may have a newer version, with other parts; and the browser may keep the answer that there is none. */}
-      {why === 'not-there' && navigator.onLine && mayReload() && <Button onClick={() => window.location.reload()}>{words.reload}</Button>}
+      {reloads && <Button look="primary" onClick={() => window.location.reload()}>{words.reload}</Button>}
+      <Button look={reloads ? 'secondary' : 'primary'} aria-disabled={trying} onClick={() => part.need()}>{trying ? words.trying : words.again}</Button>
     </>
   )
   if (onClose !== undefined) return <Dialog title={words.title} onClose={onClose} closeLabel={words.close} footer={buttons}><Notice tone="negative" alert>{words.sentence}</Notice></Dialog>
