@@ -3,6 +3,7 @@ import type { Match } from './findMatches.ts'
 
 /** Rows that come later come a group's page at a time; more pages than this are not turned for one match. */
 const MOST_PAGES = 60
+const MOST_TIMES = 8
 
 const rowOf = ({ id }: Match): HTMLElement | null => document.querySelector<HTMLElement>(`[data-row][data-card-id="${CSS.escape(id)}"]`)
 /** A group is called by its heading, whose id ends in that of its section. */
@@ -26,10 +27,13 @@ export function listPort(): FindPort {
       for (const button of more) button.click()
       await nextFrame()
     }
-    // Rows out of view have a height that is guessed: the second time those on the way are known.
-    for (let time = 0; time < 2 && wanted === match; time++) {
+    // Rows out of view have a height that is guessed: as those on the way come to be known, it moves on.
+    for (let time = 0, before = Number.NaN; time < MOST_TIMES && wanted === match; time++) {
       elementOf(match)?.scrollIntoView({ block: 'center' })
-      await nextFrame()
+      for (let frame = 0; frame < 2; frame++) await nextFrame()
+      const top = elementOf(match)?.getBoundingClientRect().top ?? before
+      if (Math.abs(top - before) < 1) break
+      before = top
     }
     if (wanted !== match) return
     mark('data-found-now', [match])

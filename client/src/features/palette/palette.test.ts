@@ -65,7 +65,7 @@ describe('menus', () => {
     const [a = '', b = ''] = board.commands.addCards([{ kind: 'note', position: { x: 0, y: 0 } }, { kind: 'note', position: { x: 300, y: 0 } }])
     const ids = (...given: Parameters<typeof menuActions>) => menuActions(...given).map(({ id }) => id)
     expect(ids('card', contextOf(board, { ids: [a] }).context)).toEqual(['edit', 'open', 'move-to', 'link', 'duplicate', 'raise', 'lower', 'fit-selection', 'delete'])
-    expect(ids('cards', contextOf(board, { ids: [a, b] }).context)).toEqual(['move-to', 'duplicate', 'raise', 'tidy', 'group-section', 'lower', 'fit-selection', 'delete'])
+    expect(ids('cards', contextOf(board, { ids: [a, b] }).context)).toEqual(['move-to', 'duplicate', 'tidy', 'group-section', 'raise', 'lower', 'fit-selection', 'delete'])
     const viewer = { kinds: [], links: false, structure: false, reason: 'viewer' }
     expect(ids('card', contextOf(board, { ids: [a], allowed: viewer }).context)).toEqual(['open', 'fit-selection'])
     expect(ids('ground', contextOf(board, { allowed: viewer }).context)).toEqual(['select-all', 'find', 'fit'])

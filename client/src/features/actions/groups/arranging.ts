@@ -4,7 +4,7 @@ import type { Direction } from '@visiebord/shared/board/arrange/distribute.ts'
 import { laidInSection, type Sorting } from '@visiebord/shared/board/arrange/sortInSection.ts'
 import {
   AlignCenterHorizontal, AlignCenterVertical, AlignEndHorizontal, AlignEndVertical, AlignHorizontalSpaceBetween, AlignStartHorizontal, AlignStartVertical, AlignVerticalSpaceBetween,
-  ArrowDownNarrowWide, BoxSelect, LayoutGrid, type LucideIcon, SendToBack,
+  ArrowDownNarrowWide, BoxSelect, BringToFront, LayoutGrid, type LucideIcon, SendToBack,
 } from 'lucide-react'
 import { alignCards, type ArrangeHand, distributeCards, groupIntoSection, sharedSection, sortSection, stackCards, tidyCards } from '../../arrange/arrangeActions.ts'
 import { arrangeWords, type ArrangeWords } from '../../arrange/words.ts'
@@ -33,7 +33,7 @@ const sort = (by: Sorting): ActionSpec => ({
   run: (context) => sortSection(handOf(context), sectionOf(context) ?? '', by),
 })
 
-const words = (said: ArrangeWords, also: { readonly align: string; readonly distribute: string; readonly tidy: string; readonly sort: string; readonly group: string; readonly back: string }) => ({
+const words = (said: ArrangeWords, also: { readonly align: string; readonly distribute: string; readonly tidy: string; readonly sort: string; readonly group: string; readonly front: string; readonly back: string }) => ({
   'align-left': { name: said.alignBy.left, also: also.align },
   'align-middle': { name: said.alignBy.middle, also: also.align },
   'align-right': { name: said.alignBy.right, also: also.align },
@@ -47,6 +47,7 @@ const words = (said: ArrangeWords, also: { readonly align: string; readonly dist
   'sort-theme': { name: said.sortBy.theme, also: also.sort },
   'sort-text': { name: said.sortBy.text, also: also.sort },
   'group-section': { name: said.group, also: also.group },
+  raise: { name: said.front, also: also.front },
   lower: { name: said.back, also: also.back },
 })
 
@@ -66,10 +67,11 @@ export const arranging = actionGroup({
     'sort-theme': sort('theme'),
     'sort-text': sort('text'),
     'group-section': { icon: BoxSelect, menus: ['cards'], whyNot: firstOf(someCard, mayWriteThem, mayWrite('structure')), run: (context) => groupIntoSection(handOf(context)) },
+    raise: { icon: BringToFront, menus: ['card', 'cards'], whyNot: firstOf(someCard, mayWriteThem), run: (context) => stackCards(handOf(context), 'front') },
     lower: { icon: SendToBack, menus: ['card', 'cards'], whyNot: firstOf(someCard, mayWriteThem), run: (context) => stackCards(handOf(context), 'back') },
   },
   words: {
-    nl: words(arrangeWords.nl, { align: 'uitlijnen recht lijn gelijk', distribute: 'afstand ruimte tussen', tidy: 'raster ordenen opruimen', sort: 'volgorde alfabet gemeente verschil', group: 'groeperen samen', back: 'onderop laag volgorde' }),
-    en: words(arrangeWords.en, { align: 'straight line same', distribute: 'space between spread', tidy: 'grid order', sort: 'order alphabet municipality different', group: 'together', back: 'bottom layer order' }),
+    nl: words(arrangeWords.nl, { align: 'uitlijnen recht lijn gelijk', distribute: 'afstand ruimte tussen', tidy: 'raster ordenen opruimen', sort: 'volgorde alfabet gemeente verschil', group: 'groeperen samen', front: 'bovenop laag volgorde', back: 'onderop laag volgorde' }),
+    en: words(arrangeWords.en, { align: 'straight line same', distribute: 'space between spread', tidy: 'grid order', sort: 'order alphabet municipality different', group: 'together', front: 'top layer order', back: 'bottom layer order' }),
   },
 })

@@ -1,4 +1,4 @@
-import { BringToFront, Copy, Info, Move, Pencil, Spline, Trash2 } from 'lucide-react'
+import { Copy, Info, Move, Pencil, Spline, Trash2 } from 'lucide-react'
 import type { ActionContext } from '../actionContext.ts'
 import { actionGroup } from '../actionGroup.ts'
 import { firstOf, mayWrite, mayWriteThem, onBoard, oneCard, someCard } from '../reasons.ts'
@@ -19,7 +19,6 @@ export const cards = actionGroup({
     'move-to': { icon: Move, menus: ['card', 'cards'], whyNot: firstOf(someCard, (context) => (movable(context).length === 0 ? 'chosenStays' : undefined), mayWriteThem), run: (context) => context.cards.moveTo(movable(context)) },
     link: { icon: Spline, menus: ['card'], whyNot: firstOf(onBoard, oneCard, mayWrite('link')), run: (context) => context.canvas?.link(first(context)) },
     duplicate: { icon: Copy, menus: ['card', 'cards'], whyNot: firstOf(onBoard, someCard, mayWriteThem), run: ({ canvas }) => canvas?.duplicate() },
-    raise: { icon: BringToFront, menus: ['card', 'cards'], whyNot: firstOf(onBoard, someCard, mayWriteThem), run: ({ live, ids }) => live.commands.raiseCards(ids) },
     delete: { icon: Trash2, menus: ['card', 'cards'], danger: true, whyNot: firstOf(someCard, mayWriteThem), run: ({ cards: verbs, ids }) => verbs.remove(ids) },
   },
   words: {
@@ -29,8 +28,7 @@ export const cards = actionGroup({
       'move-to': { name: 'Verplaats naar…', also: 'slepen schuiven vak baan kwartaal' },
       link: { name: 'Verband leggen', also: 'draad lijn pijl koppelen' },
       duplicate: { name: 'Nog een keer neerleggen', also: 'kopie kopiëren dupliceren' },
-      raise: { name: 'Naar voren', also: 'bovenop laag volgorde' },
-      delete: { name: 'Weggooien', also: 'verwijderen prullenbak wissen' },
+        delete: { name: 'Weggooien', also: 'verwijderen prullenbak wissen' },
     },
     en: {
       edit: { name: 'Change the text', also: 'write edit type' },
@@ -38,8 +36,7 @@ export const cards = actionGroup({
       'move-to': { name: 'Move to…', also: 'drag section lane quarter' },
       link: { name: 'Make a link', also: 'thread line arrow connect' },
       duplicate: { name: 'Duplicate', also: 'copy again' },
-      raise: { name: 'Bring to front', also: 'top layer order' },
-      delete: { name: 'Delete', also: 'remove bin erase' },
+        delete: { name: 'Delete', also: 'remove bin erase' },
     },
   },
 })
