@@ -15,7 +15,7 @@ import { useTrayItems, useView, useWorkshop } from '../state/workshopContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { later } from '../ui/later.tsx'
 import { fetchTheRest } from '../ui/theRest.ts'
-import { ActionDesk, type ActionDeskControls } from './ActionDesk.tsx'
+import type { ActionDeskControls } from './ActionDesk.tsx'
 import styles from './BoardPage.module.css'
 import { addressOf } from './route.ts'
 import { useHeight } from './useHeight.ts'
@@ -23,6 +23,8 @@ import { useLookingAt } from './useLookingAt.ts'
 import { appWords } from './words.ts'
 
 const DIALOG = { closes: ({ onClose }: { readonly onClose: () => void }) => onClose }
+/** Palette, menus, keys and search: asked for by a hand, so it comes with the hands. */
+const ActionDesk = later(async () => (await import('./ActionDesk.tsx')).ActionDesk, { says: 'over', atOnce: true, afterPaint: true })
 const ListView = later(async () => (await import('../features/list/ListView.tsx')).ListView)
 const CardPanel = later(async () => (await import('../features/panel/CardPanel.tsx')).CardPanel)
 const TrayPanel = later(async () => (await import('../features/tray/TrayPanel.tsx')).TrayPanel)
