@@ -3,7 +3,7 @@ import { normalised } from '../find/normalised.ts'
 type Named = { readonly name: string; readonly also: string }
 
 /** Fewer letters than this in a row, with others between, fit nearly anything. */
-const LEAST_SPREAD = 3
+const LEAST_SPREAD = 4
 
 /**
  * How well something fits what was typed; less is better, `undefined` is not at all. Each word typed must be found: as the
