@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { BOARD_LIMITS } from '@visiebord/shared/board/limits.ts'
+import { createImageDesk } from '../adapters/images/imageDesk.ts'
 import { createAccess } from '../core/access/createAccess.ts'
 import { rememberSessions } from '../core/access/rememberedSessions.ts'
 import type { Clock, Log, Random } from '../core/ports/system.ts'
@@ -55,6 +56,8 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
 
     const folding = createFoldDesk()
     undo.push(() => folding.dispose())
+    const images = createImageDesk()
+    undo.push(() => images.dispose())
     let url = ''
     const publicUrl = (): string => settings.publicUrl ?? url
     const { basePath } = settings
@@ -62,7 +65,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     const hub = createBoardHub({ store, folding, clock, random, log, authorityOf: (id) => desks.open(id), limits: BOARD_LIMITS })
     const access = createAccess({ store, desks, hub, clock, random, publicUrl })
     const http = { publicUrl, basePath, trustedProxies: settings.trustedProxies, clientDist: CLIENT_DIST, ...(settings.organiserCode === undefined ? {} : { organiserCode: settings.organiserCode }) }
-    const app = await createHttpApp({ settings: http, desks, hub, access, store, exportFormats: createExportFormats(), clock, random, log })
+    const app = await createHttpApp({ settings: http, desks, hub, access, store, images, exportFormats: createExportFormats(), clock, random, log })
     undo.push(async () => {
       const cancel = clock.after(LAST_REQUESTS_MS, () => app.server.closeAllConnections())
       await app.close()

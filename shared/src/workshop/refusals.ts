@@ -35,6 +35,8 @@ export const REFUSALS = {
   'party-duplicate': { status: 400, nl: 'Er is al een partij met deze naam.', en: 'There already is a party with this name.', work: 'none' },
   'party-in-use': { status: 409, nl: 'Deze partij heeft nog deelnemers. Geef hen eerst een andere partij.', en: 'This party still has participants. Give them another party first.', work: 'kept' },
   'import-unreadable': { status: 400, nl: 'Dit bestand is geen bord dat Visiebord kan lezen. Er is niets ingelezen.', en: 'This file is no board that Visiebord can read. Nothing was imported.', work: 'none' },
+  'image-unreadable': { status: 422, nl: 'Dit is geen afbeelding die Visiebord kan tonen. Neem een foto of een plaatje (PNG, JPEG, WebP of GIF).', en: 'This is no picture that Visiebord can show. Take a photo or an image (PNG, JPEG, WebP or GIF).', work: 'none' },
+  'images-full': { status: 409, nl: 'Er staan al te veel afbeeldingen in deze workshop.', en: 'There are too many pictures in this workshop already.', work: 'none' },
   'template-unknown': { status: 400, nl: 'Deze opzet is er nog niet.', en: 'This template does not exist yet.', work: 'none' },
   'format-unknown': { status: 400, nl: 'Dit formaat kennen we niet.', en: 'We do not know this format.', work: 'none' },
   'last-facilitator': { status: 409, nl: 'Een workshop heeft altijd een begeleider. Maak eerst iemand anders begeleider.', en: 'A workshop always has a facilitator. Make somebody else facilitator first.', work: 'kept' },
@@ -59,7 +61,8 @@ export const REFUSALS = {
   'text-too-long': { status: 413, nl: 'Deze tekst is te lang voor één kaart. Verdeel hem over meer kaarten.', en: 'This text is too long for one card. Divide it over more cards.', work: 'tray' },
   'board-full': { status: 413, nl: 'Het bord is vol: er kunnen geen kaarten meer bij.', en: 'The board is full: no more cards fit.', work: 'tray' },
   'message-too-large': { status: 413, nl: 'Dit is te veel in één keer. Plak het in kleinere stukken.', en: 'This is too much at once. Paste it in smaller pieces.', work: 'tray' },
-  'author-not-you': { status: 403, nl: 'Een kaart kan alleen op uw eigen naam staan.', en: 'A card can only carry your own name.', work: 'tray' },
+  'author-not-you': { status: 403, nl: 'Een kaart of opmerking kan alleen op uw eigen naam staan.', en: 'A card or comment can only carry your own name.', work: 'tray' },
+  'not-your-remark': { status: 403, nl: 'Een opmerking of reactie is van wie hem schreef. Alleen de begeleider kan hem ook weghalen.', en: 'A comment or reaction belongs to who wrote it. Only the facilitator can take it away too.', work: 'tray' },
   // days that are bad for the server
   'too-fast': { status: 429, nl: 'Dit gaat even te snel. Wacht een moment en probeer het opnieuw.', en: 'This is going too fast. Wait a moment and try again.', work: 'kept' },
   'too-many-sockets': { status: 429, nl: 'Vanaf dit netwerk staan al te veel vensters open. Sluit er een paar en probeer het opnieuw.', en: 'Too many windows are open from this network. Close some and try again.', work: 'kept' },

@@ -63,7 +63,7 @@ function applySnapshot(tables: MemoryTables, snapshot: StoredSnapshot, undo: Und
 }
 
 function deleteWorkshop(tables: MemoryTables, workshopId: string, undo: UndoSteps): void {
-  const perWorkshop: Map<string, unknown>[] = [tables.workshops, tables.events, tables.boards, tables.bindings, tables.authors, tables.snapshots]
+  const perWorkshop: Map<string, unknown>[] = [tables.workshops, tables.events, tables.boards, tables.bindings, tables.authors, tables.snapshots, tables.images]
   for (const table of perWorkshop) putEntry(table, workshopId, undefined, undo)
   for (const [key, link] of tables.links) if (link.workshopId === workshopId) putEntry(tables.links, key, undefined, undo)
   for (const [key, session] of tables.sessions) if (session.workshopId === workshopId) putEntry(tables.sessions, key, undefined, undo)
@@ -97,6 +97,13 @@ export function applyMemoryWrite(tables: MemoryTables, write: StoreWrite, undo: 
       return applyWorkshop(tables, write.write, undo)
     case 'snapshot':
       return applySnapshot(tables, write.snapshot, undo)
+    case 'image': {
+      const { workshopId, file, bytes } = write.image
+      refuseDeleted(tables, workshopId)
+      const kept = tables.images.get(workshopId) ?? new Map<string, Uint8Array>()
+      if (kept.has(file)) return
+      return putEntry(tables.images, workshopId, new Map([...kept, [file, bytes.slice()]]), undo)
+    }
     case 'link': {
       const { link } = write
       refuseDeleted(tables, link.workshopId)

@@ -82,6 +82,15 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       await enter('readAuthors')
       return new Map(tables.authors.get(workshopId))
     },
+    async readImage(workshopId, file) {
+      await enter('readImage')
+      return tables.images.get(workshopId)?.get(file)
+    },
+    async weighImages(workshopId) {
+      await enter('weighImages')
+      const kept = [...(tables.images.get(workshopId)?.values() ?? [])]
+      return { count: kept.length, bytes: kept.reduce((sum, { length }) => sum + length, 0) }
+    },
     async check() {
       await enter('check')
     },

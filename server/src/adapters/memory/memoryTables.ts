@@ -22,6 +22,7 @@ export type MemoryTables = {
   readonly bindings: Map<string, Map<number, MemoryBinding>>
   readonly authors: Map<string, Map<string, string>>
   readonly snapshots: Map<string, StoredSnapshot[]>
+  readonly images: Map<string, Map<string, Uint8Array>>
   readonly links: Map<string, LinkRow>
   readonly sessions: Map<string, SessionRow>
   readonly deleted: Set<string>
@@ -34,6 +35,7 @@ export const createMemoryTables = (): MemoryTables => ({
   bindings: new Map(),
   authors: new Map(),
   snapshots: new Map(),
+  images: new Map(),
   links: new Map(),
   sessions: new Map(),
   deleted: new Set(),

@@ -52,6 +52,12 @@ async function applyRareWrite(on: SqlConnection, write: Exclude<StoreWrite, { ty
       return applyWorkshop(db, write.write)
     case 'snapshot':
       return applySnapshot(db, write.snapshot)
+    case 'image': {
+      const { workshopId, file, bytes, width, height, participantId, at } = write.image
+      await refuseDeleted(db, workshopId)
+      await db.insertInto('images').values({ workshop_id: workshopId, file, bytes, width, height, participant_id: participantId, at }).onConflict((known) => known.doNothing()).execute()
+      return
+    }
     case 'link': {
       const { workshopId, role, token, tokenHash } = write.link
       await refuseDeleted(db, workshopId)
@@ -99,6 +105,7 @@ export function aboutWrites(writes: readonly StoreWrite[]): string {
     if (write.type === 'board') ids.add(`board ${write.write.boardId}`)
     else if (write.type === 'board-state' || write.type === 'board-weighed') ids.add(`board ${write.boardId}`)
     else if (write.type === 'workshop') ids.add(`workshop ${write.write.state.id}`)
+    else if (write.type === 'image') ids.add(`workshop ${write.image.workshopId}`)
     else if (write.type === 'snapshot') ids.add(`workshop ${write.snapshot.workshopId}`)
     else if (write.type !== 'end-session' && 'workshopId' in write) ids.add(`workshop ${write.workshopId}`)
   }

@@ -12,6 +12,6 @@ export async function refuseDeleted(db: Kysely<Tables>, workshopId: string): Pro
 export async function deleteWorkshop(db: Kysely<Tables>, workshopId: string): Promise<void> {
   await db.insertInto('deleted_workshops').values({ id: workshopId }).onConflict((known) => known.doNothing()).execute()
   await db.deleteFrom('workshops').where('id', '=', workshopId).execute()
-  for (const table of ['workshop_events', 'snapshots', 'links', 'sessions'] as const) await db.deleteFrom(table).where('workshop_id', '=', workshopId).execute()
+  for (const table of ['workshop_events', 'snapshots', 'images', 'links', 'sessions'] as const) await db.deleteFrom(table).where('workshop_id', '=', workshopId).execute()
   for (const table of ['boards', 'board_state', 'board_log', 'bindings', 'card_authors'] as const) await db.deleteFrom(table).where('board_id', '=', workshopId).execute()
 }

@@ -5,7 +5,7 @@ import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './schema/migrations.ts'
 
 /** A released migration never changes: add the checksum of a new one, never edit one that stands here. */
-const RELEASED = ['ae2f7e69fd6f25c07611ca8909b0b6eeaa3bebabe6a3fd1261d334d1eb14890a', '11ad510eccc18003da8cc4fd8ff8129d7518f7884c70e1f481535a1b575711a4', 'c40f4a4d01bc77eb6e01e838f6e1dd9adb778974e304292b4e1f02b12a64fae2']
+const RELEASED = ['ae2f7e69fd6f25c07611ca8909b0b6eeaa3bebabe6a3fd1261d334d1eb14890a', '11ad510eccc18003da8cc4fd8ff8129d7518f7884c70e1f481535a1b575711a4', 'c40f4a4d01bc77eb6e01e838f6e1dd9adb778974e304292b4e1f02b12a64fae2', 'eb1797dc224075abef0eb310c9b94e45ca9e68681b5cb2c3a1b5a7caf61f5431']
 
 const applied = (file: DatabaseSync): unknown[] => file.prepare('select name from applied_migrations order by number').all().map((row) => row['name'])
 

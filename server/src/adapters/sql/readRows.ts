@@ -94,6 +94,17 @@ export async function readWorkshop(db: Db, id: string): Promise<WorkshopState | 
   return JSON.parse(row.state) as WorkshopState
 }
 
+export async function readImage(db: Db, workshopId: string, file: string): Promise<Uint8Array | undefined> {
+  const row = await db.selectFrom('images').select('bytes').where('workshop_id', '=', workshopId).where('file', '=', file).executeTakeFirst()
+  if (row !== undefined) verifyChecksum(row.bytes, file, `picture ${file} of workshop ${workshopId}`)
+  return row?.bytes
+}
+
+export async function weighImages(db: Db, workshopId: string): Promise<{ readonly count: number; readonly bytes: number }> {
+  const { rows } = await sql<{ count: number; bytes: number }>`select count(*) as count, coalesce(sum(length(bytes)), 0) as bytes from images where workshop_id = ${workshopId}`.execute(db)
+  return rows[0] ?? { count: 0, bytes: 0 }
+}
+
 export async function listWorkshops(db: Db): Promise<readonly { id: string; title: string; createdAt: string }[]> {
   const rows = await db.selectFrom('workshops').select(['id', 'title', 'created_at']).orderBy('created_at').orderBy('id').execute()
   return rows.map((row) => ({ id: row.id, title: row.title, createdAt: row.created_at }))

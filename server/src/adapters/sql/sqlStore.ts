@@ -60,6 +60,8 @@ export function openSqlStore(path: string, options: SqlStoreOptions): Store {
     linksOf: (workshopId) => session.read(`workshop ${workshopId}`, ({ db }) => rows.linksOf(db, workshopId)),
     findSession: (tokenHash) => session.read('sessions', ({ db }) => rows.findSession(db, tokenHash)),
     readSnapshot: (workshopId, number) => session.read(`workshop ${workshopId}`, ({ db }) => rows.readSnapshot(db, workshopId, number)),
+    readImage: (workshopId, file) => session.read(`workshop ${workshopId}`, ({ db }) => rows.readImage(db, workshopId, file)),
+    weighImages: (workshopId) => session.read(`workshop ${workshopId}`, ({ db }) => rows.weighImages(db, workshopId)),
     check: () =>
       session.write(() => 'check', async ({ db }) => {
         const value = String(++probes)

@@ -123,6 +123,8 @@ export async function openWorkerStore(path: string, options: WorkerStoreOptions 
     linksOf: relay('linksOf'),
     findSession: relay('findSession'),
     readSnapshot: relay('readSnapshot'),
+    readImage: relay('readImage'),
+    weighImages: relay('weighImages'),
     check: relay('check'),
     async backupTo(path) {
       await ask({ method: 'backupTo', args: [path] })

@@ -59,11 +59,13 @@ const NOTHING = new Uint8Array()
 function bytesIn(write: StoreWrite): Uint8Array {
   if (write.type === 'board') return write.write.update?.bytes ?? NOTHING
   if (write.type === 'board-state') return write.bytes
+  if (write.type === 'image') return write.image.bytes
   return write.type === 'snapshot' ? write.snapshot.state : NOTHING
 }
 
 function withBytes(write: StoreWrite, bytes: Uint8Array): StoreWrite {
   if (write.type === 'board-state') return { ...write, bytes }
+  if (write.type === 'image') return { ...write, image: { ...write.image, bytes } }
   return write.type === 'snapshot' ? { ...write, snapshot: { ...write.snapshot, state: bytes } } : write
 }
 

@@ -43,6 +43,7 @@ export function rememberSessions<S extends AccessRegister>(store: S): S {
       case 'board-weighed':
       case 'workshop':
       case 'snapshot':
+      case 'image':
       case 'link':
     }
   }

@@ -79,6 +79,9 @@ export type StoredSnapshot = SnapshotEntry & {
 export type LinkRow = { readonly workshopId: string; readonly role: Role; readonly token: string; readonly tokenHash: string }
 export type SessionRow = { readonly tokenHash: string; readonly workshopId: string; readonly participantId: string; readonly createdAt: string; readonly expiresAt: string }
 
+/** A picture on a card, as it is served. `file` is the SHA-256 of its bytes, hex. Lengths in pixels. */
+export type StoredImage = { readonly workshopId: string; readonly file: string; readonly bytes: Uint8Array; readonly width: number; readonly height: number; readonly participantId: string; readonly at: string }
+
 /** Everything that can be part of one transaction. */
 export type StoreWrite =
   | { readonly type: 'board'; readonly write: BoardWrite }
@@ -88,6 +91,8 @@ export type StoreWrite =
   | { readonly type: 'board-weighed'; readonly boardId: string; readonly generation: string; readonly seq: number }
   | { readonly type: 'workshop'; readonly write: WorkshopWrite }
   | { readonly type: 'snapshot'; readonly snapshot: StoredSnapshot }
+  /** A picture that is kept already stays as it is. */
+  | { readonly type: 'image'; readonly image: StoredImage }
   | { readonly type: 'link'; readonly link: LinkRow }
   | { readonly type: 'session'; readonly session: SessionRow }
   | { readonly type: 'end-session'; readonly tokenHash: string }
@@ -127,8 +132,15 @@ export type Archive = Committer & {
   readAuthors(workshopId: string): Promise<ReadonlyMap<string, string>>
 }
 
+/** Pictures stay as long as their workshop: sealed rounds name them. */
+export type Gallery = Committer & {
+  readImage(workshopId: string, file: string): Promise<Uint8Array | undefined>
+  /** How many are kept of a workshop, and their bytes. */
+  weighImages(workshopId: string): Promise<{ readonly count: number; readonly bytes: number }>
+}
+
 /** All of it, and its own health and end. */
-export type Store = BoardShelf & WorkshopRegister & AccessRegister & Archive & {
+export type Store = BoardShelf & WorkshopRegister & AccessRegister & Archive & Gallery & {
   /** Writes and reads a row; rejects when the store cannot. */
   check(): Promise<void>
   /** A consistent copy while people work, into a new file. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StoreFailure } from '../../core/ports/store.ts'
 import type { Store } from '../../core/ports/store.ts'
@@ -43,6 +44,21 @@ export function describeStore(name: string, makeStore: () => Promise<Store> | St
       expect(await store.findSession('s')).toBeUndefined()
       expect(await store.readSnapshot('w1', 1)).toBeUndefined()
       await store.commit([workshopWrite(workshopState('w2'))])
+    })
+
+    test('[DB67] a picture is kept once, unchanged, and goes with its workshop', async () => {
+      const image = (workshopId: string, content: Uint8Array) => ({ workshopId, file: hash('sha256', content, 'hex'), bytes: content, width: 2, height: 1, participantId: 'p1', at: AT })
+      const [one, two] = [image('w1', bytesOf(1, 2, 3)), image('w1', bytesOf(4))]
+      await store.commit([{ type: 'image', image: one }, { type: 'image', image: two }, { type: 'image', image: one }])
+      await store.commit([{ type: 'image', image: { ...one, participantId: 'p2' } }, { type: 'image', image: image('w2', one.bytes) }])
+      expect(await store.readImage('w1', one.file)).toEqual(one.bytes)
+      expect(await store.weighImages('w1')).toEqual({ count: 2, bytes: 4 })
+      expect(await store.readImage('w3', one.file)).toBeUndefined()
+      expect(await store.weighImages('w3')).toEqual({ count: 0, bytes: 0 })
+      await store.commit([{ type: 'delete-workshop', workshopId: 'w1' }])
+      expect(await store.readImage('w1', one.file)).toBeUndefined()
+      expect(await store.readImage('w2', one.file)).toEqual(one.bytes)
+      await refusesConflict(store.commit([{ type: 'image', image: one }]))
     })
 
     test('[DB2] what is not there is undefined or empty, never a failure', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { BOARD_LIMITS } from '@visiebord/shared/board/limits.ts'
 import type { Role } from '@visiebord/shared/workshop/nouns.ts'
 import { rememberSessions } from '../../core/access/rememberedSessions.ts'
+import { scaleImage } from '../../adapters/images/scaleImage.ts'
 import { createMemoryStore, type MemoryStoreOptions } from '../../adapters/memory/memoryStore.ts'
 import { systemClock } from '../../adapters/system/systemClock.ts'
 import { systemRandom } from '../../adapters/system/systemRandom.ts'
@@ -44,7 +45,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const hub = createBoardHub({ store, folding: createFoldingHere(), clock, random, log, limits: BOARD_LIMITS, authorityOf: (workshopId) => desks.open(workshopId) })
   const access = createAccess({ store, desks, hub, clock, random, publicUrl: settings.publicUrl })
   const exportFormats: ExportFormats = new Map([['json', textFormat('json')], ['csv', textFormat('csv')]])
-  const app = await createHttpApp({ settings, desks, hub, access, store, exportFormats, clock, random, log })
+  const app = await createHttpApp({ settings, desks, hub, access, store, images: { scale: scaleImage }, exportFormats, clock, random, log })
   await app.ready()
 
   type Ask = { readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'PUT'; readonly body?: unknown; readonly bearer?: string; readonly headers?: Record<string, string> }

@@ -13,6 +13,7 @@ import { addPages } from './pages.ts'
 import { sendProblem } from './problem.ts'
 import type { RouteContext } from './routeContext.ts'
 import { addHealthRoute } from './routes/health.ts'
+import { addImageRoutes } from './routes/images.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addLinkRoutes } from './routes/links.ts'
 import { addParticipantRoutes } from './routes/participants.ts'
@@ -101,5 +102,6 @@ async function addApi(app: FastifyInstance, context: RouteContext): Promise<void
   addRoundRoutes(api, context)
   addSnapshotRoutes(api, context)
   addImportRoutes(api, context)
+  await addImageRoutes(api, context)
   addHealthRoute(app, context)
 }

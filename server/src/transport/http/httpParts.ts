@@ -1,5 +1,6 @@
 /** Everything the HTTP side is made of; `main` wires it. */
 import type { Access } from '../../core/access/access.ts'
+import type { ImageScaling } from '../../core/ports/imageScaling.ts'
 import type { ExportFormats } from '../../core/ports/exports.ts'
 import type { BoardHubPort } from '../../core/ports/room.ts'
 import type { Store } from '../../core/ports/store.ts'
@@ -23,6 +24,7 @@ export type HttpParts = {
   readonly hub: BoardHubPort
   readonly access: Access
   readonly store: Store
+  readonly images: ImageScaling
   readonly exportFormats: ExportFormats
   readonly clock: Clock
   readonly random: Random

@@ -35,6 +35,8 @@ const CALLS: readonly Call[] = [
   { call: 'GET export of a sealed round', path: () => '/snapshots/1/exports/csv', answers: [200, 403, 403] },
   { call: 'GET export of the live board', path: () => '/snapshots/live/exports/csv', answers: [200, 403, 403] },
   { call: 'POST import', method: 'POST', path: () => '/imports', body: { lines: ['a'] }, answers: [201, 403, 403] },
+  { call: 'POST image (of what is none)', method: 'POST', path: () => '/images', body: {}, answers: [422, 422, 403] },
+  { call: 'GET image that is not there', path: () => '/images/*', answers: [404, 404, 404] },
 ]
 
 let rig: HttpRig
@@ -62,7 +64,7 @@ test.each(CALLS)('[HTTP1] $call answers facilitator, participant and viewer with
     for (const bearer of [undefined, now.people.outsider.accessToken, 'geraden-geraden-geraden']) expect((await ask(bearer)).body).toMatchObject({ status: 401, code: 'no-session' })
     const answer = await ask(now.people[role].accessToken)
     statuses.push(answer.status)
-    if (answer.status === 403) expect(['not-facilitator', 'export-not-allowed']).toContain(answer.body.code)
+    if (answer.status === 403) expect(['not-facilitator', 'export-not-allowed', 'viewer']).toContain(answer.body.code)
   }
   expect(statuses).toEqual(answers)
 })

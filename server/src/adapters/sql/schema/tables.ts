@@ -29,6 +29,7 @@ export type Tables = {
     state: Uint8Array
     state_sha256: string
   }
+  images: { workshop_id: string; file: string; bytes: Uint8Array; width: number; height: number; participant_id: string; at: string }
   links: { workshop_id: string; role: string; token: string; token_hash: string }
   sessions: { token_hash: string; workshop_id: string; participant_id: string; created_at: string; expires_at: string }
   deleted_workshops: { id: string }

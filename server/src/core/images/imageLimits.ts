@@ -1,0 +1,9 @@
+/** What people may bring: bytes of one upload, and what a workshop keeps of it. */
+export const IMAGE_LIMITS = {
+  /** A photograph of the best phones. */
+  uploadBytes: 16 * 1024 * 1024,
+  images: 500,
+  bytes: 200 * 1024 * 1024,
+  /** By one person within a minute. */
+  aMinute: 30,
+} as const
