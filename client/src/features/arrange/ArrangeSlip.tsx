@@ -81,10 +81,14 @@ function Slip({ live, narrow, ids, count, mayStructure }: SlipProps) {
   )
 }
 
+/** From so many on they are looked at once: a board on which thirty hands work must not count them all at each drop. */
+const MANY = 500
 /** Kept as long as it says the same: a snapshot must. */
 const summaries = new WeakMap<ReadonlySet<string>, { readonly count: number; readonly sections: string }>()
 
 function summary(cards: ReadonlyMap<string, { readonly position?: unknown; readonly sectionId?: string }>, ids: ReadonlySet<string>): { readonly count: number; readonly sections: string } {
+  const known = summaries.get(ids)
+  if (known !== undefined && ids.size >= MANY) return known
   let count = 0
   let sections = ''
   let last: string | undefined
@@ -95,7 +99,6 @@ function summary(cards: ReadonlyMap<string, { readonly position?: unknown; reado
     last = card.sectionId
     count++
   }
-  const known = summaries.get(ids)
   if (known !== undefined && known.count === count && known.sections === sections) return known
   const now = { count, sections }
   summaries.set(ids, now)

@@ -28,7 +28,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
         others: (view) => [...stage.reader.sections.values()].flatMap((each) => (each.id !== id && touches({ ...each.position, ...each.size }, view) ? [{ ...each.position, ...each.size }] : [])),
         near: () => sheet,
         again: () => {
-          if (dx === 0 && dy === 0) return
+          if (asked.dx === 0 && asked.dy === 0) return
           ;({ dx, dy } = snapping.along(asked))
           show()
         },
