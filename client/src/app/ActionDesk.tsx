@@ -139,7 +139,6 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
     const isGround = byKey && target === surface
     const chosen = canvas.verbs.chosen()
     if (!isGround && under.cardId !== undefined) canvas.takeUp(under.cardId)
-    else if (isGround && chosen.length > 0) setOpen(undefined)
     else if (!byKey) {
       canvas.verbs.select([])
       surface?.focus({ preventScroll: true })
