@@ -89,6 +89,20 @@ test('[PR4] [PR5] [PR8] [PR10] [PR11] three people keep company: cursors seen an
   await (await peopleOf(fenna)).getByRole('button', { name: 'Breng iedereen hierheen' }).click()
   for (const person of [anna, bas]) await expect(slip(person, 'U volgt Fenna de Wit')).toBeVisible()
   await expect(slip(fenna, '2 mensen kijken met u mee')).toBeVisible()
+  // Who comes later is brought along too, to the same place.
+  await fenna.page.mouse.move(700, 600)
+  await fenna.page.mouse.wheel(160, 120)
+  const cor = await seat(made.links.participant, { name: 'Cor Mulder', party: 'Tiel' })
+  await expect(slip(cor, 'U volgt Fenna de Wit')).toBeVisible()
+  const far = async (): Promise<number> => {
+    const [here, there] = [await fenna.cardById(id).boundingBox(), await cor.cardById(id).boundingBox()]
+    return here === null || there === null ? Infinity : Math.hypot(here.x - there.x, here.y - there.y)
+  }
+  // The slips of a facilitator leave another part of the screen free.
+  await expect.poll(far).toBeLessThan(40)
+  await cor.page.getByRole('button', { name: 'Stop met volgen' }).click()
+  await expect(slip(fenna, '2 mensen kijken met u mee')).toBeVisible()
+  // Esc leaves inwards-out: first the chosen card, then the company.
   await anna.page.keyboard.press('Escape')
   await anna.page.keyboard.press('Escape')
   await expect(slip(anna, 'U volgt Fenna de Wit')).toHaveCount(0)

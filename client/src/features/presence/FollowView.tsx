@@ -92,8 +92,12 @@ function useGoAlong({ live, stage, root, follows }: { readonly live: OpenWorksho
       live.awareness.company.subscribe((_, before) => read(before)),
       live.people.subscribe(() => read()),
       stage.onView(() => void roomChanged()),
-      // What the board itself chooses before it stands is no hand's.
-      camera.subscribe(() => !moving && root?.dataset['boardReady'] === 'true' && !roomChanged() && stopFollowing(live)),
+      camera.subscribe(() => {
+        if (moving) return
+        // What the board itself chooses before it stands is no hand's: who comes later goes along from the first view on.
+        if (root?.dataset['boardReady'] !== 'true') frames.request('go-along', step)
+        else if (!roomChanged()) stopFollowing(live)
+      }),
     ]
     return () => {
       on = false
