@@ -5,6 +5,7 @@ import { join, makeWorkshop, openRound } from '../../workshopApi.ts'
 import { until } from '../run/within.ts'
 import type { Seat, ServerStart } from './measuredServer.ts'
 import { ServerProcess } from './serverProcess.ts'
+import { shippedFlags } from './shippedFlags.ts'
 
 const HOURS_LATER = path.resolve(import.meta.dirname, '../probe/hoursLater.ts')
 /** What it says to the operator. */
@@ -22,7 +23,7 @@ export const startOurs: ServerStart = async (options = {}) => {
       script: options.script ?? 'server/src/main.ts',
       env: { HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, ...options.env },
       readyLine: 'Visiebord listens on ',
-      nodeArguments: [...(options.nodeArguments ?? []), ...nodeArguments],
+      nodeArguments: [...shippedFlags(), ...(options.nodeArguments ?? []), ...nodeArguments],
     })
   let { server, url } = await start('0')
   return {
