@@ -14,6 +14,7 @@ export function addGzip(app: FastifyInstance): void {
     const type = reply.getHeader('content-type')
     if (reply.statusCode !== 200 || typeof type !== 'string' || !COMPRESSIBLE.test(type) || !isStream(payload)) return payload
     void reply.header('Vary', 'Accept-Encoding')
+    if (request.method !== 'GET') return payload // a question about a file brings none along
     if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return payload
     // The address and the time of change: an asset that was built anew is compressed anew.
     const key = `${request.url.split('?', 1)[0] ?? ''} ${String(reply.getHeader('last-modified'))}`

@@ -94,6 +94,8 @@ test('[HTTP23] files of the page go out gzipped to who takes that, whole and wit
     const ask = (headers: Record<string, string>) => rig.app.inject({ url: '/assets/main-abcdef12.js', headers })
     expect((await ask({})).payload).toBe(script)
     for (let time = 0; time < 3; time++) {
+      const asked = await rig.app.inject({ method: 'HEAD', url: '/assets/main-abcdef12.js', headers: { 'accept-encoding': 'gzip' } })
+      expect([asked.statusCode, asked.body]).toEqual([200, '']) // before anybody fetched it: what is remembered must not be nothing
       const packed = await ask({ 'accept-encoding': 'gzip, br' })
       expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding', 'content-length': String(packed.rawPayload.length) })
       expect(gunzipSync(packed.rawPayload).toString()).toBe(script)
