@@ -41,6 +41,7 @@ export function Cursors({ live, ghosts }: Props) {
     surface?.addEventListener(
       'pointermove',
       (event) => {
+        if (live.motion.seats.size === 0) return
         const box = surface.getBoundingClientRect()
         hands.hover({ x: event.clientX - box.x, y: event.clientY - box.y }, performance.now())
       },
