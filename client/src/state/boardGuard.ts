@@ -5,12 +5,15 @@ import { REFUSALS, type RefusalCode } from '@visiebord/shared/workshop/refusals.
 import { GUARD_WORDS } from './guardWords.ts'
 
 export type GuardFacts = {
-  readonly view: () => Pick<WorkshopView, 'allowed' | 'limits'>
+  readonly view: () => Pick<WorkshopView, 'allowed' | 'limits'> & Partial<Pick<WorkshopView, 'me'>>
   /** A seal is coming and hands are empty. */
   readonly isHolding: () => boolean
   readonly language: () => 'nl' | 'en'
   readonly say: (sentence: string) => void
 }
+
+/** More than anybody reads beside one card. The server counts the board only, which costs it nothing to know. */
+const MOST_ON_CARD = 500
 
 /** Why something may not be done now, as a sentence; undefined when it may. */
 export type Objection = string | undefined
@@ -45,6 +48,31 @@ export class BoardGuard {
 
   links(): Objection {
     return this.#facts.view().allowed.board.links ? undefined : this.#mayNotWrite()
+  }
+
+  /** Comments, reactions, tags. */
+  remarks(): Objection {
+    const { kinds, links } = this.#facts.view().allowed.board
+    return kinds.length > 0 || links ? undefined : this.#mayNotWrite()
+  }
+
+  /** The facilitator takes away what others said, too. */
+  takeAwayOf(authorIds: Iterable<string | undefined>): Objection {
+    const { allowed, me } = this.#facts.view()
+    if (allowed.board.structure) return undefined
+    for (const authorId of authorIds) if (authorId === undefined || authorId !== me?.participantId) return this.#refusal('not-your-remark')
+    return undefined
+  }
+
+  remarkLength(length: number): Objection {
+    const most = this.#limits.remarkLength
+    return length > most ? this.#words.remarkTooLong(most) : undefined
+  }
+
+  /** `onCard`: how many the fullest of the cards has. */
+  roomForRemarks(onBoard: number, onCard: number): Objection {
+    if (onBoard > this.#limits.remarks) return this.#words.tooManyRemarks(this.#limits.remarks)
+    return onCard >= MOST_ON_CARD ? this.#words.tooManyOnCard(MOST_ON_CARD) : undefined
   }
 
   structure(): Objection {

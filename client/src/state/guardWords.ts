@@ -8,6 +8,9 @@ export const GUARD_WORDS = {
     tooManySections: (most: number) => `Er kunnen niet meer dan ${most} vakken op het bord.`,
     tooManyLanes: (most: number) => `Er kunnen niet meer dan ${most} banen op de roadmap.`,
     tooManyLinks: (most: number) => `Er kunnen niet meer dan ${most} verbanden op het bord.`,
+    remarkTooLong: (most: number) => `Deze opmerking is te lang: hoogstens ${most} tekens.`,
+    tooManyRemarks: (most: number) => `Er kunnen niet meer dan ${most} opmerkingen, reacties en labels op het bord.`,
+    tooManyOnCard: (most: number) => `Er kunnen niet meer dan ${most} opmerkingen, reacties en labels bij één kaart.`,
     cannotWriteNow: 'Er is nu geen ronde open. U kunt kijken, nog niet schrijven.',
   },
   en: {
@@ -18,6 +21,9 @@ export const GUARD_WORDS = {
     tooManySections: (most: number) => `A board holds at most ${most} sections.`,
     tooManyLanes: (most: number) => `A roadmap holds at most ${most} lanes.`,
     tooManyLinks: (most: number) => `A board holds at most ${most} links.`,
+    remarkTooLong: (most: number) => `This comment is too long: at most ${most} characters.`,
+    tooManyRemarks: (most: number) => `A board holds at most ${most} comments, reactions and tags.`,
+    tooManyOnCard: (most: number) => `A card holds at most ${most} comments, reactions and tags.`,
     cannotWriteNow: 'No round is open now. You can look, not write yet.',
   },
 } as const

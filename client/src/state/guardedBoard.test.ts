@@ -15,12 +15,12 @@ const VIEWER: BoardPermission = { ...NOTHING, reason: 'viewer' }
 
 function guarded(limits: Partial<WorkshopView['limits']['board']> = {}) {
   const said: string[] = []
-  const now = { permission: EVERYTHING, isHolding: false, language: 'nl' as 'nl' | 'en' }
+  const now = { permission: EVERYTHING, isHolding: false, language: 'nl' as 'nl' | 'en', me: 'p1' }
   const doc = newDoc()
   let ids = 0
   const raw = openBoard(doc, { newId: () => `n${++ids}`, authorId: () => 'p1' })
   const guard = new BoardGuard({
-    view: () => ({ allowed: { ...EXAMPLE_VIEW.allowed, board: now.permission }, limits: { ...EXAMPLE_VIEW.limits, board: { ...EXAMPLE_VIEW.limits.board, ...limits } } }),
+    view: () => ({ me: { ...EXAMPLE_VIEW.me, participantId: now.me }, allowed: { ...EXAMPLE_VIEW.allowed, board: now.permission }, limits: { ...EXAMPLE_VIEW.limits, board: { ...EXAMPLE_VIEW.limits.board, ...limits } } }),
     isHolding: () => now.isHolding,
     language: () => now.language,
     say: (sentence) => said.push(sentence),
@@ -49,6 +49,8 @@ describe('commands that ask first', () => {
     const section = raw.commands.addSection({ title: 'Vak', position: { x: 0, y: 0 }, size: { w: 9, h: 9 } })
     const lane = raw.commands.addLane('Baan')
     const link = raw.commands.addLink({ from: 'a', to: 'b', kind: 'relates' })
+    const comment = raw.commands.addComment('a', { text: 'hoezo?' })
+    raw.commands.addTag(['a'], 'zorg')
     now.permission = permission
     const { commands } = board
     const acts: (() => unknown)[] = [
@@ -78,6 +80,13 @@ describe('commands that ask first', () => {
       () => commands.setTimeline({ position: { x: 0, y: 0 }, start: '2027-Q1', quarters: 4 }),
       () => commands.addLink({ from: 'b', to: 'a', kind: 'supports' }),
       () => commands.deleteLinks([link ?? '']),
+      () => commands.addComment('a', { text: 'waarom?' }),
+      () => commands.setComment(comment ?? '', { text: 'anders' }),
+      () => commands.resolveComment(comment ?? '', true),
+      () => commands.deleteComments([comment ?? '']),
+      () => commands.toggleReaction('a', '👍'),
+      () => commands.addTag(['a'], 'wonen'),
+      () => commands.removeTag('a', 'zorg'),
       () => board.cardText('a')?.splice(0, 0, 'x'),
       () => board.sectionTitle(section)?.splice(0, 0, 'x'),
       () => board.undo.undo(),
@@ -114,7 +123,7 @@ describe('commands that ask first', () => {
   })
 
   it('[CW6] what is over a limit is refused in words, with the number, before it is sent', () => {
-    const { board, said } = guarded({ cards: 2, textLength: 10, titleLength: 5, sections: 1, lanes: 0, links: 0, messageBytes: 1500 })
+    const { board, said } = guarded({ cards: 2, textLength: 10, titleLength: 5, sections: 1, lanes: 0, links: 0, remarks: 3, remarkLength: 5, messageBytes: 1500 })
     expect(board.commands.addCards([note('x'.repeat(11))])).toEqual([])
     expect(said.at(-1)).toContain('10 tekens')
     expect(board.commands.addCards([note('a', 'a'), note('b', 'b'), note('c')])).toEqual([])
@@ -126,6 +135,32 @@ describe('commands that ask first', () => {
     expect(board.commands.addSection({ title: 'te lang', position: { x: 0, y: 0 }, size: { w: 1, h: 1 } })).toBe('')
     expect(board.commands.addLane('x')).toBe('')
     expect(board.commands.addLink({ from: 'a', to: 'b', kind: 'relates' })).toBeUndefined()
+  })
+
+  it('[CW6] remarks are counted and measured too', () => {
+    const { board, said } = guarded({ remarks: 2, remarkLength: 5 })
+    board.commands.addCards([note('a', 'a')])
+    expect(board.commands.addComment('a', { text: 'te lang' })).toBeUndefined()
+    expect(said.at(-1)).toContain('5 tekens')
+    board.commands.addTag(['a'], 'een')
+    expect(board.commands.addComment('a', { text: 'kort' })).toBeDefined()
+    board.commands.toggleReaction('a', '👍')
+    expect(said.at(-1)).toContain('niet meer dan 2')
+    expect(board.read.remarksAt('a')).toHaveLength(2)
+  })
+
+  it('[CW4] a participant takes away only comments of their own, a facilitator any', () => {
+    const { raw, board, said, now } = guarded()
+    raw.commands.addCards([note('a', 'a')])
+    const comment = raw.commands.addComment('a', { text: 'van p1' }) ?? ''
+    now.permission = { kinds: ['note'], links: true, structure: false, reason: 'kinds-limited' }
+    now.me = 'p2'
+    board.commands.deleteComments([comment])
+    expect(said).toEqual([REFUSALS['not-your-remark'].nl])
+    now.me = 'p1'
+    board.commands.deleteComments([comment])
+    expect(board.read.remarks.size).toBe(0)
+    expect(said).toHaveLength(1)
   })
 
   it('[CW6] a paste that does not fit in one message is refused as a whole', () => {

@@ -21,6 +21,13 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
   const onCards = (ids: readonly string[], run: () => void): void => {
     if (guard.permits(guard.kinds(kindsOf(ids)))) run()
   }
+  const roomFor = (cardIds: readonly string[]) =>
+    guard.roomForRemarks(read().remarks.size + cardIds.length, Math.max(0, ...cardIds.map((id) => read().remarksAt(id).length)))
+  const authorsOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const remark = read().remarks.get(id)
+      return remark?.kind === 'comment' ? [remark.authorId] : []
+    })
   return {
     addCards: (cards) => {
       const lengths = cards.map((card) => card.text?.length ?? 0)
@@ -77,6 +84,26 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
     addLink: (link) => (guard.permits(guard.links(), guard.roomFor('links', read().links.size)) ? commands().addLink(link) : undefined),
     deleteLinks: (ids) => {
       if (guard.permits(guard.links())) commands().deleteLinks(ids)
+    },
+    addComment: (cardId, comment) =>
+      guard.permits(guard.remarks(), guard.remarkLength(comment.text.length), roomFor([cardId])) ? commands().addComment(cardId, comment) : undefined,
+    setComment: (id, comment) => {
+      if (guard.permits(guard.remarks(), guard.remarkLength(comment.text.length))) commands().setComment(id, comment)
+    },
+    resolveComment: (id, resolved) => {
+      if (guard.permits(guard.remarks())) commands().resolveComment(id, resolved)
+    },
+    deleteComments: (ids) => {
+      if (guard.permits(guard.remarks(), guard.takeAwayOf(authorsOf(ids)))) commands().deleteComments(ids)
+    },
+    toggleReaction: (cardId, value) => {
+      if (guard.permits(guard.remarks(), roomFor([cardId]))) commands().toggleReaction(cardId, value)
+    },
+    addTag: (cardIds, value) => {
+      if (guard.permits(guard.remarks(), roomFor(cardIds))) commands().addTag(cardIds, value)
+    },
+    removeTag: (cardId, value) => {
+      if (guard.permits(guard.remarks())) commands().removeTag(cardId, value)
     },
   }
 }

@@ -27,7 +27,7 @@ export type DocumentOptions = {
 }
 
 export function openDocument(doc: Y.Doc, { newId, authorId, journal: remembered, events }: DocumentOptions): BoardDocument {
-  const board = openBoard(doc, { newId, authorId })
+  const board = openBoard(doc, { newId, authorId, now: () => new Date().toISOString() })
   const journal = new UnsavedWork(board.read, remembered)
   const unsubscribe = board.read.subscribe((change) => {
     journal.changed(board.read, change)

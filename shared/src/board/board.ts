@@ -2,6 +2,8 @@
  * The board as the rest of the code holds it. Nobody outside `shared/board` sees a Yjs type: reads come from the
  * reader, writes go through the commands, typing through a text handle.
  */
+import type { CommentWords } from './remarks/commentCommands.ts'
+import type { ReactionSign, Remark } from './remarks/remark.ts'
 import type { Card, CardKind, Lane, Link, LinkKind, Position, Quarter, Section, Size, Timeline } from './schema.ts'
 
 /** What one transaction changed. Ids of things that are gone are in the sets too; the reader answers `undefined` for them. */
@@ -10,6 +12,7 @@ export type BoardChange = {
   readonly sections: ReadonlySet<string>
   readonly lanes: ReadonlySet<string>
   readonly links: ReadonlySet<string>
+  readonly remarks: ReadonlySet<string>
   readonly timeline: boolean
   /** True when this hand made it (a command or an undo here), false when it came from the network or the local copy. */
   readonly local: boolean
@@ -21,17 +24,22 @@ export type BoardReader = {
   readonly sections: ReadonlyMap<string, Section>
   readonly lanes: ReadonlyMap<string, Lane>
   readonly links: ReadonlyMap<string, Link>
+  readonly remarks: ReadonlyMap<string, Remark>
   readonly timeline: Timeline | undefined
   /** Ids of links that start or end at a card. */
   linksAt(cardId: string): ReadonlySet<string>
   /** Steps of a project, in their order. */
   stepsOf(projectId: string): readonly string[]
+  /** Comments, reactions and tags of a card as they were made; the same list until one of them changes. `remarks/` makes something of it. */
+  remarksAt(cardId: string): readonly Remark[]
   /** Things in the document that do not parse: skipped and counted, never thrown upon. */
   readonly skipped: number
   /** Called once per transaction, after every value is up to date. */
   subscribe(listener: (change: BoardChange) => void): () => void
   /** Called when this card changes, appears or goes. */
   subscribeCard(cardId: string, listener: () => void): () => void
+  /** Called when what `remarksAt` answers for this card changes. */
+  subscribeRemarks(cardId: string, listener: () => void): () => void
   dispose(): void
 }
 
@@ -108,6 +116,17 @@ export type BoardCommands = {
   setTimeline(timeline: Timeline): void
   addLink(link: { readonly from: string; readonly to: string; readonly kind: LinkKind }): string | undefined
   deleteLinks(ids: readonly string[]): void
+  addComment(cardId: string, comment: CommentWords): string | undefined
+  /** One's own only. */
+  setComment(id: string, comment: CommentWords): void
+  /** Done with, or open again. */
+  resolveComment(id: string, resolved: boolean): void
+  /** Those of others go for good: no undo brings them back. */
+  deleteComments(ids: readonly string[]): void
+  /** One's own reaction, made or taken back. */
+  toggleReaction(cardId: string, value: ReactionSign): void
+  addTag(cardIds: readonly string[], value: string): void
+  removeTag(cardId: string, value: string): void
 }
 
 /** The text of one card or the title of one section or lane, as an editor needs it. Offsets are UTF-16 code units. */
@@ -148,4 +167,6 @@ export type BoardOptions = {
   readonly newId: () => string
   /** Whose hand this is: becomes `authorId` of new cards. */
   readonly authorId: () => string | undefined
+  /** The moment for what carries one, RFC 3339 UTC with milliseconds; without it, it carries none. */
+  readonly now?: () => string
 }

@@ -23,6 +23,9 @@ import { setCardFields } from './commands/setCardFields.ts'
 import { setText } from './commands/setText.ts'
 import { setTimeline } from './commands/setTimeline.ts'
 import { unplaceProject } from './commands/unplaceProject.ts'
+import { addComment, deleteComments, resolveComment, setComment } from './remarks/commentCommands.ts'
+import { addTag, removeTag } from './remarks/tagCommands.ts'
+import { toggleReaction } from './remarks/toggleReaction.ts'
 
 export const boardCommands = (context: CommandContext): BoardCommands => ({
   addCards: (cards) => addCards(context, cards),
@@ -51,4 +54,11 @@ export const boardCommands = (context: CommandContext): BoardCommands => ({
   setTimeline: (timeline) => setTimeline(context, timeline),
   addLink: (link) => addLink(context, link),
   deleteLinks: (ids) => deleteLinks(context, ids),
+  addComment: (cardId, comment) => addComment(context, cardId, comment),
+  setComment: (id, comment) => setComment(context, id, comment),
+  resolveComment: (id, resolved) => resolveComment(context, id, resolved),
+  deleteComments: (ids) => deleteComments(context, ids),
+  toggleReaction: (cardId, value) => toggleReaction(context, cardId, value),
+  addTag: (cardIds, value) => addTag(context, cardIds, value),
+  removeTag: (cardId, value) => removeTag(context, cardId, value),
 })

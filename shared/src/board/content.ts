@@ -4,6 +4,7 @@ import { TEXT_KEY } from './fieldRules.ts'
 import { withoutLostPlace } from './lostPlace.ts'
 import { compareIds } from './order.ts'
 import { readCard, readLane, readLink, readSection, readTimeline, type ReadItem } from './readItem.ts'
+import { readRemark } from './remarks/readRemark.ts'
 import { rootsOf } from './roots.ts'
 import { SCHEMA, type BoardContent } from './schema.ts'
 
@@ -18,7 +19,7 @@ const readAll = <T extends { readonly id: string }>(root: Y.Map<unknown>, read: 
 
 const idsOf = (values: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(values.map(({ id }) => id))
 
-/** The board as a seal hashes it: what parses, sorted by id, without links of which an end is gone. Reads only. */
+/** The board as a seal hashes it: what parses, sorted by id, without links of which an end is gone and remarks whose card is. Reads only. */
 export const contentOf = (doc: Y.Doc): BoardContent => {
   const roots = rootsOf(doc)
   const sections = readAll(roots.sections, readSection)
@@ -26,6 +27,7 @@ export const contentOf = (doc: Y.Doc): BoardContent => {
   const [knownSections, knownLanes] = [idsOf(sections), idsOf(lanes)]
   const cards = readAll(roots.cards, readCard).map((card) => withoutLostPlace(card, knownSections, knownLanes))
   const known = idsOf(cards)
+  const remarks = readAll(roots.remarks, readRemark).filter((remark) => known.has(remark.cardId))
   return {
     schema: SCHEMA,
     cards,
@@ -33,6 +35,7 @@ export const contentOf = (doc: Y.Doc): BoardContent => {
     lanes,
     links: readAll(roots.links, readLink).filter((link) => known.has(link.from) && known.has(link.to)),
     timeline: readTimeline(roots.timeline).value ?? {},
+    ...(remarks.length === 0 ? {} : { remarks }),
   }
 }
 
@@ -55,5 +58,6 @@ export const writeContent = (doc: Y.Doc, content: BoardContent, origin: unknown 
     for (const [key, value] of Object.entries(content.timeline)) roots.timeline.set(key, value)
     for (const card of content.cards) roots.cards.set(card.id, itemOf(card, TEXT_KEY.cards))
     for (const link of content.links) roots.links.set(link.id, itemOf(link, undefined))
+    for (const remark of content.remarks ?? []) roots.remarks.set(remark.id, itemOf(remark, TEXT_KEY.remarks))
   }, origin)
 }

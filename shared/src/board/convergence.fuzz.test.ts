@@ -49,6 +49,7 @@ describe('convergence', () => {
     }
     const cards = new Set(content.cards.map((card) => card.id))
     for (const link of content.links) expect(cards.has(link.from) && cards.has(link.to)).toBe(true)
+    for (const remark of content.remarks ?? []) expect(cards.has(remark.cardId)).toBe(true)
     for (const { order } of content.cards) expect(order.length).toBeLessThanOrEqual(LONGEST_KEY)
     expect(parseContent(JSON.parse(JSON.stringify(content)))).toEqual({ ok: true, content })
 
@@ -58,6 +59,7 @@ describe('convergence', () => {
       for (const id of cards) {
         expect(new Set(board.read.linksAt(id))).toEqual(new Set(afresh.linksAt(id)))
         expect(board.read.stepsOf(id)).toEqual(afresh.stepsOf(id))
+        expect(board.read.remarksAt(id)).toEqual(afresh.remarksAt(id))
       }
       expect(roadmapLayout(board.read)).toEqual(roadmapLayout(afresh))
       expect(readingOrder(board.read).toSorted()).toEqual([...cards].sort())

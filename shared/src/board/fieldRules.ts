@@ -3,11 +3,13 @@
  * and the server's gate, so that none of them accepts what another skips. Pure; a problem is a short English reason.
  */
 import { KINDS } from './kinds/kindTable.ts'
+import type { RemarkKind } from './remarks/remark.ts'
+import { REMARK_RULES } from './remarks/remarkRules.ts'
 import { CARD_KINDS, LINK_KINDS, SCHEMA, type CardKind, type COMMON_CARD_FIELDS, type Position, type Quarter, type Root, type Size } from './schema.ts'
 import { color, FIELD_BOUNDS, id, integer, oneOf, order, position, quarter, sharedText, size, type Rule } from './valueRules.ts'
 
 /** Which key of an item holds a Y.Text; every other key of every root holds a plain value. */
-export const TEXT_KEY: Readonly<Partial<Record<Root, string>>> = { cards: 'text', sections: 'title', lanes: 'title' }
+export const TEXT_KEY: Readonly<Partial<Record<Root, string>>> = { cards: 'text', sections: 'title', lanes: 'title', remarks: 'text' }
 
 type CommonField = (typeof COMMON_CARD_FIELDS)[number]
 
@@ -43,6 +45,11 @@ export const cardFieldProblem = (kind: CardKind | undefined, key: string, value:
 export const sectionFieldProblem = judgeIn(SECTION)
 export const laneFieldProblem = judgeIn(LANE)
 export const timelineFieldProblem = judgeIn(TIMELINE)
+/** With an unknown kind, a field is judged as any kind would allow it. */
+export const remarkFieldProblem = (kind: RemarkKind | undefined, key: string, value: unknown): string | undefined => {
+  const problems = (kind === undefined ? Object.values(REMARK_RULES) : [REMARK_RULES[kind]]).map((rules) => judge(ruleIn(rules, key), key, value))
+  return problems.includes(undefined) ? undefined : problems[0]
+}
 export const linkFieldProblem = judgeIn(LINK)
 export const metaFieldProblem = judgeIn(META)
 

@@ -4,6 +4,7 @@ import { around, type Rect } from './geometry/rect.ts'
 import { roadmapLayout } from './geometry/roadmapLayout.ts'
 import { highestOrder, keysAbove, renewedKeys } from './order.ts'
 import { placedTimeline } from './placedTimeline.ts'
+import type { Remark } from './remarks/remark.ts'
 import { SCHEMA, type BoardContent, type Card, type NoteCard, type Position } from './schema.ts'
 import { readerOfContent } from './staticReader.ts'
 
@@ -79,6 +80,16 @@ export const planImport = (existing: BoardContent, incoming: BoardContent, { new
     const { laneId, ...project } = base
     return { ...project, ...optional('laneId', through(laneId, lanes.refer)) }
   }
+  const remarks = naming(existing.remarks ?? [], incoming.remarks ?? [], newId)
+  /** Who said it is nobody here: its words and moment stay. A reaction counts for somebody, and so does not come along. */
+  const remarkOf = (remark: Remark): readonly Remark[] => {
+    const [id, cardId] = [remarks.idOf(remark.id), cards.idOf(remark.cardId)]
+    if (remark.kind === 'reaction') return []
+    if (remark.kind === 'tag') return [{ ...remark, id, cardId }]
+    const { authorId: _author, mentions: _mentions, ...rest } = remark
+    return [{ ...rest, id, cardId }]
+  }
+  const remarked = (incoming.remarks ?? []).flatMap(remarkOf)
   const timeline = placedTimeline(existing) === undefined ? placedTimeline(incoming) : undefined
   const content: BoardContent = {
     schema: SCHEMA,
@@ -87,8 +98,9 @@ export const planImport = (existing: BoardContent, incoming: BoardContent, { new
     lanes: incoming.lanes.map(({ id, title, order, partyId }) => ({ id: lanes.idOf(id), title, order, ...optional('partyId', through(partyId, partyOf)) })),
     links: incoming.links.map(({ id, from, to, kind }) => ({ id: links.idOf(id), from: cards.idOf(from), to: cards.idOf(to), kind })),
     timeline: timeline === undefined ? {} : { ...timeline, position: moved(timeline.position) },
+    ...(remarked.length === 0 ? {} : { remarks: remarked }),
   }
-  const renamed = [cards, sections, lanes, links].reduce((sum, each) => sum + each.renamed(), 0)
+  const renamed = [cards, sections, lanes, links, remarks].reduce((sum, each) => sum + each.renamed(), 0)
   return { content, counts: { cards: content.cards.length, sections: content.sections.length, lanes: content.lanes.length, links: content.links.length, renamed } }
 }
 

@@ -9,6 +9,10 @@ export type BoardLimits = {
   readonly sections: number
   readonly lanes: number
   readonly links: number
+  /** Comments, reactions and tags together. */
+  readonly remarks: number
+  /** UTF-16 code units in one comment. */
+  readonly remarkLength: number
   /** Bytes of one message on the socket. */
   readonly messageBytes: number
 }
@@ -20,5 +24,7 @@ export const BOARD_LIMITS: BoardLimits = {
   sections: 500,
   lanes: 100,
   links: 40_000,
+  remarks: 40_000, // two hundred people who each react to or comment on two hundred cards
+  remarkLength: 5_000,
   messageBytes: 4 * 1024 * 1024, // INTERFACE: a message above 4 MiB closes with 4413
 }

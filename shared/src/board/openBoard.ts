@@ -12,7 +12,8 @@ export const openBoard = (doc: Y.Doc, options: BoardOptions): Board => {
   const roots = rootsOf(doc)
   const hand = { hand: 'this tab' }
   const undo = openUndo(doc, roots, hand)
-  const read = openProjection(doc, undo.isOwn)
+  const forGood = { hand: 'this tab, not to be undone' }
+  const read = openProjection(doc, (origin) => origin === forGood || undo.isOwn(origin))
   let lastTyped = ''
   const write = (change: () => void): void => {
     undo.cut()
@@ -28,7 +29,7 @@ export const openBoard = (doc: Y.Doc, options: BoardOptions): Board => {
   const desk = { roots, read, type }
   return {
     read,
-    commands: boardCommands({ roots, read, write, newId: options.newId, authorId: options.authorId }),
+    commands: boardCommands({ roots, read, write, writeForGood: (change) => doc.transact(change, forGood), newId: options.newId, authorId: options.authorId, now: options.now ?? (() => undefined) }),
     undo,
     cardText: (id) => openTextHandle(desk, 'cards', id),
     sectionTitle: (id) => openTextHandle(desk, 'sections', id),

@@ -2,9 +2,11 @@
  * Board JSON from outside, judged strictly: the first thing that is wrong is named and nothing is taken. Texts are made
  * well formed; everything else must fit the field rules as it is.
  */
-import { cardFieldProblem, isCardKind, isId, laneFieldProblem, linkFieldProblem, sectionFieldProblem, timelineFieldProblem } from './fieldRules.ts'
+import { cardFieldProblem, isCardKind, isId, laneFieldProblem, linkFieldProblem, remarkFieldProblem, sectionFieldProblem, timelineFieldProblem } from './fieldRules.ts'
 import { requiredFieldsOf } from './kinds/kindTable.ts'
 import { BOARD_LIMITS, type BoardLimits } from './limits.ts'
+import type { Remark } from './remarks/remark.ts'
+import { REMARK_CORE, remarkKindOf } from './remarks/remarkRules.ts'
 import { SCHEMA, type BoardContent, type Card, type Lane, type Link, type Section, type Timeline } from './schema.ts'
 
 /** `at` is a path such as `cards[3].position`; `problem` is a short English reason. */
@@ -24,7 +26,7 @@ type Plain = Record<string, unknown>
 type Judge = (key: string, value: unknown) => string | undefined
 /** What stands beside the board in a record of a sealed round; not the board's. */
 const BESIDE: ReadonlySet<string> = new Set(['parties', 'rounds', 'ballots'])
-const ROOTS: ReadonlySet<string> = new Set(['schema', 'cards', 'sections', 'lanes', 'links', 'timeline'])
+const ROOTS: ReadonlySet<string> = new Set(['schema', 'cards', 'sections', 'lanes', 'links', 'timeline', 'remarks'])
 
 const objectAt = (value: unknown, at: string): Plain => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Wrong(at, 'is not an object')
@@ -72,6 +74,12 @@ const readCardAt = (limits: BoardLimits) => (value: unknown, at: string): Plain 
   return readItem(value, at, (key, each) => cardFieldProblem(kind, key, each), { key: 'text', longest: limits.textLength })
 }
 
+const readRemarkAt = (limits: BoardLimits) => (value: unknown, at: string): Plain & { id: string } => {
+  const kind = remarkKindOf(objectAt(value, at)['kind'])
+  if (kind === undefined) throw new Wrong(`${at}.kind`, 'is not a kind of remark')
+  return readItem(value, at, (key, each) => remarkFieldProblem(kind, key, each), kind === 'comment' ? { key: 'text', longest: limits.remarkLength } : undefined)
+}
+
 const readTimelineAt = (value: unknown): Timeline | Record<string, never> => {
   const timeline = objectAt(value ?? {}, 'timeline')
   const entries = Object.entries(timeline)
@@ -99,7 +107,12 @@ const readContent = (value: unknown, limits: BoardLimits): BoardContent => {
     if (!known.has(to)) throw new Wrong(`links[${index}].to`, 'is no card of this board')
     if (from === to) throw new Wrong(`links[${index}]`, 'leads from a card to itself')
   }
-  return { schema: SCHEMA, cards, sections, lanes, links, timeline: readTimelineAt(root['timeline']) }
+  const content = { schema: SCHEMA, cards, sections, lanes, links, timeline: readTimelineAt(root['timeline']) }
+  if (root['remarks'] === undefined) return content
+  const remarks = readList<Remark>(root, 'remarks', limits.remarks, readRemarkAt(limits), ({ kind }) => REMARK_CORE[remarkKindOf(kind) ?? 'tag'])
+  const lost = remarks.findIndex(({ cardId }) => !known.has(cardId))
+  if (lost >= 0) throw new Wrong(`remarks[${lost}].cardId`, 'is no card of this board')
+  return remarks.length === 0 ? content : { ...content, remarks }
 }
 
 export const parseContent = (value: unknown, limits: BoardLimits = BOARD_LIMITS): ParsedContent => {

@@ -3,6 +3,8 @@ import type * as Y from 'yjs'
 import type { BoardChange, BoardReader } from './board.ts'
 import { LinkIndex } from './linkIndex.ts'
 import { readCard, readLane, readLink, readSection, readTimeline, type ReadItem } from './readItem.ts'
+import { readRemark } from './remarks/readRemark.ts'
+import { RemarkIndex } from './remarks/remarkIndex.ts'
 import { rootsOf } from './roots.ts'
 import { sameValue } from './sameValue.ts'
 import type { Card, Lane, Section, Timeline } from './schema.ts'
@@ -13,8 +15,8 @@ export type Projection = BoardReader & {
   allLinksAt(cardId: string): Iterable<string>
 }
 
-type RootName = 'cards' | 'sections' | 'lanes' | 'links'
-const ROOT_NAMES: readonly RootName[] = ['cards', 'sections', 'lanes', 'links']
+type RootName = 'cards' | 'sections' | 'lanes' | 'links' | 'remarks'
+const ROOT_NAMES: readonly RootName[] = ['cards', 'sections', 'lanes', 'links', 'remarks']
 
 /** The id of the item in this root under which a changed type hangs; undefined for the root itself. */
 const idUnder = (root: Y.Map<unknown>, type: Y.AbstractType<unknown>): string | undefined => {
@@ -26,6 +28,16 @@ const idUnder = (root: Y.Map<unknown>, type: Y.AbstractType<unknown>): string | 
   return undefined
 }
 
+type Listeners = Map<string, Set<() => void>>
+const listenTo = (listeners: Listeners) => (id: string, listener: () => void): (() => void) => {
+  const set = listeners.get(id) ?? new Set()
+  listeners.set(id, set.add(listener))
+  return () => {
+    set.delete(listener)
+    if (set.size === 0 && listeners.get(id) === set) listeners.delete(id)
+  }
+}
+
 /** `isLocal` tells from a transaction's origin whether this hand made it. */
 export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean): Projection => {
   const roots = rootsOf(doc)
@@ -33,13 +45,16 @@ export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean
   const sections = new Map<string, Section>()
   const lanes = new Map<string, Lane>()
   const links = new LinkIndex((id) => cards.has(id))
+  const remarks = new RemarkIndex((id) => cards.has(id))
   const steps = new StepIndex(cards)
   let timeline: Timeline | undefined
   let skipped = 0
-  const skippedAt: Record<RootName | 'timeline', Map<string, number>> = { cards: new Map(), sections: new Map(), lanes: new Map(), links: new Map(), timeline: new Map() }
+  const skippedAt: Record<RootName | 'timeline', Map<string, number>> = { cards: new Map(), sections: new Map(), lanes: new Map(), links: new Map(), remarks: new Map(), timeline: new Map() }
   const listeners = new Set<(change: BoardChange) => void>()
-  const cardListeners = new Map<string, Set<() => void>>()
-  const touched: Record<RootName, Set<string>> = { cards: new Set(), sections: new Set(), lanes: new Set(), links: new Set() }
+  const cardListeners: Listeners = new Map()
+  const remarkListeners: Listeners = new Map()
+  const cardsOfRemarks = new Set<string>()
+  const touched: Record<RootName, Set<string>> = { cards: new Set(), sections: new Set(), lanes: new Set(), links: new Set(), remarks: new Set() }
   let timelineTouched = false
 
   const count = (root: RootName | 'timeline', id: string, now: number): void => {
@@ -66,17 +81,22 @@ export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean
   }
 
   const readTouched = (local: boolean): BoardChange => {
-    const change = { cards: new Set<string>(), sections: new Set<string>(), lanes: new Set<string>(), links: new Set<string>(), timeline: false, local }
+    const change = { cards: new Set<string>(), sections: new Set<string>(), lanes: new Set<string>(), links: new Set<string>(), remarks: new Set<string>(), timeline: false, local }
     links.beginChange(change.links)
+    cardsOfRemarks.clear()
+    remarks.beginChange(change.remarks, cardsOfRemarks)
     for (const id of touched.cards) {
       const old = cards.get(id)
       const card = readAt('cards', id, readCard)
       if (!store(cards, id, card)) continue
       change.cards.add(id)
       steps.update(id, old, card)
-      if ((old === undefined) !== (card === undefined)) links.cardCameOrWent(id)
+      if ((old === undefined) === (card === undefined)) continue
+      links.cardCameOrWent(id)
+      remarks.cardCameOrWent(id)
     }
     for (const id of touched.links) links.put(id, readAt('links', id, readLink))
+    for (const id of touched.remarks) remarks.put(id, readAt('remarks', id, readRemark))
     for (const id of touched.sections) if (store(sections, id, readAt('sections', id, readSection))) change.sections.add(id)
     for (const id of touched.lanes) if (store(lanes, id, readAt('lanes', id, readLane))) change.lanes.add(id)
     if (timelineTouched) {
@@ -107,8 +127,10 @@ export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean
     if (!timelineTouched && ROOT_NAMES.every((name) => touched[name].size === 0)) return
     const change = readTouched(isLocal(transaction.origin))
     if (!change.timeline && ROOT_NAMES.every((name) => change[name].size === 0)) return
+    const told = Array.from(cardsOfRemarks)
     for (const listener of Array.from(listeners)) listener(change)
     for (const id of change.cards) for (const listener of Array.from(cardListeners.get(id) ?? [])) listener()
+    for (const id of told) for (const listener of Array.from(remarkListeners.get(id) ?? [])) listener()
   }
 
   for (const { root, watcher } of watchers) root.observeDeep(watcher)
@@ -119,30 +141,26 @@ export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean
   readTouched(false)
 
   return {
-    cards, sections, lanes, links: links.visible,
+    cards, sections, lanes, links: links.visible, remarks: remarks.visible,
     get timeline() { return timeline },
     get skipped() { return skipped },
     linksAt: (cardId) => links.visibleAt(cardId),
     allLinksAt: (cardId) => links.allAt(cardId),
+    remarksAt: (cardId) => remarks.at(cardId),
     stepsOf: (projectId) => steps.of(projectId),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    subscribeCard: (cardId, listener) => {
-      const set = cardListeners.get(cardId) ?? new Set()
-      cardListeners.set(cardId, set.add(listener))
-      return () => {
-        set.delete(listener)
-        if (set.size === 0 && cardListeners.get(cardId) === set) cardListeners.delete(cardId)
-      }
-    },
+    subscribeCard: listenTo(cardListeners),
+    subscribeRemarks: listenTo(remarkListeners),
     dispose: () => {
       for (const { root, watcher } of watchers) root.unobserveDeep(watcher)
       roots.timeline.unobserveDeep(watchTimeline)
       doc.off('afterTransaction', tell)
       listeners.clear()
       cardListeners.clear()
+      remarkListeners.clear()
     },
   }
 }

@@ -9,11 +9,12 @@ export type BoardRoots = {
   readonly lanes: Y.Map<unknown>
   readonly timeline: Y.Map<unknown>
   readonly links: Y.Map<unknown>
+  readonly remarks: Y.Map<unknown>
 }
 
 export const rootsOf = (doc: Y.Doc): BoardRoots => ({
   meta: doc.getMap('meta'), cards: doc.getMap('cards'), sections: doc.getMap('sections'),
-  lanes: doc.getMap('lanes'), timeline: doc.getMap('timeline'), links: doc.getMap('links'),
+  lanes: doc.getMap('lanes'), timeline: doc.getMap('timeline'), links: doc.getMap('links'), remarks: doc.getMap('remarks'),
 })
 
 export const itemIn = (root: Y.Map<unknown>, id: string): BoardItem | undefined => {

@@ -9,6 +9,7 @@ import type { PrincipleCard } from './kinds/principle.ts'
 import type { ProjectCard } from './kinds/project.ts'
 import type { StatementCard } from './kinds/statement.ts'
 import type { StepCard } from './kinds/step.ts'
+import type { Remark } from './remarks/remark.ts'
 import type { Position, Quarter, Size } from './values.ts'
 
 export type { DevelopmentCard, Position, PrincipleCard, Quarter, Size, StepCard }
@@ -23,7 +24,7 @@ export const LINK_KINDS = ['supports', 'realises', 'dependsOn', 'sameAs', 'diffe
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** Names of the root types of the Y.Doc. The gate refuses every other. */
-export const ROOTS = ['meta', 'cards', 'sections', 'lanes', 'timeline', 'links'] as const
+export const ROOTS = ['meta', 'cards', 'sections', 'lanes', 'timeline', 'links', 'remarks'] as const
 export type Root = (typeof ROOTS)[number]
 
 export type Card = NoteCard | DevelopmentCard | PrincipleCard | StatementCard | ProjectCard | StepCard
@@ -56,6 +57,8 @@ export type BoardContent = {
   readonly lanes: readonly Lane[]
   readonly links: readonly Link[]
   readonly timeline: Timeline | Record<string, never>
+  /** Missing when there are none: such a board reads, and is sealed, as before there were remarks. */
+  readonly remarks?: readonly Remark[]
 }
 
 /** The document schema this code writes. Raised only together with a migration in `migrations/`. */

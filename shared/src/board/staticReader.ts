@@ -2,6 +2,7 @@
 import type { BoardReader } from './board.ts'
 import { LinkIndex } from './linkIndex.ts'
 import { placedTimeline } from './placedTimeline.ts'
+import { RemarkIndex } from './remarks/remarkIndex.ts'
 import type { BoardContent } from './schema.ts'
 import { StepIndex } from './stepIndex.ts'
 
@@ -13,13 +14,16 @@ export const readerOfContent = (content: BoardContent): BoardReader => {
   const links = new LinkIndex((id) => cards.has(id))
   links.beginChange(new Set())
   for (const link of content.links) links.put(link.id, link)
+  const remarks = new RemarkIndex((id) => cards.has(id))
+  for (const remark of content.remarks ?? []) remarks.put(remark.id, remark)
   const steps = new StepIndex(cards)
   for (const card of content.cards) steps.update(card.id, undefined, card)
   return {
-    cards, sections: byId(content.sections), lanes: byId(content.lanes), links: links.visible,
+    cards, sections: byId(content.sections), lanes: byId(content.lanes), links: links.visible, remarks: remarks.visible,
     timeline: placedTimeline(content),
     linksAt: (cardId) => links.visibleAt(cardId),
+    remarksAt: (cardId) => remarks.at(cardId),
     stepsOf: (projectId) => steps.of(projectId),
-    skipped: 0, subscribe: never, subscribeCard: never, dispose: () => undefined,
+    skipped: 0, subscribe: never, subscribeCard: never, subscribeRemarks: never, dispose: () => undefined,
   }
 }

@@ -13,8 +13,8 @@ export type HandDesk = UndoDesk & { readonly isOwn: (origin: unknown) => boolean
 type Stack = 'undoStack' | 'redoStack'
 
 export const openUndo = (doc: Y.Doc, roots: BoardRoots, hand: object): HandDesk => {
-  const { cards, sections, lanes, timeline, links } = roots
-  const manager = new Y.UndoManager([cards, sections, lanes, timeline, links], { trackedOrigins: new Set([hand]), captureTimeout: TYPING_STEP_MS, ignoreRemoteMapChanges: true })
+  const { cards, sections, lanes, timeline, links, remarks } = roots
+  const manager = new Y.UndoManager([cards, sections, lanes, timeline, links, remarks], { trackedOrigins: new Set([hand]), captureTimeout: TYPING_STEP_MS, ignoreRemoteMapChanges: true })
   /** Yjs may give the document another client id; all that it ever had are this hand. */
   const ownClients = new Set([doc.clientID])
   const listeners = new Set<() => void>()

@@ -1,4 +1,5 @@
 /** What the server shows of a workshop to one participant: body of frame 100 and of `GET /workshops/{id}`. */
+import type { Remark } from '../board/remarks/remark.ts'
 import type { BoardContent, Card, Lane, Link, Section } from '../board/schema.ts'
 import type { BoardLimits } from '../board/limits.ts'
 import type { WorkshopLimits } from '../workshop/limits.ts'
@@ -53,4 +54,6 @@ export type SnapshotContent = {
   readonly lanes: readonly Lane[]
   readonly links: readonly Link[]
   readonly timeline: BoardContent['timeline']
+  /** Missing when there are none. */
+  readonly remarks?: readonly Remark[]
 }

@@ -18,7 +18,7 @@ function stageWith(count: number) {
   const change = (id: string, card: Card | undefined): void => {
     if (card === undefined) cards.delete(id)
     else cards.set(id, card)
-    for (const listener of listeners) listener({ cards: new Set([id]), sections: none, lanes: none, links: none, timeline: false, local: false })
+    for (const listener of listeners) listener({ cards: new Set([id]), sections: none, lanes: none, links: none, remarks: none, timeline: false, local: false })
   }
   const camera = createCamera()
   const stage = new Stage({ reader, camera, frames: createFrames(() => 0, () => undefined), viewport: { w: 1000, h: 600 }, insets })

@@ -63,8 +63,8 @@ function planOfBoard(file: BoardJsonEnvelope, parties: readonly Party[], newId: 
 
 /** Which list would hold more than a board holds. */
 function firstOverLimit(existing: BoardContent, incoming: BoardContent): string | undefined {
-  for (const list of ['cards', 'sections', 'lanes', 'links'] as const) {
-    const together = existing[list].length + incoming[list].length
+  for (const list of ['cards', 'sections', 'lanes', 'links', 'remarks'] as const) {
+    const together = (existing[list]?.length ?? 0) + (incoming[list]?.length ?? 0)
     if (together > BOARD_LIMITS[list]) return `${list}: ${together}, at most ${BOARD_LIMITS[list]}`
   }
   return undefined

@@ -26,6 +26,7 @@ export const snapshotContent = (board: BoardContent, parties: readonly Party[], 
   lanes: byId(board.lanes),
   links: byId(board.links),
   timeline: board.timeline,
+  ...(board.remarks === undefined ? {} : { remarks: byId(board.remarks) }),
 })
 
 /** [SEAL3] The hash of a record, and the record as JSON text with the hash in it; both in RFC 8785 form. */

@@ -7,6 +7,7 @@ export function renderJson(report: Report): Uint8Array {
   const { content, parties } = report
   const board: BoardJson = { format: BOARD_JSON_FORMAT, parties, ...content }
   const lines = (['cards', 'sections', 'lanes', 'links', 'parties'] as const).map((key) => `${JSON.stringify(key)}: ${list(board[key])}`)
+  if (board.remarks !== undefined) lines.push(`"remarks": ${list(board.remarks)}`)
   return utf8(`{\n${[`"format": ${stable(board.format)}`, `"schema": ${stable(board.schema)}`, ...lines, `"timeline": ${stable(board.timeline)}`].join(',\n')}\n}\n`)
 }
 

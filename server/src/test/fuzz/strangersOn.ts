@@ -1,8 +1,9 @@
-import { cardFieldProblem, isId, laneFieldProblem, linkFieldProblem, metaFieldProblem, sectionFieldProblem, TEXT_KEY, timelineFieldProblem } from '@visiebord/shared/board/fieldRules.ts'
+import { cardFieldProblem, isId, laneFieldProblem, linkFieldProblem, metaFieldProblem, remarkFieldProblem, sectionFieldProblem, TEXT_KEY, timelineFieldProblem } from '@visiebord/shared/board/fieldRules.ts'
 import { ROOTS, type Root } from '@visiebord/shared/board/schema.ts'
 import * as Y from 'yjs'
 
 const FIELD: Record<Root, (key: string, value: unknown) => string | undefined> = {
+  remarks: (key, value) => remarkFieldProblem(undefined, key, value),
   cards: (key, value) => cardFieldProblem(undefined, key, value), sections: sectionFieldProblem, lanes: laneFieldProblem, links: linkFieldProblem, timeline: timelineFieldProblem, meta: metaFieldProblem,
 }
 

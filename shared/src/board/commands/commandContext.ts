@@ -7,5 +7,9 @@ export type CommandContext = {
   readonly read: Projection
   readonly newId: () => string
   readonly authorId: () => string | undefined
+  /** The moment, RFC 3339 UTC with milliseconds; undefined where nobody said what time it is. */
+  readonly now: () => string | undefined
   write(change: () => void): void
+  /** One transaction by this hand that no undo takes back. */
+  writeForGood(change: () => void): void
 }

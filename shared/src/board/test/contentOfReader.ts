@@ -9,5 +9,5 @@ const sorted = <T extends { readonly id: string }>(values: Iterable<T>): T[] => 
 export const contentOfReader = (read: BoardReader): BoardContent => ({
   schema: SCHEMA,
   cards: sorted(read.cards.values()).map((card) => withoutLostPlace(card, read.sections, read.lanes)), sections: sorted(read.sections.values()), lanes: sorted(read.lanes.values()), links: sorted(read.links.values()),
-  timeline: read.timeline ?? {},
+  timeline: read.timeline ?? {}, ...(read.remarks.size === 0 ? {} : { remarks: sorted(read.remarks.values()) }),
 })

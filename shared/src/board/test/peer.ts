@@ -14,7 +14,7 @@ export const openHub = (count: number): Hub => {
     const doc = new Y.Doc()
     doc.clientID = 1000 + index
     let made = 0
-    const peer: Peer = { name, doc, outbox: [], inbox: [], board: openBoard(doc, { newId: () => `${name}-${++made}`, authorId: () => `person-${name}` }) }
+    const peer: Peer = { name, doc, outbox: [], inbox: [], board: openBoard(doc, { newId: () => `${name}-${++made}`, authorId: () => `person-${name}`, now: () => new Date(Date.UTC(2027, 0, 1) + made).toISOString() }) }
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'wire') peer.outbox.push(update)
     })

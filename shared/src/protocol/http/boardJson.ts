@@ -4,7 +4,7 @@
  * into another workshop can match parties by name. Nothing else is in it: no people, no rounds, no links to join.
  *
  *   { "format": "visiebord-board/1", "schema": 1, "parties": [{ "id", "name", "short", "color" }],
- *     "cards": […], "sections": […], "lanes": […], "links": […], "timeline": { … } | {} }
+ *     "cards": […], "sections": […], "lanes": […], "links": […], "remarks": […], "timeline": { … } | {} }
  *
  * The schema here is the envelope only. What stands in it is read by `board/importContent.ts`, field by field, so that a
  * refusal can name the card: ids are opaque strings and may be `__proto__`. The `content` of a sealed record is read too;
@@ -39,6 +39,7 @@ export const BoardJsonSchema = Type.Object(
     sections: Things,
     lanes: Things,
     links: Things,
+    remarks: Type.Optional(Things),
     timeline: Type.Object({}, { additionalProperties: true }),
   },
   { additionalProperties: false, description: 'A board as the export "json" writes it.' },

@@ -174,7 +174,7 @@ describe('news', () => {
   })
 
   it('[G13] a board that holds too much already may lose cards, change them and put one in the place of another', () => {
-    const room = openGateRoom({ cards: 2, textLength: 20, titleLength: 8, sections: 2, lanes: 2, links: 2, messageBytes: 4096 })
+    const room = openGateRoom({ cards: 2, textLength: 20, titleLength: 8, sections: 2, lanes: 2, links: 2, remarks: 2, remarkLength: 8, messageBytes: 4096 })
     const early = openPage(openGateRoom(), 'ann', participant, 7)
     for (const id of ['a', 'b', 'c', 'd']) early.addCard(id)
     Y.applyUpdate(room.doc, Y.encodeStateAsUpdate(early.doc))
@@ -192,7 +192,7 @@ describe('news', () => {
     const broken = (): never => {
       throw new Error('a mistake')
     }
-    const question = { doc: room.doc, queued: room.queued, participantId: 'mal', permission: participant, generation: 'g1', limits: { cards: 9, textLength: 9, titleLength: 9, sections: 9, lanes: 9, links: 9, messageBytes: 999 } }
+    const question = { doc: room.doc, queued: room.queued, participantId: 'mal', permission: participant, generation: 'g1', limits: { cards: 9, textLength: 9, titleLength: 9, sections: 9, lanes: 9, links: 9, remarks: 9, remarkLength: 9, messageBytes: 999 } }
     expect(judge({ ...question, update: field('color', values('x')), bindingOf: broken, authorOf: () => undefined })).toEqual({ verdict: 'garbage' })
   })
 })

@@ -7,13 +7,13 @@ import { facilitator, jsonOf, openGateRoom, openPage, participant, type GateRoom
 import { randomAct } from './test/randomAct.ts'
 import { seeded, type Seeded } from './test/seeded.ts'
 
-type Peer = { page: ReturnType<typeof openPage>; board: Board; isFacilitator: boolean; online: boolean }
+type Peer = { page: ReturnType<typeof openPage>; board: Board; isFacilitator: boolean; participantId: string; online: boolean }
 
 const openPeer = (room: GateRoom, name: string, permission: BoardPermission, client: number): Peer => {
   const page = openPage(room, name, permission, client)
   let made = 0
   const board = openBoard(page.doc, { newId: () => `${name}${made++}`, authorId: () => name })
-  return { page, board, isFacilitator: permission === facilitator, online: true }
+  return { page, board, isFacilitator: permission === facilitator, participantId: name, online: true }
 }
 
 function step(peer: Peer, random: Seeded): readonly string[] {
@@ -31,6 +31,7 @@ function step(peer: Peer, random: Seeded): readonly string[] {
 describe('honest commands', () => {
   it('[G30] are never refused, with undo, offline work and reconnects, and the server ends with what everybody has', () => {
     let writes = 0
+    let remarks = 0
     for (let seed = 1; seed <= 60; seed++) {
       const random = seeded(seed)
       const room = openGateRoom()
@@ -57,7 +58,9 @@ describe('honest commands', () => {
         expect(page.sendStep2(), `seed ${seed}`).toBe('known')
       }
       expect(contentOf(room.doc).cards.length).toBe(room.doc.getMap('cards').size)
+      remarks += contentOf(room.doc).remarks?.length ?? 0
     }
     expect(writes).toBeGreaterThan(60 * 40)
+    expect(remarks).toBeGreaterThan(60)
   })
 })

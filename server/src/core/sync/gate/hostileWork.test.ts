@@ -173,7 +173,7 @@ describe('places', () => {
     expect(ask(fromMal([item({ root: 'cards' }, string('x'))]), facilitator)).toBe('not-a-board-change')
     expect(ask(fromMal([item({ parent: card }, string('x'))]))).toBe('not-a-board-change')
     for (const content of [values(true), string('x'), deleted(1)]) expect(ask(fromMal([item({ parent: text, key: 'bold' }, content)]))).toBe('not-a-board-change')
-    expect([...room.doc.share.keys()].sort()).toEqual(['cards', 'lanes', 'links', 'meta', 'sections', 'timeline'])
+    expect([...room.doc.share.keys()].sort()).toEqual(['cards', 'lanes', 'links', 'meta', 'remarks', 'sections', 'timeline'])
   })
 
   it('[G8] entries are maps, the text is a text, nothing goes deeper', () => {

@@ -9,6 +9,7 @@ import { mayNotAdd, mayNotRemove, mayNotWrite } from './rules/permissionRules.ts
 import { idKey } from './place.ts'
 import type { PlacedStruct } from './placedStruct.ts'
 import { makeSurroundings, placeNext, type Surroundings } from './placing.ts'
+import { remarkProblem } from './rules/remarkRules.ts'
 import type { DecodedUpdate } from './queuedWork.ts'
 import type { RawUpdate } from './update/rawUpdate.ts'
 import { readUpdate, type TooMuch } from './update/readUpdate.ts'
@@ -79,6 +80,7 @@ function weigh(question: GateQuestion, news: News): Refusal | DecodedUpdate {
     firstProblem(removals, removalProblem) ??
     firstProblem(structs, (placed) => mayNotAdd(around, permission, placed) ?? authorProblem(question, placed)) ??
     firstProblem(removals, (removal) => mayNotRemove(around, permission, removal)) ??
+    remarkProblem(around, question, { structs, removals, effects }) ??
     limitProblem(around, effects, question.limits) ??
     decoded
   )

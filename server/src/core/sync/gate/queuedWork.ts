@@ -71,6 +71,11 @@ export class QueuedWork {
     return this.#effects.kinds.get(card)
   }
 
+  /** A remark that queued work makes; undefined when it makes none under this id. */
+  remarkOf(remark: string): { readonly kind: unknown; readonly authorId: unknown } | undefined {
+    return this.#effects.remarks.get(remark)
+  }
+
   /** What queued work made of an entry id: undefined when it left it alone. */
   entry(root: Root, entry: string): { readonly now: EntryContainer | undefined } | undefined {
     const ofRoot = this.#effects.entries.get(root)

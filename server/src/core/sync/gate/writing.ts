@@ -51,7 +51,12 @@ export function effectsOf(around: Surroundings, structs: readonly PlacedStruct[]
     if (makes?.level === 'entry') setEntry(effects, makes.root, makes.entry, makes)
     if (typeof place === 'string' || struct.content === undefined) continue
     if (struct.content.type === 'string') growIfText(effects, place.in, struct.length)
-    if (struct.content.type !== 'values' || place.key !== 'kind' || place.in.level !== 'entry' || place.in.root !== 'cards') continue
+    if (struct.content.type !== 'values' || place.in.level !== 'entry') continue
+    if (place.in.root === 'remarks' && (place.key === 'kind' || place.key === 'authorId')) {
+      const remark = idKey(place.in.id)
+      effects.remarks.set(remark, { ...(effects.remarks.get(remark) ?? NO_REMARK), [place.key]: struct.content.values.at(-1) })
+    }
+    if (place.key !== 'kind' || place.in.root !== 'cards') continue
     const kind = struct.content.values.at(-1)
     if (isCardKind(kind)) effects.kinds.set(idKey(place.in.id), kind)
   }
@@ -61,6 +66,8 @@ export function effectsOf(around: Surroundings, structs: readonly PlacedStruct[]
   }
   return effects
 }
+
+const NO_REMARK = { kind: undefined, authorId: undefined }
 
 const hasEffect = ({ place, makes, struct }: PlacedStruct): boolean =>
   makes !== undefined || (typeof place !== 'string' && (place.key === 'kind' || struct.content?.type === 'string'))

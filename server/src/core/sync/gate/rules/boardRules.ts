@@ -1,6 +1,6 @@
 /** [G8] [G9] What may stand at each place of the board's document. Answers a short reason, or undefined when all is well. */
 import {
-  cardFieldProblem, isId, laneFieldProblem, linkFieldProblem, metaFieldProblem, sectionFieldProblem, TEXT_KEY, timelineFieldProblem,
+  cardFieldProblem, isId, laneFieldProblem, linkFieldProblem, metaFieldProblem, remarkFieldProblem, sectionFieldProblem, TEXT_KEY, timelineFieldProblem,
 } from '@visiebord/shared/board/fieldRules.ts'
 import { COMMON_CARD_FIELDS, type CardKind, type Root } from '@visiebord/shared/board/schema.ts'
 import type { Slot } from '../place.ts'
@@ -38,6 +38,7 @@ function fieldProblem(root: Root, kind: CardKind | undefined, key: string, value
     case 'sections': return sectionFieldProblem(key, value)
     case 'lanes': return laneFieldProblem(key, value)
     case 'links': return linkFieldProblem(key, value)
+    case 'remarks': return remarkFieldProblem(undefined, key, value)
     case 'timeline': return timelineFieldProblem(key, value)
     case 'meta': return metaFieldProblem(key, value)
   }

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { facilitator, openGateRoom, openPage, wordOf, type GateRoom } from '../test/gateRoom.ts'
 
-const SMALL: BoardLimits = { cards: 5, textLength: 20, titleLength: 8, sections: 2, lanes: 2, links: 2, messageBytes: 4096 }
+const SMALL: BoardLimits = { cards: 5, textLength: 20, titleLength: 8, sections: 2, lanes: 2, links: 2, remarks: 2, remarkLength: 10, messageBytes: 4096 }
 let room: GateRoom
 let page: ReturnType<typeof openPage>
 const last = (answers: readonly string[]): string | undefined => answers.at(-1)

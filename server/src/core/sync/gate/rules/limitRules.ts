@@ -17,7 +17,7 @@ export function limitProblem(around: Surroundings, effects: Effects, limits: Boa
   }
   for (const { text, by } of effects.textGrowth.values()) {
     if (by <= 0) continue
-    const limit = text.root === 'cards' ? limits.textLength : limits.titleLength
+    const limit = text.root === 'cards' ? limits.textLength : text.root === 'remarks' ? limits.remarkLength : limits.titleLength
     if (textLength(around.doc, text) + around.queued.textGrowth(idKey(text.id)) + by > limit) return refuse('text-too-long', `at most ${limit}`)
   }
   return undefined
@@ -39,6 +39,7 @@ function entryLimit(root: Root, limits: BoardLimits): number {
     case 'sections': return limits.sections
     case 'lanes': return limits.lanes
     case 'links': return limits.links
+    case 'remarks': return limits.remarks
     case 'meta':
     case 'timeline': return Number.POSITIVE_INFINITY
   }

@@ -6,6 +6,7 @@ import { refuse, type Refusal } from '@visiebord/shared/workshop/refusals.ts'
 import type { EntryContainer, Slot } from '../place.ts'
 import type { PlacedStruct } from '../placedStruct.ts'
 import type { Surroundings } from '../placing.ts'
+import { mayRemark } from './remarkRules.ts'
 import { entryBefore, kindBefore, type Removal } from '../writing.ts'
 
 const mayWriteAnything = ({ kinds, links, structure }: BoardPermission): boolean => kinds.length > 0 || links || structure
@@ -38,6 +39,7 @@ export function mayNotRemove(around: Surroundings, permission: BoardPermission, 
 /** By root; inside a card by the kind that it had before. */
 function mayNotTouch(around: Surroundings, permission: BoardPermission, { in: container }: Slot): Refusal | undefined {
   if (container.root === 'links') return permission.links ? undefined : refuse('kind-not-allowed', 'links')
+  if (container.root === 'remarks') return mayRemark(permission) ? undefined : refuse('kind-not-allowed', 'remarks')
   if (container.root !== 'cards') return permission.structure ? undefined : refuse('structure-not-allowed', container.root)
   if (container.level === 'root') return permission.kinds.length > 0 ? undefined : refuse('kind-not-allowed')
   return kindRefusal(around, permission, container.level === 'entry' ? container : container.of)
