@@ -18,6 +18,8 @@ const FIELDS = 'input, textarea, select, [contenteditable]'
 const WITH_MENU = '[data-board-surface], [data-row]'
 /** As long as a finger must rest, and as far as it may tremble meanwhile. */
 const LONG_PRESS = { ms: 500, px: 10 } as const
+/** Some systems tell of the menu key when it comes up. */
+const SAME_PRESS_MS = 1_000
 
 /** Keys that work wherever the keyboard is on the page, and the three ways to ask for a menu: right click, menu key, long press. */
 export function useActionKeys(options: Options): void {
@@ -28,6 +30,7 @@ export function useActionKeys(options: Options): void {
   useEffect(() => {
     const abort = new AbortController()
     const { signal } = abort
+    let openedByKey = Number.NEGATIVE_INFINITY
     const press = (event: KeyboardEvent): void => {
       const { target } = event
       if (event.defaultPrevented || event.isComposing || !(target instanceof HTMLElement) || target.closest('dialog, [role=menu]') !== null) return
@@ -43,6 +46,7 @@ export function useActionKeys(options: Options): void {
         const box = target.getBoundingClientRect()
         const isBoard = target.matches('[data-board-surface]')
         if (!now.current.menu({ target, x: isBoard ? box.left + box.width / 2 : box.left + Math.min(40, box.width / 2), y: isBoard ? box.top + box.height / 2 : box.top + Math.min(40, box.height / 2), byKey: true })) return
+        openedByKey = event.timeStamp
       } else return
       event.preventDefault()
       event.stopPropagation()
@@ -54,9 +58,9 @@ export function useActionKeys(options: Options): void {
       (event) => {
         const target = place(event.target)
         if (target === undefined) return
-        // Where the system makes this of the menu key or a long press, the menu is there already.
-        const isMouse = event.button === 2 && !(event instanceof PointerEvent && event.pointerType === 'touch')
-        if (!isMouse || now.current.menu({ target, x: event.clientX, y: event.clientY, byKey: false })) event.preventDefault()
+        // The system makes this of the menu key and of a long press too: those have their menu already, or get it.
+        const isTold = (event instanceof PointerEvent && event.pointerType === 'touch') || event.timeStamp - openedByKey < SAME_PRESS_MS
+        if (isTold || now.current.menu({ target, x: event.clientX, y: event.clientY, byKey: false })) event.preventDefault()
       },
       { signal },
     )
