@@ -13,8 +13,11 @@ export const TEXT_KEY: Readonly<Partial<Record<Root, string>>> = { cards: 'text'
 
 type CommonField = (typeof COMMON_CARD_FIELDS)[number]
 
+/** A card that is not locked says nothing: there is one way to write it. */
+const oneTrue: Rule = (value) => (value === true ? undefined : 'is not true')
+
 const COMMON: Record<CommonField, Rule> = {
-  kind: oneOf(CARD_KINDS), text: sharedText, position, size, order, partyId: id, authorId: id, color, sectionId: id,
+  kind: oneOf(CARD_KINDS), text: sharedText, position, size, order, partyId: id, authorId: id, color, sectionId: id, locked: oneTrue,
 }
 const SECTION: Record<string, Rule> = { title: sharedText, position, size, color, order }
 const LANE: Record<string, Rule> = { title: sharedText, order, partyId: id }
@@ -42,14 +45,14 @@ export const cardFieldProblem = (kind: CardKind | undefined, key: string, value:
   if (problems.length === 0) return 'an unknown field'
   return problems.includes(undefined) ? undefined : problems[0]
 }
-export const sectionFieldProblem = judgeIn(SECTION)
-export const laneFieldProblem = judgeIn(LANE)
-export const timelineFieldProblem = judgeIn(TIMELINE)
 /** With an unknown kind, a field is judged as any kind would allow it. */
 export const remarkFieldProblem = (kind: RemarkKind | undefined, key: string, value: unknown): string | undefined => {
   const problems = (kind === undefined ? Object.values(REMARK_RULES) : [REMARK_RULES[kind]]).map((rules) => judge(ruleIn(rules, key), key, value))
   return problems.includes(undefined) ? undefined : problems[0]
 }
+export const sectionFieldProblem = judgeIn(SECTION)
+export const laneFieldProblem = judgeIn(LANE)
+export const timelineFieldProblem = judgeIn(TIMELINE)
 export const linkFieldProblem = judgeIn(LINK)
 export const metaFieldProblem = judgeIn(META)
 

@@ -18,6 +18,8 @@ const placesOf = (section: ReportSection): readonly string[] => {
       return section.items.map(({ card }) => card.id)
     case 'notes':
       return section.groups.flatMap(({ notes }) => notes.map(({ card }) => card.id))
+    case 'things':
+      return section.groups.flatMap(({ things }) => things.map(({ card }) => card.id))
     case 'roadmap':
       return [...section.lanes.flatMap(({ projects }) => projects.flatMap(({ card, steps }) => [card.id, ...steps.map((step) => step.card.id)])), ...section.steps.map(({ card }) => card.id)]
     case 'cover':
@@ -43,6 +45,14 @@ describe('the report', () => {
   test('[X2] notes stand by section as they lie, row by row, and loose notes come last', () => {
     const { groups } = chapter(buildReport(sampleInput(SAMPLE_CARDS)), 'notes')
     expect(groups.map(({ title, notes }) => [title, notes.map(({ card }) => card.id)])).toEqual([['Gedeeld', ['n2', 'n1']], [undefined, ['n3']]])
+  })
+
+  test('[B105] texts, shapes and drawings stand by section too, each with what it is; a drawing by its description', () => {
+    const { groups } = chapter(buildReport(sampleInput(SAMPLE_CARDS)), 'things')
+    expect(groups.map(({ title, things }) => [title, things.map(({ card, label }) => `${label}: ${card.text}`)])).toEqual([
+      ['Gedeeld', ['tekening: Een pijl van balie naar telefoon', 'tekst: Wat ons bindt']],
+      [undefined, ['vorm: Eerst bellen']],
+    ])
   })
 
   test('[X2] principles stand by number, developments by priority, adopted statements first and dropped ones last', () => {

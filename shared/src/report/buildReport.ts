@@ -8,6 +8,7 @@ import { noteGroups } from './chapters/notesChapter.ts'
 import { principleItems } from './chapters/principlesChapter.ts'
 import { laneItems, orphanSteps } from './chapters/roadmapChapter.ts'
 import { statementItems } from './chapters/statementsChapter.ts'
+import { thingGroups } from './chapters/thingsChapter.ts'
 import { openReportBoard, type ReportBoard } from './reportBoard.ts'
 import type { ChapterHead, Report, ReportInput, ReportSection, Seal } from './reportModel.ts'
 import { visibleLine } from './visibleText.ts'
@@ -20,7 +21,7 @@ export function buildReport(input: ReportInput): Report {
   const cover = coverPage(board, seal)
   const sections = input.content.cards.length === 0
     ? [cover, { type: 'empty' as const, text: seal ? board.words.empty : board.words.emptyLive }, ...chapters(board, ['parties'])]
-    : [cover, ...chapters(board, ['statements', 'principles', 'developments', 'notes', 'roadmap', 'looseEnds', 'parties', 'boardPicture'])]
+    : [cover, ...chapters(board, ['statements', 'principles', 'developments', 'notes', 'things', 'roadmap', 'looseEnds', 'parties', 'boardPicture'])]
   return {
     workshopId: input.workshop.id,
     title: input.workshop.title,
@@ -64,6 +65,10 @@ function chapterOf(board: ReportBoard, type: Chapter, head: ChapterHead): Report
     }
     case 'notes': {
       const groups = filled(noteGroups(board))
+      return groups && { type, head, groups }
+    }
+    case 'things': {
+      const groups = filled(thingGroups(board))
       return groups && { type, head, groups }
     }
     case 'roadmap': {

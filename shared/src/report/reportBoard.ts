@@ -5,7 +5,7 @@ import type { BoardReader } from '../board/board.ts'
 import { readingOrder, sectionsInReadingOrder } from '../board/selectors/readingOrder.ts'
 import { readerOfContent } from '../board/staticReader.ts'
 import type { Party } from '../workshop/nouns.ts'
-import type { ReportCard, ReportInput, ReportReference } from './reportModel.ts'
+import type { ReportCard, ReportInput, ReportReference, ReportSection } from './reportModel.ts'
 import { reportWords, type ReportWords } from './reportWords.ts'
 
 type CardOf<K extends CardKind> = Extract<Card, { readonly kind: K }>
@@ -19,6 +19,8 @@ export type ReportBoard = {
   readonly lanes: readonly Lane[]
   /** All cards of a kind, in the order in which the board is read aloud. */
   readonly of: <K extends CardKind>(kind: K) => readonly CardOf<K>[]
+  /** Cards of kinds that have no chapter of their own, in that order. */
+  readonly thingsInOrder: readonly Card[]
   readonly card: (id: string) => Card | undefined
   readonly section: (id: string | undefined) => Section | undefined
   /** What the card's own text, party and author are. */
@@ -28,6 +30,11 @@ export type ReportBoard = {
   readonly linked: (cardId: string, kind: LinkKind, end: 'from' | 'to') => readonly Card[]
   readonly stepsOf: (projectId: string) => readonly CardOf<'step'>[]
 }
+
+/** Where cards of a kind are told: each in exactly one chapter. */
+export const CHAPTER_OF = {
+  note: 'notes', development: 'developments', principle: 'principles', statement: 'statements', project: 'roadmap', step: 'roadmap', text: 'things', shape: 'things', drawing: 'things',
+} as const satisfies Record<CardKind, Exclude<ReportSection['type'], 'cover' | 'empty'>>
 
 const isOf = <K extends CardKind>(kind: K) => (card: Card): card is CardOf<K> => card.kind === kind
 
@@ -45,6 +52,7 @@ export function openReportBoard(input: ReportInput): ReportBoard {
     sections: sectionsInReadingOrder(read),
     lanes: input.content.lanes.toSorted(compareOrder),
     of: (kind) => inReadingOrder.filter(isOf(kind)),
+    thingsInOrder: inReadingOrder.filter(({ kind }) => CHAPTER_OF[kind] === 'things'),
     card: (id) => read.cards.get(id),
     section: (id) => (id === undefined ? undefined : read.sections.get(id)),
     present: (card) => {

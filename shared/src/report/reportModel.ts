@@ -61,6 +61,12 @@ export type NoteItem = { readonly card: ReportCard; readonly mark?: NoteMark }
 /** Notes of one section; without `title` they lie loose on the table. */
 export type NoteGroup = { readonly title?: string; readonly notes: readonly NoteItem[] }
 
+/** A text, shape or drawing; `label` says which. */
+export type ThingItem = { readonly card: ReportCard; readonly label: string }
+
+/** Things of one section; without `title` they lie loose on the table. */
+export type ThingGroup = { readonly title?: string; readonly things: readonly ThingItem[] }
+
 export type StepItem = { readonly card: ReportCard; readonly weeks?: number; readonly ownerRole?: string; readonly done: boolean }
 
 export type ProjectItem = {
@@ -101,6 +107,7 @@ export type ReportSection =
   | { readonly type: 'principles'; readonly head: ChapterHead; readonly items: readonly PrincipleItem[] }
   | { readonly type: 'developments'; readonly head: ChapterHead; readonly items: readonly DevelopmentItem[] }
   | { readonly type: 'notes'; readonly head: ChapterHead; readonly groups: readonly NoteGroup[] }
+  | { readonly type: 'things'; readonly head: ChapterHead; readonly groups: readonly ThingGroup[] }
   | { readonly type: 'roadmap'; readonly head: ChapterHead; readonly lanes: readonly LaneItem[]; readonly steps: readonly StepItem[] }
   | { readonly type: 'boardPicture'; readonly head: ChapterHead; readonly alt: string }
   | { readonly type: 'looseEnds'; readonly head: ChapterHead; readonly groups: readonly LooseEnds[] }

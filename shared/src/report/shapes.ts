@@ -2,8 +2,9 @@
 const round = (value: number): number => Math.round(value * 100) / 100
 const point = (x: number, y: number): string => `${round(x)} ${round(y)}`
 
-export const circlePath = (x: number, y: number, r: number): string =>
-  `M${point(x - r, y)}A${point(r, r)} 0 1 0 ${point(x + r, y)}A${point(r, r)} 0 1 0 ${point(x - r, y)}Z`
+export const ellipsePath = (x: number, y: number, across: number, down: number): string =>
+  `M${point(x - across, y)}A${point(across, down)} 0 1 0 ${point(x + across, y)}A${point(across, down)} 0 1 0 ${point(x - across, y)}Z`
+export const circlePath = (x: number, y: number, r: number): string => ellipsePath(x, y, r, r)
 
 const polygon = (points: readonly (readonly [number, number])[]): string => `M${points.map(([x, y]) => point(x, y)).join('L')}Z`
 

@@ -8,11 +8,15 @@ import { ProjectBar } from '../roadmap/ProjectBar.tsx'
 import { StepMark } from '../roadmap/StepMark.tsx'
 import styles from './Card.module.css'
 import { DevelopmentFace } from './DevelopmentFace.tsx'
+import { DrawingFace } from './DrawingFace.tsx'
+import { LockSign } from './LockSign.tsx'
 import { NoteFace } from './NoteFace.tsx'
 import { PrincipleFace } from './PrincipleFace.tsx'
 import { ProjectFace } from './ProjectFace.tsx'
+import { ShapeFace } from './ShapeFace.tsx'
 import { StatementFace } from './StatementFace.tsx'
 import { StepFace } from './StepFace.tsx'
+import { TextFace } from './TextFace.tsx'
 import { useCardLabel } from './useCardLabel.ts'
 import { cardWords } from './words.ts'
 
@@ -31,8 +35,34 @@ function Face({ card }: { readonly card: Card }) {
       return <StatementFace card={card} />
     case 'project':
       return isOnRoadmap(card) ? <ProjectBar card={card} /> : <ProjectFace card={card} />
+    case 'text':
+      return <TextFace card={card} />
+    case 'shape':
+      return <ShapeFace card={card} />
+    case 'drawing':
+      return <DrawingFace card={card} />
     case 'step':
       return isOnRoadmap(card) ? <StepMark card={card} /> : <StepFace card={card} />
+  }
+}
+
+/** What its states look like: paper, a slip, a piece of the roadmap, or nothing around it. */
+function lookOf(card: Card): 'note' | 'slip' | 'bar' | 'mark' | 'bare' {
+  switch (card.kind) {
+    case 'note':
+      return 'note'
+    case 'text':
+    case 'shape':
+    case 'drawing':
+      return 'bare'
+    case 'project':
+      return isOnRoadmap(card) ? 'bar' : 'slip'
+    case 'step':
+      return isOnRoadmap(card) ? 'mark' : 'slip'
+    case 'development':
+    case 'principle':
+    case 'statement':
+      return 'slip'
   }
 }
 
@@ -58,10 +88,12 @@ export const CardView = memo(function CardView({ id }: { readonly id: string }) 
       data-card-id={card.id}
       data-card-kind={card.kind}
       data-party={partyColor(party)}
-      data-look={card.kind === 'note' ? 'note' : isOnRoadmap(card) ? (card.kind === 'project' ? 'bar' : 'mark') : 'slip'}
+      data-look={lookOf(card)}
+      data-locked={card.locked === true ? '' : undefined}
       aria-label={chosen ? `${label} (${words.chosen})` : label}
     >
       <Face card={card} />
+      {card.locked === true && <LockSign />}
     </li>
   )
 })

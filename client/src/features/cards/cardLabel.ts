@@ -1,5 +1,5 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
-import type { Card } from '@visiebord/shared/board/schema.ts'
+import { type Card, TINTS } from '@visiebord/shared/board/schema.ts'
 import { projectOf } from '@visiebord/shared/board/selectors/projectOf.ts'
 import { sayQuarter } from './quarterWords.ts'
 import type { CardWords } from './words.ts'
@@ -36,15 +36,30 @@ function kindDetails(card: Card, reader: BoardReader, words: CardWords): string[
       const done = steps.filter((step) => step?.kind === 'step' && step.done).length
       return [words.projectStatus[card.status], ...(steps.length === 0 ? [] : [words.stepsDone(done, steps.length)])]
     }
+    case 'text':
+      return []
+    case 'shape':
+      return [words.forms[card.form], ...tintWords(card, words)]
+    case 'drawing':
+      return tintWords(card, words)
     case 'step':
       return [card.done ? words.done : words.open, ...(card.weeks === undefined ? [] : [words.weeks(card.weeks)])]
   }
 }
 
+/** The colour somebody gave it; paper in a party's colour is told by the party. */
+export function tintWords(card: Card, words: CardWords): string[] {
+  const tint = TINTS.find((each) => each === card.color)
+  return tint === undefined ? [] : [words.tints[tint]]
+}
+
+/** What is said of a card in which nothing is written. */
+export const unsaid = (card: Card, words: CardWords): string => (card.kind === 'drawing' ? words.noDescription : card.kind === 'shape' ? words.noWords : words.empty)
+
 /** The accessible name: kind and what belongs to it, party, place, then the whole text. */
 export function cardLabel(card: Card, around: { readonly reader: BoardReader; readonly words: CardWords; readonly partyName: string | undefined }): string {
   const { reader, words, partyName } = around
   const kind = card.kind === 'principle' ? `${words.kinds.principle} U${card.number}` : words.kinds[card.kind]
-  const parts = [kind, ...kindDetails(card, reader, words), ...(partyName === undefined ? [] : [partyName]), placeWords(card, reader, words)]
-  return `${parts.join(', ')}: ${card.text.trim() === '' ? words.empty : card.text}`
+  const parts = [kind, ...kindDetails(card, reader, words), ...(card.locked === true ? [words.locked] : []), ...(partyName === undefined ? [] : [partyName]), placeWords(card, reader, words)]
+  return `${parts.join(', ')}: ${card.text.trim() === '' ? unsaid(card, words) : card.text}`
 }

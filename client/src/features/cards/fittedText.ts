@@ -1,5 +1,5 @@
 import { cardSize } from '@visiebord/shared/board/geometry/cardSize.ts'
-import { BAR_ROOM, fitCardText } from '@visiebord/shared/board/geometry/cardText.ts'
+import { BAR_ROOM, fitCardText, textRoomOf } from '@visiebord/shared/board/geometry/cardText.ts'
 import { ROADMAP } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
 import { KINDS } from '@visiebord/shared/board/kinds/kindTable.ts'
 import type { Card } from '@visiebord/shared/board/schema.ts'
@@ -16,7 +16,7 @@ export function fittedText(card: Card, width?: number): Fitted {
   const size = isBar ? { w: width ?? ROADMAP.quarterWidth, h: ROADMAP.barHeight } : own
   const known = fitted.get(card)
   if (known !== undefined && known.width === size.w) return known.result
-  const result = { fontSize: fitCardText(card.text, size, isBar ? BAR_ROOM : KINDS[card.kind].room).size, text: card.text }
+  const result = { fontSize: fitCardText(card.text, size, isBar ? BAR_ROOM : (textRoomOf(card, own) ?? KINDS[card.kind].room)).size, text: card.text }
   fitted.set(card, { width: size.w, result })
   return result
 }

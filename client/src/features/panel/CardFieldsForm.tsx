@@ -1,4 +1,4 @@
-import { type Card, NOTE_MARKS, PROJECT_STATUSES, STATEMENT_STATUSES } from '@visiebord/shared/board/schema.ts'
+import { type Card, LETTER_SIZES, NOTE_MARKS, PENS, PROJECT_STATUSES, SHAPE_FORMS, STATEMENT_STATUSES, TINTS } from '@visiebord/shared/board/schema.ts'
 import { type ReactNode, useId } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useView, useWorkshop } from '../../state/workshopContext.ts'
@@ -30,6 +30,10 @@ export function CardFieldsForm({ card, mayWrite }: { readonly card: Card; readon
       {card.kind === 'note' && choice(words.mark, card.mark ?? '', [{ value: '', label: words.noMark }, ...NOTE_MARKS.map((mark) => ({ value: mark, label: kindWords.marks[mark] }))], 'mark')}
       {card.kind === 'statement' && choice(words.status, card.status, STATEMENT_STATUSES.map((status) => ({ value: status, label: kindWords.statementStatus[status] })), 'status')}
       {card.kind === 'project' && choice(words.status, card.status, PROJECT_STATUSES.map((status) => ({ value: status, label: kindWords.projectStatus[status] })), 'status')}
+      {card.kind === 'text' && choice(words.letters, card.letters ?? 'normal', LETTER_SIZES.map((letters) => ({ value: letters, label: kindWords.letters[letters] })), 'letters')}
+      {card.kind === 'shape' && choice(words.form, card.form, SHAPE_FORMS.map((form) => ({ value: form, label: kindWords.forms[form] })), 'form')}
+      {card.kind === 'drawing' && choice(words.pen, card.pen ?? 'pen', PENS.map((pen) => ({ value: pen, label: kindWords.pens[pen] })), 'pen')}
+      {(card.kind === 'shape' || card.kind === 'drawing') && choice(words.tint, TINTS.find((tint) => tint === card.color) ?? '', [{ value: '', label: words.noTint }, ...TINTS.map((tint) => ({ value: tint, label: kindWords.tints[tint] }))], 'color')}
       {card.kind === 'development' && (
         <>
           {five(words.relevance, card.relevance, 'relevance')}

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
-import { useBoard, useView } from '../../state/workshopContext.ts'
+import { useBoard, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { placeWords } from '../cards/cardLabel.ts'
@@ -28,6 +28,7 @@ export function CardPanel({ cardId, onClose, onShow, onMove, onDelete }: Props) 
   const words = useWords(panelWords)
   const kindWords = useWords(cardWords)
   const board = useBoard()
+  const workshop = useWorkshop()
   const card = useSyncExternalStore((listener) => board.read.subscribeCard(cardId, listener), () => board.read.cards.get(cardId))
   const parties = useView((view) => view.parties)
   const allowed = useView((view) => view.allowed.board)
@@ -43,7 +44,9 @@ export function CardPanel({ cardId, onClose, onShow, onMove, onDelete }: Props) 
   if (card === undefined) return null
 
   const party = parties.find((each) => each.id === card.partyId)
-  const mayWrite = allowed.kinds.includes(card.kind)
+  const mayLock = allowed.kinds.includes(card.kind)
+  const locked = card.locked === true
+  const mayWrite = mayLock && !locked
   return (
     <section className={styles.panel} aria-labelledby="panel-title" ref={top} tabIndex={-1}>
       <header className={styles.header}>
@@ -59,10 +62,16 @@ export function CardPanel({ cardId, onClose, onShow, onMove, onDelete }: Props) 
       <ThreadSection key={`thread-${cardId}`} cardId={cardId} onShow={onShow} />
       <CardFieldsForm key={`fields-${cardId}`} card={card} mayWrite={mayWrite} />
       <LinksSection key={`links-${cardId}`} card={card} mayWrite={allowed.links} onShow={onShow} />
-      {mayWrite && (
+      {locked && <p className={styles.locked}>{words.isLocked}</p>}
+      {mayLock && (
         <footer className={styles.footer}>
+          <Button onClick={() => workshop.commands.setCardFields(cardId, { locked: locked ? null : true })}>{locked ? words.unlock : words.lock}</Button>
+          {mayWrite && (
+            <>
           {card.kind !== 'step' && <Button onClick={() => onMove([cardId])}>{words.move}</Button>}
           <Button look="danger" onClick={() => onDelete(cardId)}>{words.remove}</Button>
+            </>
+          )}
         </footer>
       )}
     </section>

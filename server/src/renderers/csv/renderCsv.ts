@@ -4,11 +4,12 @@ import { reportWords } from '@visiebord/shared/report/reportWords.ts'
 import { utf8 } from '../utf8.ts'
 import { csvCell } from './csvCell.ts'
 
-const COMMON: ReadonlySet<string> = new Set(COMMON_CARD_FIELDS)
+/** Not told among the fields: what stands in a column of its own, and the points of a drawing, which nobody reads in a cell. */
+const UNTOLD: ReadonlySet<string> = new Set([...COMMON_CARD_FIELDS, 'id', 'strokes'])
 
 /** `status: concept; number: 3`: what only this kind of card has, in the words of the document. */
 const fieldsOf = (card: Card): string =>
-  Object.entries<unknown>(card).filter(([key]) => key !== 'id' && !COMMON.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('; ')
+  Object.entries<unknown>(card).filter(([key]) => !UNTOLD.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('; ')
 
 const placeOf = ({ position, size }: Card): string =>
   position === undefined ? '' : `x ${position.x}, y ${position.y}${size === undefined ? '' : `, w ${size.w}, h ${size.h}`}`

@@ -1,4 +1,4 @@
-import type { DevelopmentItem, LaneItem, NoteItem, PrincipleItem, Report, ReportCard, ReportReference, ReportSection, StatementItem, StepItem } from '@visiebord/shared/report/reportModel.ts'
+import type { DevelopmentItem, LaneItem, NoteItem, PrincipleItem, Report, ReportCard, ReportReference, ReportSection, StatementItem, StepItem, ThingItem } from '@visiebord/shared/report/reportModel.ts'
 import { reportWords, type ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { periodOf } from '@visiebord/shared/report/period.ts'
 import { utf8 } from '../utf8.ts'
@@ -29,6 +29,14 @@ function sectionBlocks(section: ReportSection, words: ReportWords): readonly str
         ...section.groups.flatMap(({ title, notes }) => [
           `### ${title === undefined ? words.noSection : line(title) || words.noTitle} · ${words.count.note(notes.length)}`,
           notes.map((note) => noteItem(note, words)).join('\n'),
+        ]),
+      ]
+    case 'things':
+      return [
+        ...headBlocks(section.head),
+        ...section.groups.flatMap(({ title, things }) => [
+          `### ${title === undefined ? words.noSection : line(title) || words.noTitle} · ${words.cards(things.length)}`,
+          things.map((thing) => thingItem(thing, words)).join('\n'),
         ]),
       ]
     case 'roadmap':
@@ -87,6 +95,8 @@ const principle = (item: PrincipleItem, words: ReportWords): string =>
 
 const noteItem = ({ card, mark }: NoteItem, words: ReportWords): string =>
   `- ${said(card, '  ', words)} (${[whose(card, words), ...(mark ? [words.mark[mark]] : [])].join(', ')})`
+
+const thingItem = ({ card, label }: ThingItem, words: ReportWords): string => `- ${said(card, '  ', words)} (${[label, whose(card, words)].join(', ')})`
 
 const developmentTable = (items: readonly DevelopmentItem[], words: ReportWords): string =>
   table(

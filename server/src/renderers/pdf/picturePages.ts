@@ -96,7 +96,7 @@ function drawShape(pages: Pages, shape: Shape): void {
     case 'path':
       if (shape.d === '') return undefined
       doc.path(shape.d)
-      return ink(pages, shape)
+      return ink(pages, shape, shape.whole === true ? 'non-zero' : 'even-odd')
     case 'text': {
       const lines = linesOf(pages, [{ text: shape.text, style: { weight: WEIGHT[shape.weight], size: shape.size, color: shape.color } }], ONE_LINE)
       const width = lines[0]?.width ?? 0
@@ -110,11 +110,11 @@ function drawShape(pages: Pages, shape: Shape): void {
   }
 }
 
-function ink({ doc }: Pages, { fill, stroke, strokeWidth, dash }: { readonly fill?: string; readonly stroke?: string; readonly strokeWidth?: number; readonly dash?: readonly number[] }): void {
+function ink({ doc }: Pages, { fill, stroke, strokeWidth, dash }: { readonly fill?: string; readonly stroke?: string; readonly strokeWidth?: number; readonly dash?: readonly number[] }, rule: 'even-odd' | 'non-zero' = 'even-odd'): void {
   if (stroke !== undefined) doc.lineWidth(strokeWidth ?? 1).strokeColor(stroke)
   if (dash !== undefined) doc.dash(dash[0] ?? 1, { space: dash[1] ?? 1 })
-  if (fill !== undefined && stroke !== undefined) doc.fillAndStroke(fill, stroke, 'even-odd')
-  else if (fill !== undefined) doc.fill(fill, 'even-odd')
+  if (fill !== undefined && stroke !== undefined) doc.fillAndStroke(fill, stroke, rule)
+  else if (fill !== undefined) doc.fill(fill, rule)
   else if (stroke !== undefined) doc.stroke()
   if (dash !== undefined) doc.undash()
 }

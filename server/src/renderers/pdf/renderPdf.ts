@@ -59,6 +59,14 @@ function drawSection(pages: Pages, section: ReportSection, report: Report, words
       }
       return undefined
     }
+    case 'things': {
+      const chapter = openChapter(pages, section.head)
+      for (const { title, things } of section.groups) {
+        drawHeading(pages, chapter, title === undefined ? words.noSection : visibleLine(title) || words.noTitle, { after: words.cards(things.length) })
+        drawCardList(pages, chapter, things.map(({ card, label }) => ({ card, notes: [label] })), words)
+      }
+      return undefined
+    }
     case 'roadmap': {
       const chapter = drawRoadmapPicture(pages, report, section) ?? openChapter(pages, section.head)
       return drawRoadmapTables(pages, chapter, section, words)

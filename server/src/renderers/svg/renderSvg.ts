@@ -44,7 +44,7 @@ function shapeXml(shape: Shape): string {
     case 'rect':
       return `<rect x="${number(shape.x)}" y="${number(shape.y)}" width="${number(shape.w)}" height="${number(shape.h)}"${shape.radius === undefined ? '' : ` rx="${number(shape.radius)}"`}${inkXml(shape)}/>`
     case 'path':
-      return shape.d === '' ? '' : `<path d="${shape.d}"${inkXml(shape)} fill-rule="evenodd"/>`
+      return shape.d === '' ? '' : `<path d="${shape.d}"${inkXml(shape)} fill-rule="${shape.whole === true ? 'nonzero' : 'evenodd'}"/>`
     case 'text':
       return `<text x="${number(shape.x)}" y="${number(shape.y)}" font-size="${number(shape.size)}" font-weight="${WEIGHT[shape.weight]}" fill="${shape.color}"${shape.anchor === undefined ? '' : ` text-anchor="${shape.anchor}"`} xml:space="preserve"${lengthXml(shape)}>${xmlText(shape.text)}</text>`
     case 'card':

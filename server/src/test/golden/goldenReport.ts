@@ -16,6 +16,13 @@ const AUTHORS = ['Anneke de Wit', 'Youssef El Amrani', 'Petra <b>Smit</b> & zn.'
 const { parties, format: _format, rounds: _rounds, ...board } = JSON.parse(read('../../core/templates/example.json')) as ExampleFile
 export const NASTY_NOTES = JSON.parse(read('../../../../e2e/fixtures/nasty-notes.json')) as readonly NastyNote[]
 
+/** What the example has none of. */
+const THINGS: readonly Card[] = [
+  { id: 'zz-text', kind: 'text', text: 'Wat ons bindt', position: { x: 0, y: 6800 }, order: 'zza', letters: 'large' },
+  { id: 'zz-shape', kind: 'shape', text: 'Eerst bellen, dan schrijven', position: { x: 400, y: 6800 }, size: { w: 320, h: 200 }, order: 'zzb', form: 'ellipse', color: 'oker' },
+  { id: 'zz-drawing', kind: 'drawing', text: 'Een pijl van de balie naar de telefoon', position: { x: 800, y: 6800 }, size: { w: 240, h: 120 }, order: 'zzc', strokes: '3,60 40,20,3 80,90,8 60,40,5 117,60;100,50 117,60 100,72', locked: true },
+]
+
 function goldenContent(): BoardContent {
   const parsed = parseContent(board)
   if (!parsed.ok) throw new Error(`${parsed.at} ${parsed.problem}`)
@@ -24,7 +31,7 @@ function goldenContent(): BoardContent {
     const partyId = partyIds.get(party)
     return { id, kind: 'note', text: text.toWellFormed(), position: { x: (index % 10) * 240, y: 6000 + Math.floor(index / 10) * 220 }, order: `z${String(index).padStart(2, '0')}`, ...(partyId === undefined ? {} : { partyId }) }
   }
-  return { ...parsed.content, cards: [...parsed.content.cards, ...NASTY_NOTES.map(laidOut)].toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+  return { ...parsed.content, cards: [...parsed.content.cards, ...NASTY_NOTES.map(laidOut), ...THINGS].toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 
 const content = goldenContent()

@@ -19,8 +19,8 @@ export const duplicateCards = (context: CommandContext, ids: readonly string[], 
     id: copies.get(id) ?? context.newId(),
     ...(position === undefined ? {} : { position: shifted(position, offset) ?? position }),
     fields: {
-      // without its number: a copy of a principle gets the next one
-      ...Object.fromEntries(Object.entries(fields).filter(([key]) => key !== 'number')),
+      // without its number: a copy of a principle gets the next one; and whoever copies means to move it
+      ...Object.fromEntries(Object.entries(fields).filter(([key]) => key !== 'number' && key !== 'locked')),
       ...('projectId' in fields ? { projectId: copies.get(fields.projectId) ?? fields.projectId } : {}),
     },
   })

@@ -1,7 +1,7 @@
 /** How large a card is when nobody sized it, and where it lies. */
 import { KINDS } from '../kinds/kindTable.ts'
 import type { Card, CardKind, Size } from '../schema.ts'
-import { textGrowth } from './cardText.ts'
+import { textGrowth, textRoomOf } from './cardText.ts'
 import type { Rect } from './rect.ts'
 
 /** The grid on which notes are laid: LOOK §2. */
@@ -19,7 +19,8 @@ export function seenSize(card: Card): Size {
   const known = seen.get(card)
   if (known !== undefined) return known
   const size = cardSize(card)
-  const more = textGrowth(card.text, card.kind, size)
+  const room = textRoomOf(card, size)
+  const more = room === undefined ? 0 : textGrowth(card.text, room, size)
   const grown = more === 0 ? size : { w: size.w, h: size.h + more }
   seen.set(card, grown)
   return grown

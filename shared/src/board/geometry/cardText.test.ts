@@ -4,10 +4,10 @@ import { KINDS } from '../kinds/kindTable.ts'
 import { CARD_KINDS, type Card, type CardKind } from '../schema.ts'
 import { freeSpotIn, freeSpotNear } from '../selectors/placement.ts'
 import { cardRect, cardSize, seenSize } from './cardSize.ts'
-import { fitCardText, textGrowth } from './cardText.ts'
+import { fitCardText, textGrowth, textRoomOf } from './cardText.ts'
 import { overlaps } from './rect.ts'
 
-const FIELDS: Readonly<Record<CardKind, object>> = { note: {}, development: {}, principle: { number: 3 }, statement: { status: 'concept' }, project: { status: 'planned' }, step: { projectId: 'p', done: false } }
+const FIELDS: Readonly<Record<CardKind, object>> = { note: {}, development: {}, principle: { number: 3 }, statement: { status: 'concept' }, project: { status: 'planned' }, step: { projectId: 'p', done: false }, text: {}, shape: { form: 'diamond' }, drawing: { strokes: '3,3 100,60' } }
 const card = (kind: CardKind, text: string, more: object = {}): Card => ({ id: 'k', kind, text, order: 'a', position: { x: 40, y: 80 }, ...FIELDS[kind], ...more }) as Card
 const words = (count: number): string => Array.from({ length: count }, (_, at) => ['dienst', 'voor', 'inwoners', 'en', 'ondernemers'][at % 5]).join(' ')
 
@@ -15,17 +15,19 @@ describe('the height of a card', () => {
   test.each(CARD_KINDS)('[CV16] a %s grows by what its lines take more than its box, and not before', (kind) => {
     for (let count = 0; count < 120; count++) {
       const size = cardSize({ kind })
-      const fitted = fitCardText(words(count), size, KINDS[kind].room)
-      const room = size.h - KINDS[kind].room.top - KINDS[kind].room.under
-      expect(textGrowth(words(count), kind, size), `${count} words`).toBe(Math.max(0, Math.ceil(fitted.height - room)))
+      const { room } = KINDS[kind]
+      const fitted = fitCardText(words(count), size, room)
+      expect(textGrowth(words(count), room, size), `${count} words`).toBe(Math.max(0, Math.ceil(fitted.height - (size.h - room.top - room.under))))
     }
-    expect(seenSize(card(kind, words(200))).h).toBeGreaterThan(cardSize({ kind }).h)
+    // the words of a drawing are not written on it
+    if (kind === 'drawing') expect(seenSize(card(kind, words(200)))).toEqual(cardSize({ kind }))
+    else expect(seenSize(card(kind, words(200))).h).toBeGreaterThan(cardSize({ kind }).h)
   })
 
   test('[CV16] lines of one letter, one endless word and emoji count as well', () => {
     for (const text of ['a\n'.repeat(30), 'x'.repeat(500), '🏛️'.repeat(120), `${'ê'.repeat(90)}\n${'—'.repeat(90)}`]) {
       const size = cardSize({ kind: 'note' })
-      expect(textGrowth(text, 'note', size)).toBe(Math.ceil(fitCardText(text, size, KINDS.note.room).height - (size.h - 48)))
+      expect(textGrowth(text, KINDS.note.room, size)).toBe(Math.ceil(fitCardText(text, size, KINDS.note.room).height - (size.h - 48)))
     }
   })
 
@@ -33,6 +35,20 @@ describe('the height of a card', () => {
     expect(seenSize(card('note', words(60), { size: { w: 900, h: 400 } }))).toEqual({ w: 900, h: 400 })
     const { position: _, ...off } = card('project', 'x')
     expect(cardRect(off)).toBeUndefined()
+  })
+
+  test('[CV16] words inside an ellipse or a diamond stay inside it, also when it grows', () => {
+    for (const form of ['ellipse', 'diamond'] as const) {
+      const shape = card('shape', words(60), { form, size: { w: 240, h: 160 } })
+      const { w, h } = seenSize(shape)
+      const room = textRoomOf(shape, { w, h })
+      if (room === undefined) throw new Error('no room')
+      expect(h).toBeGreaterThan(160)
+      const fitted = fitCardText(shape.text, { w, h }, room)
+      expect(fitted.fits).toBe(true)
+      const [across, down] = [(w - room.left - room.right) / w, fitted.height / h]
+      expect(form === 'ellipse' ? across ** 2 + down ** 2 : across + down).toBeLessThanOrEqual(1.0001)
+    }
   })
 
   test('[CV16] free spots and the picture know it', () => {
@@ -49,7 +65,7 @@ describe('the height of a card', () => {
   })
 
   test('[CV16] ten thousand cards are known within the time of a blink', () => {
-    const cards = Array.from({ length: 10_000 }, (_, at) => card(CARD_KINDS[at % 6] ?? 'note', `${at} ${words(12 + (at % 9))}`))
+    const cards = Array.from({ length: 10_000 }, (_, at) => card(CARD_KINDS[at % CARD_KINDS.length] ?? 'note', `${at} ${words(12 + (at % 9))}`))
     const start = performance.now()
     for (const each of cards) seenSize(each)
     expect(performance.now() - start).toBeLessThan(1_000) // 120 ms alone on one core; a machine full of tests is slower

@@ -1,6 +1,7 @@
 /** Where on a card its text stands, and how high the card must be to hold it: one answer for screen, free spots, pictures. */
+import type { KindDefinition } from '../kinds/kindDefinition.ts'
 import { KINDS } from '../kinds/kindTable.ts'
-import type { CardKind, Size } from '../schema.ts'
+import type { Card, Size } from '../schema.ts'
 import { measureWith, type FontWeight, type Measure } from './advance.ts'
 import { fitText, type FittedText } from './fitText.ts'
 import { ROADMAP } from './roadmapLayout.ts'
@@ -26,9 +27,14 @@ export const fitCardText = (text: string, size: Size, room: TextRoom): FittedTex
     lineHeight: room.lineHeight,
   })
 
-/** How much higher than its box a card of this kind must be to hold the text at its smallest size; 0 when it fits. Dear: keep the answer. */
-export function textGrowth(text: string, kind: CardKind, size: Size): number {
-  const { room } = KINDS[kind]
+/** Where on this card its words stand; undefined when they are not written on it. */
+export function textRoomOf(card: Card, size: Size): TextRoom | undefined {
+  const definition: KindDefinition<Card> = KINDS[card.kind]
+  return definition.roomOf === undefined ? definition.room : definition.roomOf(card, size)
+}
+
+/** How much higher than its box a card with that room must be to hold the text at its smallest size; 0 when it fits. Dear: keep the answer. */
+export function textGrowth(text: string, room: TextRoom, size: Size): number {
   const width = Math.max(LEAST_WIDTH, size.w - room.left - room.right)
   const height = Math.max(0, size.h - room.top - room.under)
   const line = room.smallest * room.lineHeight
@@ -37,5 +43,5 @@ export function textGrowth(text: string, kind: CardKind, size: Size): number {
   const lines = Math.floor((2 * TEXT_MEASURES[room.weight](text, room.smallest)) / width) + 1
   if (lines * line <= height && !/[\n\r\u2028\u2029]/u.test(text)) return 0
   const fitted = fitCardText(text, size, { ...room, largest: room.smallest })
-  return Math.max(0, Math.ceil(fitted.height - height))
+  return Math.max(0, Math.ceil((fitted.height - height) / (room.share ?? 1)))
 }

@@ -13,4 +13,6 @@ export type CardBase = {
   readonly authorId?: string
   readonly color?: string
   readonly sectionId?: string
+  /** Nobody moves, changes or deletes it by accident; whoever may write its kind may take this off. */
+  readonly locked?: true
 }

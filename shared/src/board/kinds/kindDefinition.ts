@@ -21,4 +21,6 @@ export type KindDefinition<C extends CardBase> = {
   readonly size: Size
   /** Where on it the text stands. */
   readonly room: TextRoom
+  /** Where that depends on the card; undefined when its words are not written on it. */
+  roomOf?(card: C, size: Size): TextRoom | undefined
 }

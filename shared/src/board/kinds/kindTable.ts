@@ -1,14 +1,17 @@
 /** Every kind of card there is. Adding one: its file beside this one, its card in `schema.ts`, and then what the compiler asks for. */
 import { CARD_KINDS, type CardKind, type CardOf } from '../schema.ts'
 import { development } from './development.ts'
+import { drawing } from './drawing.ts'
 import type { KindDefinition } from './kindDefinition.ts'
 import { note } from './note.ts'
 import { principle } from './principle.ts'
 import { project } from './project.ts'
+import { shape } from './shape.ts'
 import { statement } from './statement.ts'
 import { step } from './step.ts'
+import { text } from './text.ts'
 
-export const KINDS: { readonly [K in CardKind]: KindDefinition<CardOf<K>> } = { note, development, principle, statement, project, step }
+export const KINDS: { readonly [K in CardKind]: KindDefinition<CardOf<K>> } = { note, development, principle, statement, project, step, text, shape, drawing }
 
 const byKind = (fields: (kind: CardKind) => Iterable<string>): ReadonlyMap<CardKind, ReadonlySet<string>> => new Map(CARD_KINDS.map((kind) => [kind, new Set(fields(kind))]))
 const OWN = byKind((kind) => Object.keys(KINDS[kind].fields))

@@ -18,7 +18,7 @@ export type Thread = {
 }
 
 /** From reason to work, as the panel lists it. */
-export const THREAD_KINDS: readonly CardKind[] = ['development', 'note', 'principle', 'statement', 'project', 'step']
+export const THREAD_KINDS: readonly CardKind[] = ['development', 'note', 'text', 'shape', 'drawing', 'principle', 'statement', 'project', 'step']
 
 type Way = 'up' | 'down'
 

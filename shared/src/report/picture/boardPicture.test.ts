@@ -28,6 +28,13 @@ test('[X10] nothing is drawn outside the picture', () => {
   }
 })
 
+test('[B105] words stand without paper, a shape around its words, and a drawing as its ink, which has no holes where it crosses itself', () => {
+  const shapesOf = (id: string): readonly Shape[] => flat(picture(sampleInput(SAMPLE_CARDS)).shapes).flatMap((shape) => (shape.type === 'card' && shape.id === id ? shape.shapes : []))
+  expect(shapesOf('x1').map(({ type }) => type)).toEqual(['text'])
+  expect(shapesOf('x2').map((shape) => (shape.type === 'text' ? [shape.text, shape.anchor] : [shape.type, shape.type === 'path' ? shape.fill : '']))).toEqual([['path', '#F5CE80'], ['Eerst', 'middle'], ['bellen', 'middle']])
+  expect(shapesOf('x3').map((shape) => shape.type === 'path' && [shape.whole, shape.fill])).toEqual([[true, '#14262B'], [true, '#14262B']])
+})
+
 test('[X10] a text that does not fit makes its card grow: not a word is left out', () => {
   const text = Array.from({ length: 600 }, (_, index) => `woord${index}`).join(' ')
   const made = picture(sampleInput([{ id: 'n', kind: 'note', text, position: { x: 0, y: 0 }, order: 'a' }]))

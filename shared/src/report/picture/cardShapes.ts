@@ -1,5 +1,4 @@
 import { cardSize, seenSize } from '../../board/geometry/cardSize.ts'
-import type { Rect } from '../../board/geometry/rect.ts'
 import type { TextRoom } from '../../board/geometry/textRoom.ts'
 import { KINDS } from '../../board/kinds/kindTable.ts'
 import type { Card, NoteMark, StatementCard } from '../../board/schema.ts'
@@ -9,12 +8,11 @@ import { PAPER, partyPaper } from '../paper.ts'
 import type { ReportWords } from '../reportWords.ts'
 import { partyMark } from '../shapes.ts'
 import { visibleLine } from '../visibleText.ts'
+import type { Drawn, Place } from './drawn.ts'
 import type { Shape } from './picture.ts'
+import { drawnStrokes, formShapes, plainWords } from './thingShapes.ts'
 import { textShapes, textWidth } from './textShapes.ts'
 
-/** `seen` is how high the card is on the screen: never less here. */
-type Place = { readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly seen: number }
-export type Drawn = { readonly shapes: readonly Shape[]; readonly rect: Rect }
 
 const BAND = 26
 const EDGE = 2
@@ -36,6 +34,12 @@ export function cardShapes(card: Card, party: Party | undefined, words: ReportWo
       return slipShapes(card.text, { place, party, room: KINDS.project.room, foot: words.projectStatus[card.status], isOwned: true })
     case 'step':
       return slipShapes(card.text, { place, party, room: KINDS.step.room, foot: card.done ? words.stepDone : words.stepOpen })
+    case 'text':
+      return plainWords(card, place)
+    case 'shape':
+      return formShapes(card, place)
+    case 'drawing':
+      return drawnStrokes(card, place)
   }
 }
 

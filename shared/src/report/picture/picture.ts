@@ -5,8 +5,8 @@ export type Ink = { readonly fill?: string; readonly stroke?: string; readonly s
 
 export type Shape =
   | ({ readonly type: 'rect'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly radius?: number } & Ink)
-  /** SVG path data; overlapping parts cut holes. */
-  | ({ readonly type: 'path'; readonly d: string } & Ink)
+  /** SVG path data; overlapping parts cut holes, unless it is `whole`: a line that crosses itself. */
+  | ({ readonly type: 'path'; readonly d: string; readonly whole?: true } & Ink)
   /** One line; `x` is its start, middle or end, `y` its baseline. */
   | {
       readonly type: 'text'

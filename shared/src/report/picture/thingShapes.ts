@@ -1,0 +1,51 @@
+/** What lies on the board without being a slip of paper: words, forms and drawings. */
+import { drawingPaths } from '../../board/geometry/drawingPaths.ts'
+import { textRoomOf } from '../../board/geometry/cardText.ts'
+import { tintOf, type DrawingCard, type ShapeCard, type ShapeForm, type TextCard } from '../../board/schema.ts'
+import { PAPER, partyPaper } from '../paper.ts'
+import { ellipsePath, roundedPath } from '../shapes.ts'
+import type { Drawn, Place } from './drawn.ts'
+import type { Shape } from './picture.ts'
+import { textShapes } from './textShapes.ts'
+
+const EDGE = 2
+
+export function plainWords(card: TextCard, { x, y, w, h, seen }: Place): Drawn {
+  const room = textRoomOf(card, { w, h })
+  const rect = { x, y, w, h: seen }
+  if (room === undefined) return { rect, shapes: [] }
+  const { left, right, top, under, ...letters } = room
+  return { rect, shapes: textShapes(card.text, { x: x + left, y: y + top, w: w - left - right, h: h - top - under, color: PAPER.ink, ...letters }).shapes }
+}
+
+export function formShapes(card: ShapeCard, { x, y, w, h, seen }: Place): Drawn {
+  const tint = tintOf(card)
+  const paper = partyPaper(tint)
+  const rect = { x, y, w, h: seen }
+  // the line is drawn within the box
+  const edge = { fill: paper.fill, stroke: tint === undefined ? PAPER.ink : paper.strong, strokeWidth: EDGE }
+  const form: Shape = { type: 'path', d: formPath(card.form, { x: x + EDGE / 2, y: y + EDGE / 2, w: w - EDGE, h: seen - EDGE }), ...edge }
+  const room = textRoomOf(card, { w, h })
+  if (room === undefined) return { rect, shapes: [form] }
+  const { left, right, top, under, ...letters } = room
+  const said = textShapes(card.text, { x: 0, y: 0, w: w - left - right, h: h - top - under, color: PAPER.ink, ...letters })
+  const down = y + (seen - said.height) / 2
+  const words = said.shapes.map((shape): Shape => (shape.type === 'text' ? { ...shape, x: x + w / 2, y: shape.y + down, anchor: 'middle' } : shape))
+  return { rect, shapes: [form, ...words] }
+}
+
+/** As SVG path data, in its box. */
+export function formPath(form: ShapeForm, { x, y, w, h }: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }): string {
+  switch (form) {
+    case 'rectangle': return `M${x} ${y}H${x + w}V${y + h}H${x}Z`
+    case 'rounded': return roundedPath(x, y, w, h, Math.min(24, w / 2, h / 2))
+    case 'ellipse': return ellipsePath(x + w / 2, y + h / 2, w / 2, h / 2)
+    case 'diamond': return `M${x + w / 2} ${y}L${x + w} ${y + h / 2}L${x + w / 2} ${y + h}L${x} ${y + h / 2}Z`
+  }
+}
+
+export function drawnStrokes(card: DrawingCard, { x, y, w, h }: Place): Drawn {
+  const tint = tintOf(card)
+  const fill = tint === undefined ? PAPER.ink : partyPaper(tint).strong
+  return { rect: { x, y, w, h }, shapes: drawingPaths(card, { x, y, w, h }).map((d): Shape => ({ type: 'path', d, fill, whole: true })) }
+}
