@@ -9,6 +9,8 @@ import { GOALS, type Row, valueOf } from './goals.ts'
 import { ourSight } from './ours.ts'
 import { FRAME_ROWS, see, type Seen } from './sights.ts'
 
+/** As wide as the longest row. */
+const WHAT = 'what'.padEnd(28)
 const print = (line: string): void => console.log(line)
 
 /** Measures our board and the floor with these numbers of cards, and prints one table of all, and one of where each frame's time went. */
@@ -25,7 +27,7 @@ export async function canvasBench(server: StartedServer, browser: Browser, { car
         seen.set(`${sight.name} ${cards}`, one)
         for (const row of FRAME_ROWS) {
           const { frames, mainThread, script, style, layout, process, framesPerSecond, most } = one.frames[row]
-          detail.add({ what: row.padEnd(24), page: sight.name, cards, frames, 'main thread': mainThread, script, style, layout, process, 'frames/s': framesPerSecond, 'longest ms': most })
+          detail.add({ [WHAT]: row, page: sight.name, cards, frames, 'main thread': mainThread, script, style, layout, process, 'frames/s': framesPerSecond, 'longest ms': most })
         }
         print(`(${sight.name}, ${cards}: keys p50 ${one.keys.p50.toFixed(1)} ms; opened: a press is answered after ${one.ready.toFixed(0)} ms, main thread ${one.opensFor.toFixed(0)} ms of processor time until then; fixed loop ${noise.median.toFixed(1)} (${noise.p95.toFixed(1)}) ms; ${cores().toFixed(2)} cores busy)`)
       }
@@ -41,8 +43,8 @@ export async function canvasBench(server: StartedServer, browser: Browser, { car
       return one === undefined ? Number.NaN : valueOf(one, row)
     }
     table.add({
-      what: row.padEnd(32),
-      ...Object.fromEntries(sizes.map((cards) => [`${cards} cards`.padEnd(20), `${GOALS[row][cards] ?? '–'} / ${of('ours', cards).toPrecision(3)} / ${of('floor', cards).toPrecision(3)}`])),
+      [WHAT]: row,
+      ...Object.fromEntries(sizes.map((cards) => [`${cards} cards`.padEnd(18), `${GOALS[row][cards] ?? '–'} / ${of('ours', cards).toPrecision(3)} / ${of('floor', cards).toPrecision(3)}`])),
       [`${most} : ${least}`]: of('ours', most) / of('ours', least),
     })
   }
