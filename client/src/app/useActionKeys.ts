@@ -59,7 +59,7 @@ export function useActionKeys(options: Options): void {
         const target = place(event.target)
         if (target === undefined) return
         // The system makes this of the menu key and of a long press too: those have their menu already, or get it.
-        const isTold = (event instanceof PointerEvent && event.pointerType === 'touch') || event.timeStamp - openedByKey < SAME_PRESS_MS
+        const isTold = (event instanceof PointerEvent && event.pointerType === 'touch') || (event.button !== 2 && event.timeStamp - openedByKey < SAME_PRESS_MS)
         if (isTold || now.current.menu({ target, x: event.clientX, y: event.clientY, byKey: false })) event.preventDefault()
       },
       { signal },
