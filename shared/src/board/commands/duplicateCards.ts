@@ -1,4 +1,6 @@
 import { compareOrder } from '../order.ts'
+import { addTag } from '../remarks/tagCommands.ts'
+import { tagsOf } from '../remarks/remarksOf.ts'
 import type { Card, Position } from '../schema.ts'
 import { addCards } from './addCards.ts'
 import type { CommandContext } from './commandContext.ts'
@@ -26,6 +28,7 @@ export const duplicateCards = (context: CommandContext, ids: readonly string[], 
   })
   context.write(() => {
     addCards(context, originals.map(copyOf))
+    for (const { id } of originals) for (const tag of tagsOf(read.remarksAt(id))) addTag(context, [copies.get(id) ?? ''], tag)
     const links = new Set(originals.flatMap((card) => [...read.linksAt(card.id)]))
     for (const id of links) {
       const link = read.links.get(id)

@@ -2,7 +2,8 @@
  * [G50–G55] What is said of cards under a name is said by that person: a comment or reaction comes whole in one message, under the writer's
  * own name, and from then on it is theirs. So the document itself is the proof; there is no other record of who made it.
  */
-import { remarkKindOf } from '@visiebord/shared/board/remarks/remarkRules.ts'
+import { remarkFieldProblem } from '@visiebord/shared/board/fieldRules.ts'
+import { REMARK_CORE, remarkKindOf } from '@visiebord/shared/board/remarks/remarkRules.ts'
 import type { BoardPermission } from '@visiebord/shared/workshop/permissions.ts'
 import { refuse, type Refusal } from '@visiebord/shared/workshop/refusals.ts'
 import type { GateQuestion } from '../contract.ts'
@@ -23,14 +24,14 @@ export const mayRemark = ({ kinds, links }: BoardPermission): boolean => kinds.l
 const OF_EVERYBODY = 'resolved'
 
 export function remarkProblem(around: Surroundings, writer: Writer, work: Work): Refusal | undefined {
+  // Nearly every message is a move of a card: nothing is made for it here.
+  if (!work.structs.some(touchesRemarks) && !work.removals.some(touchesRemarks)) return undefined
   const isNew = new Set<string>()
   for (const { makes } of work.structs) if (makes?.level === 'entry' && makes.root === 'remarks') isNew.add(idKey(makes.id))
   const goes = new Set<string>()
   for (const { makes } of work.removals) if (makes?.level === 'entry' && makes.root === 'remarks') goes.add(idKey(makes.id))
-  if (isNew.size === 0 && goes.size === 0 && !work.structs.some(({ place }) => isOfRemarks(place)) && !work.removals.some(({ place }) => isOfRemarks(place))) return undefined
-
-  const whole = makingProblem(writer, work)
-  if (whole !== undefined) return whole
+  const unsound = makingProblem(writer, work) ?? fieldsProblem(around, work)
+  if (unsound !== undefined) return unsound
   for (const { place } of work.structs) {
     if (typeof place === 'string' || place.in.root !== 'remarks') continue
     const entry = entryOf(around, place)
@@ -54,33 +55,46 @@ export function remarkProblem(around: Surroundings, writer: Writer, work: Work):
   return undefined
 }
 
-/** Of new ones: one kind, and whose it is. */
+/** Of new ones: one kind, all that it needs, and whose it is. */
 function makingProblem({ participantId }: Writer, { structs }: Work): Refusal | undefined {
-  const made = new Map<string, { readonly kinds: Set<unknown>; readonly authors: Set<unknown>; hasText: boolean }>()
-  for (const { makes } of structs) if (makes?.level === 'entry' && makes.root === 'remarks') made.set(idKey(makes.id), { kinds: new Set(), authors: new Set(), hasText: false })
+  const made = new Map<string, { readonly kinds: Set<unknown>; readonly authors: Set<unknown>; readonly keys: Set<string | undefined> }>()
+  for (const { makes } of structs) if (makes?.level === 'entry' && makes.root === 'remarks') made.set(idKey(makes.id), { kinds: new Set(), authors: new Set(), keys: new Set() })
   for (const { place, struct, makes } of structs) {
-    if (typeof place === 'string' || place.in.level !== 'entry' || place.in.root !== 'remarks') continue
-    const entry = made.get(idKey(place.in.id))
-    if (entry === undefined) continue
-    if (makes?.level === 'text') entry.hasText = true
+    const entry = typeof place === 'string' || place.in.level !== 'entry' ? undefined : made.get(idKey(place.in.id))
+    if (entry === undefined || typeof place === 'string') continue
+    if (makes?.level === 'text') entry.keys.add(place.key)
     if (struct.content?.type !== 'values') continue
+    entry.keys.add(place.key)
     for (const value of struct.content.values) {
       if (place.key === 'kind') entry.kinds.add(value)
       if (place.key === 'authorId') entry.authors.add(value)
     }
   }
-  for (const { kinds, authors, hasText } of made.values()) {
-    const [kind] = kinds
-    if (kinds.size !== 1) return refuse('not-a-board-change', 'remarks: a remark comes with its kind')
-    if (hasText !== (kind === 'comment')) return refuse('not-a-board-change', 'remarks: a comment comes with its text, and nothing else has one')
-    if (kind === 'tag') {
-      if (authors.size > 0) return refuse('not-a-board-change', 'remarks: a tag is nobody’s')
-    } else if (authors.size !== 1 || !authors.has(participantId)) return refuse('author-not-you', 'remarks: a remark comes with the name of who makes it')
+  for (const { kinds, authors, keys } of made.values()) {
+    const kind = kinds.size === 1 ? remarkKindOf([...kinds][0]) : undefined
+    if (kind === undefined) return refuse('not-a-board-change', 'remarks: a remark comes with its kind')
+    if (kind === 'tag' ? authors.size > 0 : authors.size !== 1 || !authors.has(participantId)) return refuse('author-not-you', 'remarks: a remark comes with the name of who makes it, a tag with none')
+    const missing = REMARK_CORE[kind].find((key) => !keys.has(key))
+    if (missing !== undefined) return refuse('not-a-board-change', `remarks: a ${kind} comes with its ${missing}`)
+    if (kind !== 'comment' && keys.has('text')) return refuse('not-a-board-change', `remarks: a ${kind} has no text`)
   }
   return undefined
 }
 
-const isOfRemarks = (place: PlacedStruct['place']): boolean => typeof place !== 'string' && place.in.root === 'remarks'
+/** Each field as its kind asks for. What is new has the kind with which it came. */
+function fieldsProblem(around: Surroundings, { structs, effects }: Work): Refusal | undefined {
+  for (const { place, struct } of structs) {
+    if (typeof place === 'string' || place.in.level !== 'entry' || place.in.root !== 'remarks' || place.key === undefined || struct.content?.type !== 'values') continue
+    const kind = remarkKindOf(effects.remarks.get(idKey(place.in.id))?.kind ?? fieldBefore(around, place.in, 'kind'))
+    for (const value of struct.content.values) {
+      const problem = remarkFieldProblem(kind, place.key, value)
+      if (problem !== undefined) return refuse('not-a-board-change', `remarks: ${problem}`)
+    }
+  }
+  return undefined
+}
+
+const touchesRemarks = ({ place, makes }: Pick<PlacedStruct, 'place' | 'makes'>): boolean => (typeof place !== 'string' && place.in.root === 'remarks') || makes?.root === 'remarks'
 const isFixed = (key: string | undefined): boolean => key === 'kind' || key === 'authorId' || key === 'cardId'
 
 /** The remark that a place belongs to; of a place in the root, what stood there before. */
