@@ -53,6 +53,22 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
       const objections = [guard.kinds(kindsOf(all)), guard.roomForCards(read(), all.length), guard.messageSize(characters, all.length)]
       return guard.permits(...objections) ? commands().duplicateCards(ids, offset) : []
     },
+    pasteCards: (pasted) => {
+      const { cards, links = [], tags = [], section } = pasted
+      const lengths = cards.map((card) => card.text?.length ?? 0)
+      const objections = [
+        guard.kinds(cards.map((card) => card.kind)),
+        links.length === 0 ? undefined : guard.links(),
+        section === undefined ? undefined : guard.structure(),
+        tags.length === 0 ? undefined : guard.remarks(),
+        guard.roomForCards(read(), cards.length),
+        links.length === 0 ? undefined : guard.roomFor('links', read().links.size + links.length - 1),
+        tags.length === 0 ? undefined : guard.roomForRemarks(read().remarks.size + tags.length, 0),
+        guard.textLength(Math.max(0, ...lengths)),
+        guard.messageSize(lengths.reduce((sum, length) => sum + length, 0), cards.length + links.length + tags.length),
+      ]
+      return guard.permits(...objections) ? commands().pasteCards(pasted) : []
+    },
     placeProject: (id, place) => onCards([id], () => commands().placeProject(id, place)),
     unplaceProject: (id, position) => onCards([id], () => commands().unplaceProject(id, position)),
     raiseCards: (ids) => onCards(ids, () => commands().raiseCards(ids)),

@@ -3,7 +3,7 @@
  * reader, writes go through the commands, typing through a text handle.
  */
 import type { CommentWords } from './remarks/commentCommands.ts'
-import type { ReactionSign, Remark } from './remarks/remark.ts'
+import type { ReactionSign, Remark, Tag } from './remarks/remark.ts'
 import type { Card, CardKind, Lane, Link, LinkKind, Position, Quarter, Section, Size, Timeline } from './schema.ts'
 
 /** What one transaction changed. Ids of things that are gone are in the sets too; the reader answers `undefined` for them. */
@@ -64,6 +64,15 @@ export type CardFields = {
   readonly size?: Size | null
 } & Readonly<Record<string, unknown>>
 
+/** Cards from elsewhere. Their ids name them in links, tags and a step's project; each gets an id of its own here. */
+export type PastedCards = {
+  readonly cards: readonly NewCard[]
+  readonly links?: readonly Pick<Link, 'from' | 'to' | 'kind'>[]
+  readonly tags?: readonly Pick<Tag, 'cardId' | 'value'>[]
+  /** The section they come to lie in, made as large as they need in the same step. */
+  readonly section?: { readonly id: string; readonly size: Size }
+}
+
 /** `onTop`: what a hand puts down lies above what was there, in the same step. */
 export type CardMove = { readonly id: string; readonly position: Position; readonly sectionId?: string | null; readonly onTop?: boolean }
 
@@ -87,6 +96,8 @@ export type BoardCommands = {
   deleteCards(ids: readonly string[]): void
   /** Copies with their texts and fields, and links among them; steps go along with their project. */
   duplicateCards(ids: readonly string[], offset: Position): readonly string[]
+  /** Cards from elsewhere with what hangs together among them. */
+  pasteCards(pasted: PastedCards): readonly string[]
   /** On the roadmap: lane and quarters, no position. */
   placeProject(id: string, place: RoadmapPlace): void
   /** Off the roadmap, onto the board. */

@@ -16,6 +16,7 @@ import { lowerCards } from './commands/lowerCards.ts'
 import { moveCards } from './commands/moveCards.ts'
 import { moveSection } from './commands/moveSection.ts'
 import { orderItem } from './commands/orderItem.ts'
+import { pasteCards } from './commands/pasteCards.ts'
 import { placeProject } from './commands/placeProject.ts'
 import { raiseCards } from './commands/raiseCards.ts'
 import { resizeItem } from './commands/resizeItem.ts'
@@ -35,6 +36,7 @@ export const boardCommands = (context: CommandContext): BoardCommands => ({
   setCardText: (id, text) => setText(context, 'cards', id, text),
   deleteCards: (ids) => deleteCards(context, ids),
   duplicateCards: (ids, offset) => duplicateCards(context, ids, offset),
+  pasteCards: (pasted) => pasteCards(context, pasted),
   placeProject: (id, place) => placeProject(context, id, place),
   unplaceProject: (id, position) => unplaceProject(context, id, position),
   raiseCards: (ids) => raiseCards(context, ids),
