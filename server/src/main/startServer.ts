@@ -64,7 +64,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     const desks = createWorkshopDesks({ store, clock, log })
     const hub = createBoardHub({ store, folding, clock, random, log, authorityOf: (id) => desks.open(id), limits: BOARD_LIMITS })
     const access = createAccess({ store, desks, hub, clock, random, publicUrl })
-    const http = { publicUrl, basePath, trustedProxies: settings.trustedProxies, clientDist: CLIENT_DIST, ...(settings.organiserCode === undefined ? {} : { organiserCode: settings.organiserCode }) }
+    const http = { publicUrl, basePath, trustedProxies: settings.trustedProxies, clientDist: CLIENT_DIST, themeFile: path.join(settings.dataDir, 'theme.css'), ...(settings.organiserCode === undefined ? {} : { organiserCode: settings.organiserCode }) }
     const app = await createHttpApp({ settings: http, desks, hub, access, store, images, exportFormats: createExportFormats(), clock, random, log })
     undo.push(async () => {
       const cancel = clock.after(LAST_REQUESTS_MS, () => app.server.closeAllConnections())

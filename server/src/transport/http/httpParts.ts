@@ -16,6 +16,8 @@ export type HttpSettings = {
   readonly trustedProxies: readonly string[]
   /** Folder of the built client, absolute. */
   readonly clientDist: string
+  /** Where a theme of this house may lie: a file of tokens. Looked at once, at the start. */
+  readonly themeFile?: string
 }
 
 export type HttpParts = {

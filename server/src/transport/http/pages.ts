@@ -8,6 +8,7 @@ import { addGzip } from './gzipAssets.ts'
 import type { HttpSettings } from './httpParts.ts'
 import { sendProblem } from './problem.ts'
 import { PAGE_POLICY } from './securityHeaders.ts'
+import { readTheme, type ThemeFile } from './theme/themeFile.ts'
 
 const BASE = '<base href="/">'
 /** Vite puts a hash of the content into these names: what is behind one never changes. */
@@ -15,13 +16,21 @@ const HASHED = /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$/
 
 /** The built page: the same index for every address of the app, with PUBLIC_URL's path in its `<base>`; and its assets. */
 export async function addPages(app: FastifyInstance, settings: HttpSettings, log: Log): Promise<void> {
-  const index = createIndex(settings)
+  const theme = settings.themeFile === undefined ? undefined : await readTheme(settings.themeFile, settings.clientDist, log)
+  const index = createIndex(settings, theme)
   if ((await index()) === undefined) log.warn(`The page is not built: ${join(settings.clientDist, 'index.html')} is missing. Run: pnpm run build`)
 
   for (const path of ['/', '/join', '/w/:workshopId']) {
     app.get(path, async (_request, reply) => {
       const html = await index()
       return html === undefined ? sendPage(reply, 503, NOT_BUILT) : sendPage(reply, 200, html)
+    })
+  }
+
+  if (theme !== undefined) {
+    app.get('/theme.css', async (request, reply) => {
+      void reply.headers({ 'Content-Type': 'text/css; charset=utf-8', 'Content-Security-Policy': PAGE_POLICY, 'Cache-Control': 'no-cache', ETag: theme.etag })
+      return request.headers['if-none-match'] === theme.etag ? reply.code(304).send() : reply.send(theme.css)
     })
   }
 
@@ -47,12 +56,14 @@ export async function addPages(app: FastifyInstance, settings: HttpSettings, log
 }
 
 /** Reads the index once it is there; until then each request looks again. */
-function createIndex(settings: HttpSettings): () => Promise<string | undefined> {
+function createIndex(settings: HttpSettings, theme: ThemeFile | undefined): () => Promise<string | undefined> {
   let filled: string | undefined
   return async () => {
     if (filled !== undefined) return filled
     const html = await readFile(join(settings.clientDist, 'index.html'), 'utf8').catch(() => undefined)
-    filled = html?.replace(BASE, `<base href="${escapeAttribute(settings.basePath)}/">`)
+    const based = html?.replace(BASE, `<base href="${escapeAttribute(settings.basePath)}/">`)
+    // Last in the head: after the tokens it may change.
+    filled = theme === undefined ? based : based?.replace('</head>', '<link rel="stylesheet" href="theme.css"></head>')
     return filled
   }
 }
