@@ -32,6 +32,8 @@ export type BoardReader = {
   stepsOf(projectId: string): readonly string[]
   /** Comments, reactions and tags of a card as they were made; the same list until one of them changes. `remarks/` makes something of it. */
   remarksAt(cardId: string): readonly Remark[]
+  /** The Yjs client id that last wrote this field of a card; `undefined` when it is not set. Not for `text`, which many write together. */
+  lastWriter(cardId: string, field: string): number | undefined
   /** Things in the document that do not parse: skipped and counted, never thrown upon. */
   readonly skipped: number
   /** Called once per transaction, after every value is up to date. */

@@ -27,6 +27,19 @@ describe('the reader', () => {
     expect(changes.map((change) => [change.cards.size, change.local])).toEqual([[2, true], [1, false]])
   })
 
+  it('[AN3] names the hand that last wrote a field of a card, not that of a field which is not set', () => {
+    const hub = openHub(2)
+    const [one, two] = hub.peers
+    const [id = ''] = one?.board.commands.addCards([{ kind: 'note', position: { x: 0, y: 0 } }]) ?? []
+    settle(hub)
+    two?.board.commands.moveCards([{ id, position: { x: 5, y: 0 } }])
+    settle(hub)
+    expect(one?.board.read.lastWriter(id, 'position')).toBe(two?.doc.clientID)
+    expect(one?.board.read.lastWriter(id, 'kind')).toBe(one?.doc.clientID)
+    expect(one?.board.read.lastWriter(id, 'sectionId')).toBeUndefined()
+    expect(one?.board.read.lastWriter('gone', 'position')).toBeUndefined()
+  })
+
   it('[B11] a value keeps its identity until it changes, and a card’s listeners hear of that card only', () => {
     const hub = openHub(1)
     const board = hub.peers[0]?.board

@@ -5,7 +5,7 @@ import { LinkIndex } from './linkIndex.ts'
 import { readCard, readLane, readLink, readSection, readTimeline, type ReadItem } from './readItem.ts'
 import { readRemark } from './remarks/readRemark.ts'
 import { RemarkIndex } from './remarks/remarkIndex.ts'
-import { rootsOf } from './roots.ts'
+import { itemIn, rootsOf } from './roots.ts'
 import { sameValue } from './sameValue.ts'
 import type { Card, Lane, Section, Timeline } from './schema.ts'
 import { StepIndex } from './stepIndex.ts'
@@ -148,6 +148,10 @@ export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean
     allLinksAt: (cardId) => links.allAt(cardId),
     remarksAt: (cardId) => remarks.at(cardId),
     stepsOf: (projectId) => steps.of(projectId),
+    lastWriter: (cardId, field) => {
+      const item = itemIn(roots.cards, cardId)?._map.get(field)
+      return item === undefined || item.deleted ? undefined : item.id.client
+    },
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

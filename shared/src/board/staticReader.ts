@@ -24,6 +24,7 @@ export const readerOfContent = (content: BoardContent): BoardReader => {
     linksAt: (cardId) => links.visibleAt(cardId),
     remarksAt: (cardId) => remarks.at(cardId),
     stepsOf: (projectId) => steps.of(projectId),
+    lastWriter: () => undefined,
     skipped: 0, subscribe: never, subscribeCard: never, subscribeRemarks: never, dispose: () => undefined,
   }
 }
