@@ -46,6 +46,12 @@ export class BoardGuard {
     return undefined
   }
 
+  /** A lock is no right: whoever may write the kind may take it off, and until then moves and changes nothing by accident. */
+  unlocked(read: BoardReader, ids: Iterable<string>): Objection {
+    for (const id of ids) if (read.cards.get(id)?.locked === true) return this.#words.locked
+    return undefined
+  }
+
   links(): Objection {
     return this.#facts.view().allowed.board.links ? undefined : this.#mayNotWrite()
   }

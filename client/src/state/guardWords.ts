@@ -11,6 +11,7 @@ export const GUARD_WORDS = {
     remarkTooLong: (most: number) => `Deze opmerking is te lang: hoogstens ${most} tekens.`,
     tooManyRemarks: (most: number) => `Er kunnen niet meer dan ${most} opmerkingen, reacties en labels op het bord.`,
     tooManyOnCard: (most: number) => `Er kunnen niet meer dan ${most} opmerkingen, reacties en labels bij één kaart.`,
+    locked: 'Deze kaart staat op slot. Haal hem eerst van slot.',
     cannotWriteNow: 'Er is nu geen ronde open. U kunt kijken, nog niet schrijven.',
   },
   en: {
@@ -24,6 +25,7 @@ export const GUARD_WORDS = {
     remarkTooLong: (most: number) => `This comment is too long: at most ${most} characters.`,
     tooManyRemarks: (most: number) => `A board holds at most ${most} comments, reactions and tags.`,
     tooManyOnCard: (most: number) => `A card holds at most ${most} comments, reactions and tags.`,
+    locked: 'This card is locked. Unlock it first.',
     cannotWriteNow: 'No round is open now. You can look, not write yet.',
   },
 } as const

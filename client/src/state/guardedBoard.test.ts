@@ -40,6 +40,38 @@ function guarded(limits: Partial<WorkshopView['limits']['board']> = {}) {
 const note = (text: string, id?: string) => ({ kind: 'note', text, position: { x: 0, y: 0 }, ...(id === undefined ? {} : { id }) }) as const
 
 describe('commands that ask first', () => {
+  it('[TG10] what is locked is not moved, changed, ordered or deleted, and says so; it is unlocked, linked and copied', () => {
+    const { raw, board, said, writes } = guarded()
+    raw.commands.addCards([note('vast', 'a'), note('los', 'b'), { kind: 'project', id: 'p', text: 'plan', position: { x: 0, y: 0 } }, { kind: 'step', id: 's', text: 'stap', fields: { projectId: 'p' } }])
+    const section = raw.commands.addSection({ title: 'Vak', position: { x: 0, y: 0 }, size: { w: 400, h: 400 } })
+    for (const id of ['a', 's']) raw.commands.setCardFields(id, { locked: true })
+    const { commands } = board
+    const acts: (() => unknown)[] = [
+      () => commands.moveCards([{ id: 'b', position: { x: 1, y: 1 } }, { id: 'a', position: { x: 1, y: 1 } }]),
+      () => commands.resizeCard('a', { w: 90, h: 90 }),
+      () => commands.setCardFields('a', { color: 'x' }),
+      () => commands.setCardFields('a', { color: 'x', locked: null }),
+      () => commands.setCardText('a', 'anders'),
+      () => board.cardText('a')?.splice(0, 0, 'x'),
+      () => commands.deleteCards(['b', 'a']),
+      () => commands.deleteCards(['p']),
+      () => commands.raiseCards(['a']),
+      () => commands.lowerCards(['a']),
+      () => commands.orderCard('a', {}),
+      () => commands.arrangeSection(section, [{ id: 'a', position: { x: 1, y: 1 } }]),
+      () => commands.groupCards({ title: 'x', position: { x: 0, y: 0 }, size: { w: 100, h: 100 } }, ['a']),
+    ]
+    for (const [at, act] of acts.entries()) {
+      expect(writes(act), `act ${at}`).toBe(0)
+      expect(said.splice(0), `act ${at}`).toEqual(['Deze kaart staat op slot. Haal hem eerst van slot.'])
+    }
+    for (const act of [() => commands.addLink({ from: 'a', to: 'b', kind: 'relates' }), () => commands.duplicateCards(['a'], { x: 9, y: 9 }), () => commands.setCardFields('a', { locked: null }), () => commands.setCardText('a', 'weer los')]) {
+      expect(writes(act)).toBe(1)
+    }
+    expect(said).toEqual([])
+    expect(board.read.cards.get('a')?.text).toBe('weer los')
+  })
+
   it.each([
     ['no round open', NOTHING, 'U kunt kijken, nog niet schrijven'],
     ['a viewer', VIEWER, REFUSALS.viewer.nl],

@@ -13,7 +13,7 @@ export function guardedBoard(board: Board, guard: BoardGuard): Board {
       if (handle === undefined) return undefined
       return guardedText(handle, guard, (length) => {
         const card = board.read.cards.get(cardId)
-        return [card === undefined ? undefined : guard.kinds([card.kind]), guard.textLength(length)]
+        return [card === undefined ? undefined : guard.kinds([card.kind]), guard.unlocked(board.read, [cardId]), guard.textLength(length)]
       })
     },
     sectionTitle: (sectionId) => {

@@ -18,8 +18,9 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
   const structure = (run: () => void): void => {
     if (guard.permits(guard.structure())) run()
   }
+  const mayChange = (ids: readonly string[]) => [guard.kinds(kindsOf(ids)), guard.unlocked(read(), ids)]
   const onCards = (ids: readonly string[], run: () => void): void => {
-    if (guard.permits(guard.kinds(kindsOf(ids)))) run()
+    if (guard.permits(...mayChange(ids))) run()
   }
   const roomFor = (cardIds: readonly string[]) =>
     guard.roomForRemarks(read().remarks.size + cardIds.length, Math.max(0, ...cardIds.map((id) => read().remarksAt(id).length)))
@@ -42,9 +43,13 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
     },
     moveCards: (moves) => onCards(moves.map(({ id }) => id), () => commands().moveCards(moves)),
     resizeCard: (id, size, position) => onCards([id], () => commands().resizeCard(id, size, position)),
-    setCardFields: (id, fields) => onCards([id], () => commands().setCardFields(id, fields)),
+    setCardFields: (id, fields) => {
+      // what only locks or unlocks may touch a card that is locked
+      const locks = Object.keys(fields).every((field) => field === 'locked')
+      if (guard.permits(...(locks ? [guard.kinds(kindsOf([id]))] : mayChange([id])))) commands().setCardFields(id, fields)
+    },
     setCardText: (id, text) => {
-      if (guard.permits(guard.kinds(kindsOf([id])), guard.textLength(text.length))) commands().setCardText(id, text)
+      if (guard.permits(...mayChange([id]), guard.textLength(text.length))) commands().setCardText(id, text)
     },
     deleteCards: (ids) => onCards(withSteps(ids), () => commands().deleteCards(ids)),
     duplicateCards: (ids, offset) => {
@@ -82,11 +87,11 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
     moveSection: (id, position) => structure(() => commands().moveSection(id, position)),
     resizeSection: (id, size, position) => structure(() => commands().resizeSection(id, size, position)),
     arrangeSection: (id, moves, size) => {
-      const objections = [guard.kinds(kindsOf(moves.map((move) => move.id))), size === undefined ? undefined : guard.structure()]
+      const objections = [...mayChange(moves.map((move) => move.id)), size === undefined ? undefined : guard.structure()]
       if (guard.permits(...objections)) commands().arrangeSection(id, moves, size)
     },
     groupCards: (section, ids) => {
-      const objections = [guard.kinds(kindsOf(ids)), guard.structure(), guard.titleLength(section.title.length), guard.roomFor('sections', read().sections.size)]
+      const objections = [...mayChange(ids), guard.structure(), guard.titleLength(section.title.length), guard.roomFor('sections', read().sections.size)]
       return guard.permits(...objections) ? commands().groupCards(section, ids) : ''
     },
     deleteSection: (id) => structure(() => commands().deleteSection(id)),

@@ -1,4 +1,5 @@
 import type { Board, NewCard } from '@visiebord/shared/board/board.ts'
+import { isSize } from '@visiebord/shared/board/fieldRules.ts'
 import { CARD_KINDS, type Card, type CardKind } from '@visiebord/shared/board/schema.ts'
 import { createStore } from 'zustand/vanilla'
 import type { TrayItem } from '../sync/trayItem.ts'
@@ -80,13 +81,14 @@ function newCard(board: Board, what: NewCardWork): NewCard {
   const isLooseStep = kind === 'step' && (typeof projectId !== 'string' || board.read.cards.get(projectId)?.kind !== 'project')
   const { laneId } = what.fields
   const hasNoLane = typeof laneId === 'string' && !board.read.lanes.has(laneId)
-  const { size: _size, color, ...own } = what.fields
+  const { size, color, ...own } = what.fields
   const { laneId: _lane, start: _start, end: _end, ...withoutPlace } = own
   return {
     kind: isLooseStep ? 'note' : kind,
     text: what.text,
     ...(board.read.cards.has(what.cardId) ? {} : { id: what.cardId }),
     ...(isLooseStep ? {} : { fields: hasNoLane ? withoutPlace : own }),
+    ...(isSize(size) ? { size } : {}),
     ...(typeof color === 'string' ? { color } : {}),
     ...(what.partyId === undefined ? {} : { partyId: what.partyId }),
     ...(what.sectionId !== undefined && board.read.sections.has(what.sectionId) ? { sectionId: what.sectionId } : {}),

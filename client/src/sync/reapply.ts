@@ -85,7 +85,7 @@ function setField(commands: BoardCommands, mine: Card, field: string): boolean {
     if (mine.position === undefined) return false
     commands.moveCards([{ id: mine.id, position: mine.position }])
   } else if (field === 'size' && mine.size !== undefined) commands.resizeCard(mine.id, mine.size)
-  else if (['partyId', 'color', 'sectionId', 'size'].includes(field) || isFieldOfKind(mine.kind, field)) commands.setCardFields(mine.id, { [field]: valueOf(mine, field) ?? null })
+  else if (['partyId', 'color', 'sectionId', 'size', 'locked'].includes(field) || isFieldOfKind(mine.kind, field)) commands.setCardFields(mine.id, { [field]: valueOf(mine, field) ?? null })
   else return false
   return true
 }

@@ -1,5 +1,5 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
-import type { CardKind, Position } from '@visiebord/shared/board/schema.ts'
+import type { CardKind, Pen, Position } from '@visiebord/shared/board/schema.ts'
 import type { Language } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import type { Preferences } from '../lobby/preferences.ts'
@@ -23,7 +23,9 @@ export type CanvasVerbs = CardVerbs & {
   readonly selectAll: () => void
   readonly duplicate: () => void
   readonly link: (id: string) => void
-  readonly add: (kind: CardKind, at?: Position) => void
+  readonly add: (kind: CardKind, at?: Position, fields?: Readonly<Record<string, unknown>>) => void
+  /** Takes the pen in hand. */
+  readonly draw: (pen: Pen) => void
   readonly addSection: (at?: Position) => void
   readonly addRoadmap: (now: Date) => void
   readonly addLane: () => void

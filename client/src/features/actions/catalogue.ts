@@ -10,11 +10,12 @@ import { looking } from './groups/looking.ts'
 import { rounds } from './groups/rounds.ts'
 import { sections } from './groups/sections.ts'
 import { sharing } from './groups/sharing.ts'
+import { things } from './groups/things.ts'
 import { undoing } from './groups/undoing.ts'
 import { type KeyedAction, KEYS } from './keys.ts'
 
 /** In the order in which palette, menus and help show them. A new group: a file in `groups/` and its name here. */
-const GROUPS = { cards, adding, undoing, choosing, sections, arranging, looking, rounds, sharing, appearance } as const
+const GROUPS = { cards, adding, things, undoing, choosing, sections, arranging, looking, rounds, sharing, appearance } as const
 
 export type GroupId = keyof typeof GROUPS
 type IdOf<Group> = Group extends ActionGroup<infer Id> ? Id : never

@@ -15,6 +15,9 @@ export type Reason =
   | 'chooseThree'
   | 'chooseSection'
   | 'chosenStays'
+  | 'locked'
+  | 'notLocked'
+  | 'oneSize'
   | 'onBoard'
   | 'isBoard'
   | 'isList'
@@ -70,3 +73,6 @@ export const mayWriteThem: WhyNot = (context) => {
   }
   return undefined
 }
+
+/** The same, and none of them is locked. */
+export const mayChangeThem: WhyNot = (context) => mayWriteThem(context) ?? (context.ids.some((id) => context.reader.cards.get(id)?.locked === true) ? 'locked' : undefined)

@@ -28,7 +28,8 @@ import { lookUnder } from './lookUnder.ts'
 import { FocusRing, Rings } from './Rings.tsx'
 import { useScene } from './scene.ts'
 import { ToolSlip } from './ToolSlip.tsx'
-import type { LinkDraft, Tool } from './tool.ts'
+import { ResizeGrip } from './ResizeGrip.tsx'
+import { createPenPort, isPen, type LinkDraft, type Tool } from './tool.ts'
 import { useHandState } from './useHandState.ts'
 import { useKeys } from './useKeys.ts'
 import { usePointerHands } from './usePointerHands.ts'
@@ -36,6 +37,7 @@ import { canvasWords } from './words.ts'
 import { ZoomSlip } from './ZoomSlip.tsx'
 
 const MoveDialog = later(async () => (await import('../cards/MoveDialog.tsx')).MoveDialog, { closes: ({ onClose }) => onClose })
+const PenTool = later(async () => (await import('../pen/PenTool.tsx')).PenTool, { says: 'over' })
 const LinkChooser = later(async () => (await import('../links/LinkChooser.tsx')).LinkChooser, { closes: ({ onEnd }) => onEnd })
 
 type Props = CanvasCommon & {
@@ -61,11 +63,12 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
   const [moving, setMoving] = useState<readonly string[]>()
   const flight = useMemo(() => createFlight(stage.camera, stage.frames, () => window.matchMedia('(prefers-reduced-motion: reduce)').matches), [stage])
   const fresh = useMemo(() => createFreshCard(scene), [scene])
-  const actions = useMemo(() => createBoardActions({ scene, flight, words, cardWords: inCards, surface: () => surface.current, fresh }), [scene, flight, words, inCards, surface, fresh])
+  const [pen] = useState(createPenPort)
+  const actions = useMemo(() => createBoardActions({ scene, flight, words, cardWords: inCards, surface: () => surface.current, fresh, pen }), [scene, flight, words, inCards, surface, fresh, pen])
   const focusRing = useHandState({ scene, root, receiver, fresh })
   const place = (): void => {
     const ids = actions.chosen().filter((id) => scene.reader.cards.get(id)?.position !== undefined || scene.reader.cards.get(id)?.kind === 'project')
-    if (ids.length > 0 && ids.every((id) => actions.may(scene.reader.cards.get(id)?.kind ?? 'note'))) setMoving(ids)
+    if (ids.length > 0 && ids.every(actions.mayChange)) setMoving(ids)
   }
   const linkAt = (id: string): void => {
     if (!actions.may('link')) return
@@ -77,14 +80,25 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
     setLink({})
     setTool('choose')
   }
+  const takeTool = (next: Tool): void => {
+    if (next === 'link' && !actions.may('link')) return
+    if (isPen(next) && !actions.may('drawing')) return
+    if (next !== 'link') setLink({})
+    setTool(next)
+  }
+  const leaveTool = (): boolean => {
+    if (tool === 'choose') return false
+    setTool('choose')
+    return true
+  }
   usePointerHands({ scene, surface, layer, liftable, receiver, flight, actions, words, tool, setTool, linkAt, openCard: onOpenCard })
-  useKeys({ scene, root, surface, actions, link, linkAt, endLink, place, openCard: onOpenCard, onAction })
+  useKeys({ scene, root, surface, actions, link, linkAt, endLink, leaveTool, place, openCard: onOpenCard, onAction })
   useEffect(() => {
     surface.current?.setAttribute('data-tool', tool)
   }, [surface, tool])
-  const asked = useRef({ linkAt, onOpenCard })
+  const asked = useRef({ linkAt, onOpenCard, takeTool })
   useLayoutEffect(() => {
-    asked.current = { linkAt, onOpenCard }
+    asked.current = { linkAt, onOpenCard, takeTool }
   })
   useEffect(() => {
     onControls?.({
@@ -95,7 +109,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
       showSection: actions.showSection,
       showRoadmap: actions.showRoadmap,
       showAll: actions.fitAll,
-      verbs: canvasVerbs({ scene, actions, words, surface: () => surface.current, moveTo: setMoving, link: (id) => asked.current.linkAt(id), open: (id) => asked.current.onOpenCard?.(id) }),
+      verbs: canvasVerbs({ scene, actions, words, surface: () => surface.current, moveTo: setMoving, link: (id) => asked.current.linkAt(id), open: (id) => asked.current.onOpenCard?.(id), draw: (next) => asked.current.takeTool(next) }),
       find: findOnBoard({ scene, flight, actions, surface: () => surface.current }),
       under: (event) => lookUnder(scene, surface.current, event),
       takeUp: (id) => {
@@ -121,7 +135,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
     } else if (how === 'escape' && scene.reader.cards.has(was)) actions.focus(was)
   }
   const table = overlay?.closest('[data-board-surface]')
-  const add = (kind: CardKind): void => actions.add(kind)
+  const add = (kind: CardKind, fields?: Readonly<Record<string, unknown>>): void => actions.add(kind, undefined, fields)
   return (
     <>
       <Lifting surface={surface} liftable={liftable} receiver={receiver} />
@@ -132,6 +146,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
             <ThreadLayer />
             {live !== undefined && <WritingTags live={live} />}
             <Rings />
+            {live !== undefined && tool === 'choose' && <ResizeGrip live={live} />}
             <FocusRing id={focusRing} />
             {live !== undefined && editingId !== undefined && handle !== undefined && <CardEditor key={editingId} cardId={editingId} live={live} handle={handle} onEnd={endEditing} />}
           </>,
@@ -139,7 +154,8 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
         )}
       <EmptyHint />
       {chrome === 'full' && live !== undefined && <Arranging live={live} narrow={narrow} />}
-      {chrome === 'full' && live !== undefined && <ToolSlip live={live} narrow={narrow} tool={tool} actions={actions} onTool={(next) => (next === 'link' ? (actions.may('link') ? setTool('link') : undefined) : (setLink({}), setTool(next)))} onAdd={add} onSearch={onSearch} />}
+      {chrome === 'full' && live !== undefined && <ToolSlip live={live} narrow={narrow} tool={tool} actions={actions} onTool={takeTool} onAdd={add} onSearch={onSearch} />}
+      {live !== undefined && overlay !== null && isPen(tool) && <PenTool tool={tool} surface={surface} overlay={overlay} actions={actions} port={pen} narrow={narrow} onTool={takeTool} />}
       {chrome !== 'none' && <ZoomSlip actions={actions} narrow={narrow} />}
       {live !== undefined && moving !== undefined && <MoveDialog ids={moving} live={live} onClose={() => {
             const [id] = moving

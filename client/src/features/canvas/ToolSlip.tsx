@@ -1,5 +1,5 @@
-import type { CardKind } from '@visiebord/shared/board/schema.ts'
-import { BoxSelect, Ellipsis, MousePointer2, Redo2, Search, Spline, Undo2 } from 'lucide-react'
+import { type CardKind, SHAPE_FORMS } from '@visiebord/shared/board/schema.ts'
+import { BoxSelect, Ellipsis, MousePointer2, PenTool, Redo2, Search, Shapes, Spline, Type, Undo2 } from 'lucide-react'
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
@@ -8,7 +8,7 @@ import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import type { BoardActions } from './boardActions.ts'
 import { partyColor } from './partyColor.ts'
 import { useScene } from './scene.ts'
-import type { Tool } from './tool.ts'
+import { isPen, type Tool } from './tool.ts'
 import styles from './ToolSlip.module.css'
 import { canvasWords } from './words.ts'
 
@@ -18,7 +18,7 @@ type Props = {
   readonly tool: Tool
   readonly actions: BoardActions
   readonly onTool: (tool: Tool) => void
-  readonly onAdd: (kind: CardKind) => void
+  readonly onAdd: (kind: CardKind, fields?: Readonly<Record<string, unknown>>) => void
   readonly onSearch: (() => void) | undefined
 }
 
@@ -47,7 +47,15 @@ export function ToolSlip({ live, narrow, tool, actions, onTool, onAdd, onSearch 
     () => reader.timeline !== undefined,
   )
   const mayAdd = MORE.filter((kind) => allowed.kinds.includes(kind))
-  const items: MenuItem[] = mayAdd.map((kind) => ({ label: words.addKind[kind], onChoose: () => onAdd(kind) }))
+  const shapes: MenuItem[] = SHAPE_FORMS.map((form) => ({ label: words.shapeForms[form], onChoose: () => onAdd('shape', { form }) }))
+  // on a narrow screen these have no place of their own
+  const inMore: MenuItem[] = [
+    ...(narrow && allowed.kinds.includes('text') ? [{ label: words.addKind.text, onChoose: () => onAdd('text') }] : []),
+    ...(narrow && allowed.kinds.includes('shape') ? shapes.map((item) => ({ ...item, label: `${words.addKind.shape}: ${item.label.toLowerCase()}` })) : []),
+    ...(narrow && allowed.kinds.includes('drawing') ? [{ label: words.draw, onChoose: () => onTool('pen') }] : []),
+  ]
+  const kinds: MenuItem[] = mayAdd.map((kind) => ({ label: words.addKind[kind], onChoose: () => onAdd(kind) }))
+  const items = [...inMore, ...kinds]
   if (allowed.structure) items.push({ label: hasRoadmap ? words.roadmap : words.placeRoadmap, onChoose: () => actions.addRoadmap(new Date()) })
   if (narrow && allowed.structure) items.push({ label: words.newSection, onChoose: () => actions.addSection() })
   const size = 22
@@ -64,6 +72,9 @@ export function ToolSlip({ live, narrow, tool, actions, onTool, onAdd, onSearch 
         disabled={!allowed.kinds.includes('note')}
         onClick={() => onAdd('note')}
       />
+      {!narrow && <ToolButton icon={<Type size={size} aria-hidden />} label={words.text} disabled={!allowed.kinds.includes('text')} onClick={() => onAdd('text')} />}
+      {!narrow && allowed.kinds.includes('shape') && <Menu label={words.shapeTitle} words={words.shape} icon={<Shapes size={size} aria-hidden />} items={shapes} className={styles.tool} />}
+      {!narrow && <ToolButton icon={<PenTool size={size} aria-hidden />} label={words.draw} pressed={isPen(tool)} disabled={!allowed.kinds.includes('drawing')} onClick={() => onTool(isPen(tool) ? 'choose' : 'pen')} />}
       {allowed.structure && !narrow && <ToolButton icon={<BoxSelect size={size} aria-hidden />} label={words.area} pressed={tool === 'section'} onClick={(byKey) => (byKey ? actions.addSection() : onTool(tool === 'section' ? 'choose' : 'section'))} />}
       <ToolButton icon={<Spline size={size} aria-hidden />} label={words.link} pressed={tool === 'link'} disabled={!allowed.links} onClick={() => onTool(tool === 'link' ? 'choose' : 'link')} />
       {onSearch !== undefined && <ToolButton icon={<Search size={size} aria-hidden />} label={words.search} onClick={onSearch} />}

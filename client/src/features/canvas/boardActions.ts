@@ -15,26 +15,32 @@ import type { Direction } from './keyMap.ts'
 import { keyboardMove } from './keyboardMove.ts'
 import { around } from './mountedView.ts'
 import { neighbourOf } from './neighbour.ts'
-import { whyNot } from './permission.ts'
+import { whyNot, whyNotCard } from './permission.ts'
 import type { Scene } from './scene.ts'
+import type { PenPort } from './tool.ts'
 import type { CanvasWords } from './words.ts'
 
 /** Steps of zoom by key and button: four of them double. */
 const ZOOM_STEP = 1.25
 const ARROW_PAN_PX = 80
 
-type Options = { readonly scene: Scene; readonly flight: Flight; readonly words: CanvasWords; readonly cardWords: CardWords; readonly surface: () => HTMLElement | null; readonly fresh: FreshCard }
+type Options = { readonly scene: Scene; readonly flight: Flight; readonly words: CanvasWords; readonly cardWords: CardWords; readonly surface: () => HTMLElement | null; readonly fresh: FreshCard; readonly pen: PenPort }
 
 export type BoardActions = ReturnType<typeof createBoardActions>
 
 /** What keys, tools and menus do on the board: one verb each, the same for all hands. */
-export function createBoardActions({ scene, flight, words, cardWords, surface, fresh }: Options) {
+export function createBoardActions({ scene, flight, words, cardWords, surface, fresh, pen }: Options) {
   const { stage, selection, live, reader } = scene
   const { camera } = stage
   const say = (text: string, urgent = false): void => live?.announce.say(text, { urgent })
   const patch = (change: Partial<SelectionState>): void => selection.setState(change)
   const may = (kind: Parameters<typeof whyNot>[1]): boolean => {
     const reason = whyNot(live, kind, words)
+    if (reason !== undefined) say(reason, true)
+    return reason === undefined
+  }
+  const mayChange = (id: string): boolean => {
+    const reason = whyNotCard(live, reader.cards.get(id), words)
     if (reason !== undefined) say(reason, true)
     return reason === undefined
   }
@@ -75,7 +81,7 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
   }
   const edit = (id: string): boolean => {
     const card = reader.cards.get(id)
-    if (live === undefined || card === undefined || !may(card.kind)) return false
+    if (live === undefined || card === undefined || !mayChange(id)) return false
     live.board.getState().board.undo.cut()
     if (stage.isFar()) flight.to(fit(stage.boxOf(id) ?? stage.view(), { ...screen(), most: 1 }))
     stage.keep('editing', new Set([id]))
@@ -96,7 +102,8 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
     const partyId = live.view.getState().me.partyId
     const [id] = live.commands.addCards([{ kind, position: rounded, ...(partyId === undefined ? {} : { partyId }), ...(inSection === undefined ? {} : { sectionId: inSection.id }), ...(fields === undefined ? {} : { fields }) }])
     if (id === undefined) return
-    fresh.made(id)
+    // an empty shape says something; an empty note or text was not meant
+    if (kind !== 'shape') fresh.made(id)
     const box = stage.boxOf(id)
     if (box !== undefined) camera.setState(reveal(camera.getState(), box, screen()), true)
     const card = reader.cards.get(id)
@@ -142,8 +149,7 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
       return
     }
     if (live === undefined || ids.length === 0) return
-    const kinds = new Set(ids.flatMap((id) => reader.cards.get(id)?.kind ?? []))
-    for (const kind of kinds) if (!may(kind)) return
+    for (const id of ids) if (!mayChange(id)) return
     const order = stage.order()
     const at = Math.min(...ids.map((id) => stage.rankOf(id)).filter((rank) => rank >= 0))
     const gone = new Set(ids)
@@ -191,10 +197,12 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
     remove,
     duplicate,
     may,
+    mayChange,
     chosen,
     fitTo,
     zoomTo,
-    undo: () => turnBack('undo'),
+    // a stroke that is not a card yet is what a hand did last
+    undo: () => (pen.takeBack() ? say(words.undone) : turnBack('undo')),
     redo: () => turnBack('redo'),
     zoomBy: (steps: number) => zoomTo(camera.getState().scale * ZOOM_STEP ** steps),
     showSection: (id: string): void => {
@@ -229,7 +237,7 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
     },
     move(direction: Direction, far: boolean): void {
       const ids = chosen()
-      for (const id of ids) if (!may(reader.cards.get(id)?.kind ?? 'note')) return
+      for (const id of ids) if (!mayChange(id)) return
       if (live === undefined || ids.length === 0) return
       keyboardMove({ live, reader, stage, ids }, direction, far)
       const [id] = ids

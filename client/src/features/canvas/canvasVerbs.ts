@@ -1,3 +1,4 @@
+import type { Pen } from '@visiebord/shared/board/schema.ts'
 import type { CanvasVerbs } from '../actions/actionContext.ts'
 import type { BoardActions } from './boardActions.ts'
 import { deleteSection } from './groundQuestion.ts'
@@ -12,10 +13,11 @@ type Options = {
   readonly link: (id: string) => void
   readonly moveTo: (ids: readonly string[]) => void
   readonly open: (id: string) => void
+  readonly draw: (pen: Pen) => void
 }
 
 /** What the catalogue's actions do here. */
-export function canvasVerbs({ scene, actions, words, surface, link, moveTo, open }: Options): CanvasVerbs {
+export function canvasVerbs({ scene, actions, words, surface, link, moveTo, open, draw }: Options): CanvasVerbs {
   const { live, questions, stage } = scene
   return {
     edit: actions.edit,
@@ -30,6 +32,7 @@ export function canvasVerbs({ scene, actions, words, surface, link, moveTo, open
     duplicate: actions.duplicate,
     link,
     add: actions.add,
+    draw,
     addSection: actions.addSection,
     addRoadmap: actions.addRoadmap,
     addLane: () => live?.commands.addLane(words.newLane),

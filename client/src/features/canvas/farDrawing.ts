@@ -1,6 +1,7 @@
 import { projectOf } from '@visiebord/shared/board/selectors/projectOf.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { partyMarkPath } from '../../ui/partyMarkPath.ts'
+import { drawFarThing } from './farThings.ts'
 import { drawFarTitles } from './farTitles.ts'
 import { drawFound } from './farFound.ts'
 import { partyColor } from './partyColor.ts'
@@ -76,8 +77,11 @@ export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Option
         context.fillRect(x, y + ch - thick, Math.max(1, cw - 1), thick)
         continue
       }
-      context.fillStyle = quiet ? inks.quiet : owned && thread === undefined ? paper.fill : inks.paper
-      context.fillRect(x, y, cw, ch)
+      const bare = drawFarThing(context, card, { x, y, w: cw, h: ch }, inks, { scale, quiet })
+      if (!bare) {
+        context.fillStyle = quiet ? inks.quiet : owned && thread === undefined ? paper.fill : inks.paper
+        context.fillRect(x, y, cw, ch)
+      }
       if (owned && paper.fill === inks.sheet) {
         // High contrast: all paper is white, an edge says where a card ends.
         context.strokeStyle = paper.strong
@@ -87,14 +91,15 @@ export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Option
       const strong = quiet ? inks.edge : owned ? paper.strong : inks.edge
       context.fillStyle = strong
       const edge = Math.max(1, Math.min(2, 2 * scale * 2))
-      context.fillRect(x, y + ch - edge, cw, edge)
-      if (!owned) context.fillRect(x, y, Math.max(1, 6 * scale), ch)
+      if (!bare) context.fillRect(x, y + ch - edge, cw, edge)
+      if (!owned && !bare) context.fillRect(x, y, Math.max(1, 6 * scale), ch)
       if (thread?.has(id) === true || selected.has(id)) {
         context.strokeStyle = selected.has(id) ? inks.selected : inks.thread
         context.lineWidth = 2
         context.strokeRect(x - 1, y - 1, cw + 2, ch + 2)
         context.fillStyle = strong
       }
+      if (bare) continue
       const size = Math.min(words ? 10 : 8.5, ch * 0.62, cw * 0.4)
       if (paper.mark !== undefined && !quiet && size > 2) {
         context.save()

@@ -6,11 +6,13 @@ export function cardAt(stage: Stage, target: EventTarget | null, point: Point): 
   const element = target instanceof Element ? target.closest<HTMLElement>('[data-card-id]') : null
   if (element !== null) return element.dataset['cardId']
   if (!stage.isFar()) return undefined
-  let best: { readonly id: string; readonly order: string } | undefined
+  let best: { readonly id: string; readonly order: string; readonly drawn: boolean } | undefined
   for (const id of stage.index.at(point)) {
     const card = stage.reader.cards.get(id)
     if (card === undefined || (card.kind === 'step' && card.position === undefined)) continue
-    if (best === undefined || card.order > best.order) best = { id, order: card.order }
+    const drawn = card.kind === 'drawing'
+    // a drawing fills little of its box: what lies in it is meant
+    if (best === undefined || (best.drawn === drawn ? card.order > best.order : best.drawn)) best = { id, order: card.order, drawn }
   }
   return best?.id
 }

@@ -1,4 +1,4 @@
-import type { CardKind } from '@visiebord/shared/board/schema.ts'
+import type { Card, CardKind } from '@visiebord/shared/board/schema.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import type { CanvasWords } from './words.ts'
 
@@ -12,3 +12,7 @@ export function whyNot(live: Pick<OpenWorkshop, 'view'> | undefined, kind: CardK
   if (permission.reason === 'no-open-round') return words.noRound
   return kind === 'structure' ? words.structure : words.kindNotNow
 }
+
+/** The same of one card, which may be locked besides. */
+export const whyNotCard = (live: Pick<OpenWorkshop, 'view'> | undefined, card: Card | undefined, words: CanvasWords): string | undefined =>
+  whyNot(live, card?.kind ?? 'note', words) ?? (card?.locked === true ? words.locked : undefined)

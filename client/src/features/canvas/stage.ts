@@ -8,7 +8,7 @@ import { around, mustRemount, paddedView, touches } from './mountedView.ts'
 import { createSpatialIndex, type SpatialIndex } from './spatialIndex.ts'
 import { type Hand, stackingOf } from './stacking.ts'
 
-export type Offset = { readonly dx: number; readonly dy: number; readonly dw?: number }
+export type Offset = { readonly dx: number; readonly dy: number; readonly dw?: number; readonly dh?: number }
 /** Whose hand moves a card: mine wins on my screen, theirs lies above what lies still. */
 export type BoxChange = { readonly id: string; readonly was: Box | undefined; readonly now: Box | undefined; readonly local: boolean }
 
@@ -78,7 +78,7 @@ export class Stage {
   seenBoxOf(id: string): Box | undefined {
     const box = this.index.boxOf(id)
     const offset = this.offsetOf(id)
-    return box === undefined || offset === undefined ? box : { x: box.x + offset.dx, y: box.y + offset.dy, w: box.w + (offset.dw ?? 0), h: box.h }
+    return box === undefined || offset === undefined ? box : { x: box.x + offset.dx, y: box.y + offset.dy, w: box.w + (offset.dw ?? 0), h: box.h + (offset.dh ?? 0) }
   }
 
   offsetOf(id: string): Offset | undefined {

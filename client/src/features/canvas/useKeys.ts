@@ -14,6 +14,8 @@ type Options = {
   readonly link: LinkDraft
   readonly linkAt: (id: string) => void
   readonly endLink: () => void
+  /** Back to choosing; false when that is what the hand does. */
+  readonly leaveTool: () => boolean
   readonly place: () => void
   readonly openCard: ((id: string) => void) | undefined
   /** For what only the catalogue knows. */
@@ -24,7 +26,7 @@ type Options = {
 const OF_THE_PAGE: ReadonlySet<KeyedAction> = new Set(['palette', 'help', 'menu', 'find', 'find-next', 'find-previous'])
 
 /** Keys on the board: on a card, or on the board itself. Fields and buttons keep theirs. */
-export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, place, openCard, onAction }: Options): void {
+export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, leaveTool, place, openCard, onAction }: Options): void {
   const { selection, stage } = scene
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -37,7 +39,11 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
       if (card === undefined && event.target !== surface.current && event.target !== document.body) return
       const asked = boardKey(event, { letters: lettersAreOn() })
       if (asked === undefined || OF_THE_PAGE.has(asked.do)) return
-      if (event.target === document.body && ['go', 'move', 'edit', 'choose', 'delete', 'first', 'last', 'next-page', 'previous-page', 'escape'].includes(asked.do) && selection.getState().ids.size === 0) return
+      if (event.target === document.body && ['go', 'move', 'edit', 'choose', 'delete', 'first', 'last', 'next-page', 'previous-page'].includes(asked.do) && selection.getState().ids.size === 0) return
+      if (event.target === document.body && asked.do === 'escape' && selection.getState().ids.size === 0) {
+        if (leaveTool()) event.preventDefault()
+        return
+      }
       if (perform(asked, card)) event.preventDefault()
     }
     const perform = (asked: NonNullable<ReturnType<typeof boardKey>>, card: string | undefined): boolean => {
@@ -85,6 +91,7 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
           return true
         case 'escape':
           if (link.from !== undefined) endLink()
+          else if (leaveTool()) return true
           else if (selection.getState().ids.size > 0 || selection.getState().sectionId !== undefined) {
             const { sectionId: _, ...rest } = selection.getState()
             selection.setState({ ...rest, ids: new Set() }, true)
@@ -135,7 +142,7 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
     // Ahead of dnd-kit: Esc in a drag ends the drag, not the selection as well.
     window.addEventListener('keydown', press, { signal, capture: true })
     return abort
-  }, [scene, root, surface, actions, link, linkAt, endLink, place, openCard, onAction, selection, stage])
+  }, [scene, root, surface, actions, link, linkAt, endLink, leaveTool, place, openCard, onAction, selection, stage])
 }
 
 const controller = (): { readonly signal: AbortSignal; readonly abort: () => void } => {

@@ -13,10 +13,10 @@ import { cardAt } from './hit.ts'
 import { attachMarquee } from './marquee.ts'
 import styles from './Overlay.module.css'
 import { attachPanZoom } from './panZoom.ts'
-import { whyNot } from './permission.ts'
+import { whyNotCard } from './permission.ts'
 import { createPreview } from './preview.ts'
 import type { Scene } from './scene.ts'
-import type { Tool } from './tool.ts'
+import { isPen, type Tool } from './tool.ts'
 import type { CanvasWords } from './words.ts'
 
 type Options = {
@@ -63,7 +63,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
       const card = reader.cards.get(id)
       return card?.kind === 'step' && card.position === undefined ? (projectOf(reader, card)?.id ?? id) : id
     }
-    const denied = (id: string): string | undefined => whyNot(live, reader.cards.get(heldBy(id))?.kind ?? 'note', now.current.words)
+    const denied = (id: string): string | undefined => whyNotCard(live, reader.cards.get(heldBy(id)), now.current.words)
     const isInTheWay = (event: Event): boolean => event.target instanceof Element && event.target.closest(IN_THE_WAY) !== null
 
     let opening: ReturnType<typeof setTimeout> | undefined
@@ -81,14 +81,14 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
       surface: area,
       stage,
       flight,
-      isTable: (event) => !isInTheWay(event) && now.current.tool !== 'section' && !liftable.has(event),
+      isTable: (event) => !isInTheWay(event) && now.current.tool !== 'section' && !isPen(now.current.tool) && !liftable.has(event),
       cancelDrag: () => document.dispatchEvent(new PointerEvent('pointercancel', { bubbles: true })),
     })
     const stopMarquee = attachMarquee({
       area,
       stage,
       className: styles['marquee'] ?? '',
-      purpose: (event) => (isInTheWay(event) || event.button !== 0 ? undefined : now.current.tool === 'section' ? 'section' : event.shiftKey && hit(event) === undefined ? 'choose' : undefined),
+      purpose: (event) => (isInTheWay(event) || event.button !== 0 || isPen(now.current.tool) ? undefined : now.current.tool === 'section' ? 'section' : event.shiftKey && hit(event) === undefined ? 'choose' : undefined),
       onChoose: (ids, add) => now.current.actions.select(add ? [...selection.getState().ids, ...ids] : ids, { tell: true }),
       onSection: (box) => {
         now.current.setTool('choose')
@@ -140,7 +140,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
     area.addEventListener(
       'click',
       (event) => {
-        if (isInTheWay(event)) return
+        if (isInTheWay(event) || isPen(now.current.tool)) return
         const id = hit(event)
         if (now.current.tool === 'link') {
           if (id !== undefined) now.current.linkAt(id)

@@ -1,4 +1,4 @@
-import type { CardKind } from '@visiebord/shared/board/schema.ts'
+import type { CardKind, ShapeForm } from '@visiebord/shared/board/schema.ts'
 import type { Words } from '../../language/language.ts'
 
 const nl = {
@@ -9,6 +9,12 @@ const nl = {
   tools: 'Gereedschap',
   choose: 'Kiezen',
   note: 'Notitie',
+  text: 'Tekst',
+  shape: 'Vorm',
+  shapeTitle: 'Vorm op het bord zetten',
+  shapeForms: { rectangle: 'Rechthoek', rounded: 'Ronde rechthoek', ellipse: 'Ellips', diamond: 'Ruit' } as Record<ShapeForm, string>,
+  draw: 'Tekenen',
+  resizeCard: 'Kaart groter of kleiner maken',
   area: 'Vak',
   link: 'Verband',
   search: 'Zoeken',
@@ -44,6 +50,7 @@ const nl = {
   viewer: 'U kijkt mee. Meekijkers schrijven niet op het bord.',
   noRound: 'Er is nu geen ronde open. U kunt wel kijken en lezen.',
   kindNotNow: 'Dit soort kaart hoort niet bij deze ronde.',
+  locked: 'Deze kaart staat op slot. Haal hem eerst van slot.',
   structure: 'Vakken en de roadmap zijn van de begeleider.',
   firstNote: 'Dubbelklik op het bord, of druk op N, voor de eerste notitie.',
   emptyLooking: 'Er staat nog niets op het bord.',
@@ -70,6 +77,12 @@ const en: typeof nl = {
   tools: 'Tools',
   choose: 'Select',
   note: 'Note',
+  text: 'Text',
+  shape: 'Shape',
+  shapeTitle: 'Put a shape on the board',
+  shapeForms: { rectangle: 'Rectangle', rounded: 'Rounded rectangle', ellipse: 'Ellipse', diamond: 'Diamond' },
+  draw: 'Draw',
+  resizeCard: 'Make the card larger or smaller',
   area: 'Section',
   link: 'Link',
   search: 'Search',
@@ -105,6 +118,7 @@ const en: typeof nl = {
   viewer: 'You are a viewer. Viewers do not write on the board.',
   noRound: 'No round is open now. You can look and read.',
   kindNotNow: 'This kind of card is not part of this round.',
+  locked: 'This card is locked. Unlock it first.',
   structure: 'Sections and the roadmap are the facilitator’s.',
   firstNote: 'Double click on the board, or press N, for the first note.',
   emptyLooking: 'There is nothing on the board yet.',

@@ -47,7 +47,7 @@ describe('the palette', () => {
 
   test('[AC8] with nothing typed all of it is there, in the order of the catalogue', () => {
     const groups = paletteGroups(contextOf(freshBoard()).context, 'nl', '')
-    expect(groups.map(({ id }) => id)).toEqual(['cards', 'adding', 'undoing', 'choosing', 'sections', 'arranging', 'looking', 'rounds', 'sharing', 'appearance'])
+    expect(groups.map(({ id }) => id)).toEqual(['cards', 'adding', 'things', 'undoing', 'choosing', 'sections', 'arranging', 'looking', 'rounds', 'sharing', 'appearance'])
   })
 
   test('[AC9] an action on one of several things is there once for each', () => {
@@ -65,8 +65,8 @@ describe('menus', () => {
     const board = freshBoard()
     const [a = '', b = ''] = board.commands.addCards([{ kind: 'note', position: { x: 0, y: 0 } }, { kind: 'note', position: { x: 300, y: 0 } }])
     const ids = (...given: Parameters<typeof menuActions>) => menuActions(...given).map(({ id }) => id)
-    expect(ids('card', contextOf(board, { ids: [a] }).context)).toEqual(['edit', 'open', 'move-to', 'link', 'duplicate', 'raise', 'lower', 'fit-selection', 'delete'])
-    expect(ids('cards', contextOf(board, { ids: [a, b] }).context)).toEqual(['move-to', 'duplicate', 'tidy', 'group-section', 'raise', 'lower', 'fit-selection', 'delete'])
+    expect(ids('card', contextOf(board, { ids: [a] }).context)).toEqual(['edit', 'open', 'move-to', 'link', 'duplicate', 'larger', 'smaller', 'lock', 'raise', 'lower', 'fit-selection', 'delete'])
+    expect(ids('cards', contextOf(board, { ids: [a, b] }).context)).toEqual(['move-to', 'duplicate', 'lock', 'tidy', 'group-section', 'raise', 'lower', 'fit-selection', 'delete'])
     const viewer = { kinds: [], links: false, structure: false, reason: 'viewer' }
     expect(ids('card', contextOf(board, { ids: [a], allowed: viewer }).context)).toEqual(['open', 'fit-selection'])
     expect(ids('ground', contextOf(board, { allowed: viewer }).context)).toEqual(['select-all', 'find', 'fit'])

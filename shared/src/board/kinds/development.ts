@@ -17,5 +17,6 @@ export const development: KindDefinition<DevelopmentCard> = {
   required: {},
   // slips are a note and its gap wide; high enough for what people write at 17.6, the smallest size of words on the board
   size: { w: 236, h: 128 },
+  resize: 'none',
   room: SLIP_ROOM,
 }

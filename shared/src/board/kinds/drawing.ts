@@ -22,6 +22,7 @@ export const drawing: KindDefinition<DrawingCard> = {
   // nothing stands in for a drawing: without its strokes it is no card
   required: { strokes: {} },
   size: { w: 120, h: 80 },
+  resize: 'ratio',
   room: { left: 8, right: 8, top: 6, under: 6, largest: 17.6, smallest: 17.6, lineHeight: 1.2, weight: 'medium' },
   // its words are not written on it
   roomOf: () => undefined,

@@ -19,6 +19,8 @@ export type KindDefinition<C extends CardBase> = {
   readonly required: { readonly [F in RequiredField<C>]: { readonly otherwise?: C[F] } }
   /** How large it is when nobody sized it. */
   readonly size: Size
+  /** How a hand makes it larger: freely, its width only (its words say how high it is), by its own ratio, or not at all. */
+  readonly resize: 'free' | 'across' | 'ratio' | 'none'
   /** Where on it the text stands. */
   readonly room: TextRoom
   /** Where that depends on the card; undefined when its words are not written on it. */

@@ -10,5 +10,6 @@ export const note: KindDefinition<NoteCard> = {
   fields: { mark: oneOf(NOTE_MARKS) },
   required: {},
   size: { w: 220, h: 198 }, // LOOK §2
+  resize: 'free',
   room: { left: 12, right: 12, top: 36, under: 12, largest: 26, smallest: 17.6, lineHeight: 1.18, weight: 'medium' },
 }

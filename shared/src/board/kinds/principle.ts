@@ -9,5 +9,6 @@ export const principle: KindDefinition<PrincipleCard> = {
   fields: { number: integer(1, FIELD_BOUNDS.number) },
   required: { number: { otherwise: 1 } }, // a new one gets the next number: `addCards`
   size: { w: 236, h: 96 },
+  resize: 'none',
   room: { ...SLIP_ROOM, left: 66, right: 14, under: 10 },
 }

@@ -18,5 +18,6 @@ export const project: KindDefinition<ProjectCard> = {
   fields: { laneId: id, start: quarter, end: quarter, status: oneOf(PROJECT_STATUSES) },
   required: { status: { otherwise: 'planned' } },
   size: { w: 236, h: 96 },
+  resize: 'none',
   room: { ...SLIP_ROOM, left: 16, weight: 'bold' },
 }

@@ -24,6 +24,7 @@ export const shape: KindDefinition<ShapeCard> = {
   fields: { form: oneOf(SHAPE_FORMS) },
   required: { form: { otherwise: 'rectangle' } },
   size: { w: 220, h: 140 },
+  resize: 'free',
   room: WORDS,
   roomOf: ({ form }, size) => roomIn(form, size),
 }

@@ -11,5 +11,6 @@ export const statement: KindDefinition<StatementCard> = {
   required: { status: { otherwise: 'concept' } },
   // read out in the room: two notes and their gap wide, high enough for a hundred characters at 24
   size: { w: 456, h: 184 },
+  resize: 'none',
   room: { left: 19, right: 21, top: 36, under: 36, largest: 44, smallest: 24, lineHeight: 1.16, weight: 'regular' },
 }

@@ -15,5 +15,6 @@ export const step: KindDefinition<StepCard> = {
   fields: { projectId: id, weeks: number(0, FIELD_BOUNDS.weeks), ownerRole: words, done: boolean },
   required: { projectId: {}, done: { otherwise: false } },
   size: { w: 236, h: 80 },
+  resize: 'none',
   room: { ...SLIP_ROOM, left: 44 },
 }

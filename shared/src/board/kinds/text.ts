@@ -16,6 +16,7 @@ export const text: KindDefinition<TextCard> = {
   fields: { letters: oneOf(LETTER_SIZES) },
   required: {},
   size: { w: 320, h: 40 },
+  resize: 'across',
   room: roomFor('normal'),
   // somebody chose how large: the words do not fit themselves, the box grows
   roomOf: ({ letters = 'normal' }) => roomFor(letters),

@@ -10,7 +10,7 @@ import { alignCards, type ArrangeHand, distributeCards, groupIntoSection, shared
 import { arrangeWords, type ArrangeWords } from '../../arrange/words.ts'
 import type { ActionContext } from '../actionContext.ts'
 import { actionGroup, type ActionSpec } from '../actionGroup.ts'
-import { firstOf, mayWrite, mayWriteThem, someCard, type WhyNot } from '../reasons.ts'
+import { firstOf, mayWrite, mayChangeThem, someCard, type WhyNot } from '../reasons.ts'
 
 const handOf = ({ live, reader, ids, look }: ActionContext): ArrangeHand => ({ live, reader, ids, language: look.language })
 const laid = ({ reader, ids }: ActionContext): number => laidOf(reader, ids).length
@@ -19,8 +19,8 @@ const three: WhyNot = (context) => (laid(context) < 3 ? 'chooseThree' : undefine
 /** The section a menu is about, or the one in which all chosen cards are. */
 const sectionOf = (context: ActionContext): string | undefined => context.sectionId ?? sharedSection(context)?.id
 
-const align = (icon: LucideIcon, how: Alignment): ActionSpec => ({ icon, whyNot: firstOf(two, mayWriteThem), run: (context) => alignCards(handOf(context), how) })
-const distribute = (icon: LucideIcon, how: Direction): ActionSpec => ({ icon, whyNot: firstOf(three, mayWriteThem), run: (context) => distributeCards(handOf(context), how) })
+const align = (icon: LucideIcon, how: Alignment): ActionSpec => ({ icon, whyNot: firstOf(two, mayChangeThem), run: (context) => alignCards(handOf(context), how) })
+const distribute = (icon: LucideIcon, how: Direction): ActionSpec => ({ icon, whyNot: firstOf(three, mayChangeThem), run: (context) => distributeCards(handOf(context), how) })
 const sort = (by: Sorting): ActionSpec => ({
   icon: ArrowDownNarrowWide,
   menus: ['section'],
@@ -28,7 +28,7 @@ const sort = (by: Sorting): ActionSpec => ({
     const section = sectionOf(context)
     if (section === undefined) return 'chooseSection'
     const ids = laidInSection(context.reader, section).map(({ id }) => id)
-    return ids.length === 0 ? 'empty' : mayWriteThem({ ...context, ids })
+    return ids.length === 0 ? 'empty' : mayChangeThem({ ...context, ids })
   },
   run: (context) => sortSection(handOf(context), sectionOf(context) ?? '', by),
 })
@@ -54,7 +54,7 @@ const words = (said: ArrangeWords, also: { readonly align: string; readonly dist
 export const arranging = actionGroup({
   title: { nl: 'Kaarten ordenen', en: 'Arrange cards' },
   actions: {
-    tidy: { icon: LayoutGrid, menus: ['cards'], whyNot: firstOf(two, mayWriteThem), run: (context) => tidyCards(handOf(context)) },
+    tidy: { icon: LayoutGrid, menus: ['cards'], whyNot: firstOf(two, mayChangeThem), run: (context) => tidyCards(handOf(context)) },
     'align-left': align(AlignStartVertical, 'left'),
     'align-middle': align(AlignCenterVertical, 'middle'),
     'align-right': align(AlignEndVertical, 'right'),
@@ -66,9 +66,9 @@ export const arranging = actionGroup({
     'sort-party': sort('party'),
     'sort-theme': sort('theme'),
     'sort-text': sort('text'),
-    'group-section': { icon: BoxSelect, menus: ['cards'], whyNot: firstOf(someCard, mayWriteThem, mayWrite('structure')), run: (context) => groupIntoSection(handOf(context)) },
-    raise: { icon: BringToFront, menus: ['card', 'cards'], whyNot: firstOf(someCard, mayWriteThem), run: (context) => stackCards(handOf(context), 'front') },
-    lower: { icon: SendToBack, menus: ['card', 'cards'], whyNot: firstOf(someCard, mayWriteThem), run: (context) => stackCards(handOf(context), 'back') },
+    'group-section': { icon: BoxSelect, menus: ['cards'], whyNot: firstOf(someCard, mayChangeThem, mayWrite('structure')), run: (context) => groupIntoSection(handOf(context)) },
+    raise: { icon: BringToFront, menus: ['card', 'cards'], whyNot: firstOf(someCard, mayChangeThem), run: (context) => stackCards(handOf(context), 'front') },
+    lower: { icon: SendToBack, menus: ['card', 'cards'], whyNot: firstOf(someCard, mayChangeThem), run: (context) => stackCards(handOf(context), 'back') },
   },
   words: {
     nl: words(arrangeWords.nl, { align: 'uitlijnen recht lijn gelijk', distribute: 'afstand ruimte tussen', tidy: 'raster ordenen opruimen', sort: 'volgorde alfabet gemeente verschil', group: 'groeperen samen', front: 'bovenop laag volgorde', back: 'onderop laag volgorde' }),
