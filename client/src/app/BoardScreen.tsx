@@ -32,6 +32,7 @@ const MoveDialog = later(async () => (await import('../features/cards/MoveDialog
 const ShareDialog = later(async () => (await import('../features/sharing/ShareDialog.tsx')).ShareDialog, DIALOG)
 const DownloadDialog = later(async () => (await import('../features/exports/DownloadDialog.tsx')).DownloadDialog, DIALOG)
 const PeopleDialog = later(async () => (await import('../features/people/PeopleDialog.tsx')).PeopleDialog, DIALOG)
+const MentionsTool = later(async () => (await import('../features/remarks/MentionsTool.tsx')).MentionsTool, { says: 'nothing', afterPaint: true })
 const SealedScreen = later(async () => (await import('./SealedScreen.tsx')).SealedScreen, { waiting: Opening })
 
 type Asked = 'share' | 'download' | 'people' | undefined
@@ -120,6 +121,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
         <nav className={styles.people} aria-label={words.peopleAndShare}>
         <span className={styles.counts}><PeopleCounts onOpen={() => setAsked('people')} /></span>
         <hr aria-hidden />
+        {synced && <MentionsTool onGo={show} />}
         {trayCount > 0 && (
           <button type="button" className={styles.tool} onClick={() => setPanel(panel?.what === 'tray' ? undefined : { what: 'tray' })}>
             <Inbox size={20} aria-hidden /><span>{words.tray}<span className="visually-hidden">{late.opens}</span></span><span className={styles.badge}>{trayCount}</span>

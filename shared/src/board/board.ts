@@ -2,8 +2,7 @@
  * The board as the rest of the code holds it. Nobody outside `shared/board` sees a Yjs type: reads come from the
  * reader, writes go through the commands, typing through a text handle.
  */
-import type { CommentWords } from './remarks/commentCommands.ts'
-import type { ReactionSign, Remark, Tag } from './remarks/remark.ts'
+import type { CommentWords, ReactionSign, Remark, Tag } from './remarks/remark.ts'
 import type { Card, CardKind, Lane, Link, LinkKind, Position, Quarter, Section, Size, Timeline } from './schema.ts'
 
 /** What one transaction changed. Ids of things that are gone are in the sets too; the reader answers `undefined` for them. */

@@ -28,6 +28,7 @@ export function useStage({ reader, camera, insets, surface, layer }: Options): S
       applyTransform(paper, now)
       if (now.scale === scale) return
       scale = now.scale
+      paper.toggleAttribute('data-distant', scale < 0.4)
       for (const child of paper.querySelectorAll<HTMLElement>('[data-keeps-size]')) {
         child.style.setProperty('--px', `${1 / scale}px`)
         child.toggleAttribute('data-small', scale < 0.42)

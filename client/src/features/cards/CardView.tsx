@@ -4,6 +4,10 @@ import { memo, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../../language/language.ts'
 import { partyColor } from '../canvas/partyColor.ts'
 import { useCard, useIsSelected, useScene } from '../canvas/scene.ts'
+import { cardSigns, saidOfSigns } from '../remarks/cardSigns.ts'
+import { CardSignsView } from '../remarks/CardSignsView.tsx'
+import { signWords } from '../remarks/signWords.ts'
+import { useRemarks } from '../remarks/useRemarks.ts'
 import { ProjectBar } from '../roadmap/ProjectBar.tsx'
 import { StepMark } from '../roadmap/StepMark.tsx'
 import styles from './Card.module.css'
@@ -66,11 +70,15 @@ function lookOf(card: Card): 'note' | 'slip' | 'bar' | 'mark' | 'bare' {
   }
 }
 
+const labelWithSigns = (label: string, said: string): string => (said === '' ? label : `${label} (${said})`)
+
 /** One mounted card. Renders when this card changes; where it is, the stage writes on the element. */
 export const CardView = memo(function CardView({ id }: { readonly id: string }) {
   const { reader, stage, parties } = useScene()
   const words = useWords(cardWords)
+  const wordsOfSigns = useWords(signWords)
   const card = useCard(id)
+  const remarks = useRemarks(reader, id)
   const chosen = useIsSelected(id)
   const element = useRef<HTMLLIElement>(null)
   const exists = card !== undefined
@@ -79,6 +87,9 @@ export const CardView = memo(function CardView({ id }: { readonly id: string }) 
   const party = owner === undefined ? undefined : parties.get(owner)
   const label = useCardLabel(card, { reader, words, partyName: party?.name })
   if (card === undefined) return null
+  const signs = remarks.length === 0 ? undefined : cardSigns(remarks)
+  const named = signs === undefined ? label : labelWithSigns(label, saidOfSigns(signs, wordsOfSigns))
+  const look = lookOf(card)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the board's roving focus walks over its cards
     <li
@@ -88,12 +99,14 @@ export const CardView = memo(function CardView({ id }: { readonly id: string }) 
       data-card-id={card.id}
       data-card-kind={card.kind}
       data-party={partyColor(party)}
-      data-look={lookOf(card)}
+      data-look={look}
+      data-said={signs === undefined ? undefined : ''}
       data-locked={card.locked === true ? '' : undefined}
-      aria-label={chosen ? `${label} (${words.chosen})` : label}
+      aria-label={chosen ? `${named} (${words.chosen})` : named}
     >
       <Face card={card} />
       {card.locked === true && <LockSign />}
+      {signs !== undefined && look !== 'bar' && look !== 'mark' && <CardSignsView signs={signs} />}
     </li>
   )
 })

@@ -8,6 +8,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { SharedTextField } from '../cards/SharedTextField.tsx'
 import { cardWords } from '../cards/words.ts'
+import { RowSigns } from '../remarks/RowSigns.tsx'
 import styles from './ListView.module.css'
 import { rowDetails } from './rowDetails.ts'
 import { listWords } from './words.ts'
@@ -70,6 +71,7 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
       <div className={styles.text}>
         <p className={styles.kind}>{rowDetails(card, kindWords)}</p>
         {editing && mayWrite ? <SharedTextField cardId={cardId} label={kindWords.write(kindWords.kinds[card.kind])} rows={3} onEnd={stop} /> : <p dir="auto" className={card.text.trim() === '' ? styles.noText : styles.words}>{card.text.trim() === '' ? words.noText : card.text}</p>}
+        <RowSigns cardId={cardId} />
         {writer !== undefined && <p className={styles.writer}><PenLine size={15} aria-hidden />{words.writingHere(writer)}</p>}
       </div>
       <div className={styles.tools}>

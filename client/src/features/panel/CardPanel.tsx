@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { placeWords } from '../cards/cardLabel.ts'
 import { cardWords } from '../cards/words.ts'
+import { later } from '../../ui/later.tsx'
 import { CardFieldsForm } from './CardFieldsForm.tsx'
 import styles from './CardPanel.module.css'
 import { CardText } from './CardText.tsx'
@@ -13,6 +14,8 @@ import { LinksSection } from './LinksSection.tsx'
 import { StepsSection } from './StepsSection.tsx'
 import { ThreadSection } from './ThreadSection.tsx'
 import { panelWords } from './words.ts'
+
+const RemarksSection = later(async () => (await import('../remarks/RemarksSection.tsx')).RemarksSection)
 
 type Props = {
   readonly cardId: string
@@ -60,6 +63,7 @@ export function CardPanel({ cardId, onClose, onShow, onMove, onDelete }: Props) 
       </p>
       {card.kind === 'project' && <StepsSection project={card} mayWrite={allowed.kinds.includes('step')} />}
       <ThreadSection key={`thread-${cardId}`} cardId={cardId} onShow={onShow} />
+      <RemarksSection key={`remarks-${cardId}`} cardId={cardId} />
       <CardFieldsForm key={`fields-${cardId}`} card={card} mayWrite={mayWrite} />
       <LinksSection key={`links-${cardId}`} card={card} mayWrite={allowed.links} onShow={onShow} />
       {locked && <p className={styles.locked}>{words.isLocked}</p>}

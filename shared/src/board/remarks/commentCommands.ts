@@ -4,9 +4,7 @@ import { replaceText } from '../commands/replaceText.ts'
 import { setValue } from '../commands/setValue.ts'
 import { remarkFieldProblem, TEXT_KEY } from '../fieldRules.ts'
 import { itemIn, textIn } from '../roots.ts'
-
-/** `mentions`: participant ids, each of which stands in the text as `@` and the id. */
-export type CommentWords = { readonly text: string; readonly mentions?: readonly string[] }
+import type { CommentWords } from './remark.ts'
 
 /** Undefined when it does not fit in a comment: then nobody is told, the words stay. */
 const joined = (mentions: readonly string[] | undefined): string | undefined => {

@@ -25,3 +25,6 @@ export type Reaction = RemarkBase & Made & { readonly kind: 'reaction'; readonly
 /** A tag belongs to its card, not to who set it: like a link, anybody who may write sets it and takes it away. */
 export type Tag = RemarkBase & { readonly kind: 'tag'; readonly value: string }
 export type Remark = Comment | Reaction | Tag
+
+/** What one writes in a comment. `mentions`: participant ids, each of which stands in the text as `@` and the id. */
+export type CommentWords = { readonly text: string; readonly mentions?: readonly string[] }
