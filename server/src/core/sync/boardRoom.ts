@@ -221,7 +221,7 @@ export class BoardRoom implements BoardRoomPort {
       judge: (update, connection) =>
         judge({
           update,
-          doc: work.doc,
+          doc: work.behind,
           queued: work.queued,
           participantId: connection.participantId,
           permission: authority.permission(connection.participantId),

@@ -3,13 +3,11 @@ import { accept, decline, type Outcome } from '@visiebord/shared/workshop/refusa
 import { StoreFailure, type Committer, type StoreWrite } from '../ports/store.ts'
 import type { Clock } from '../ports/system.ts'
 import { writesOf, type AfterCommit, type Batch, type StoredListener } from './batch.ts'
-import type { DecodedUpdate } from './gate/queuedWork.ts'
-import { QueuedWork } from './gate/queuedWork.ts'
+import { BoardDoc } from './boardDoc.ts'
+import type { DecodedUpdate, QueuedWork } from './gate/queuedWork.ts'
 import type { GroupCommit, WaitingBoard } from './groupCommit.ts'
-import { DurableVector } from './durableVector.ts'
 import { Ledger } from './ledger.ts'
 import type { LoadedBoard } from './loadBoard.ts'
-import { RestingDoc } from './restingDoc.ts'
 
 /** Updates applied in one go: some 14 ms of one turn. */
 const CHUNK = 1_000
@@ -36,12 +34,10 @@ export type BoardWorkParts = {
 export class BoardWork implements WaitingBoard {
   readonly boardId: string
   readonly ledger: Ledger
-  readonly queued = new QueuedWork()
   readonly generation: string
   readonly #parts: Omit<BoardWorkParts, 'board'>
-  readonly #resting: RestingDoc
+  readonly #board: BoardDoc
   #seq: number
-  #updates: { readonly bytes: Uint8Array; readonly participantId: string }[] = []
   #stored = new Map<StoredListener, number>()
   #after: AfterCommit[] = []
   #uncommitted: Batch[] = []
@@ -51,14 +47,12 @@ export class BoardWork implements WaitingBoard {
   #waitsSince: number | undefined
   /** Raised at each durable change of content. */
   #version = 0
-  readonly #durable: DurableVector
 
   constructor(parts: BoardWorkParts) {
     const { board, ...others } = parts // what it was loaded from is not kept beside what became of it
     this.#parts = others
     this.boardId = parts.boardId
-    this.#resting = new RestingDoc(board.doc)
-    this.#durable = new DurableVector(() => this.#resting.awake())
+    this.#board = new BoardDoc(board.doc, (error) => this.#parts.broken(error))
     this.generation = board.generation
     this.ledger = new Ledger(board)
     this.#seq = board.seq
@@ -66,11 +60,18 @@ export class BoardWork implements WaitingBoard {
 
   /** The document, awake. Ask for it anew each time: while nobody does, only its bytes are kept. */
   get doc(): Y.Doc {
-    return this.#resting.awake()
+    return this.#board.doc
+  }
+  /** For the gate, which reads both together: the document without what is queued. */
+  get behind(): Y.Doc {
+    return this.#board.behind
+  }
+  get queued(): QueuedWork {
+    return this.#board.queued
   }
   /** How many Yjs clients have written in it. */
   get clientCount(): number {
-    return this.#resting.clientCount
+    return this.#board.clientCount
   }
   get version(): number {
     return this.#version
@@ -95,33 +96,29 @@ export class BoardWork implements WaitingBoard {
     return this.#waitsSince
   }
   get #hasGathered(): boolean {
-    return this.#updates.length > 0 || this.#stored.size > 0 || this.#after.length > 0 || this.ledger.hasNews
+    return this.#board.gathered.length > 0 || this.#stored.size > 0 || this.#after.length > 0 || this.ledger.hasNews
   }
 
   /** State vector of what is durable. */
   committedVector(): Uint8Array {
-    return this.#durable.encoded()
+    return this.#board.durableVector()
   }
 
   /** The whole document, V1; durable while settled. */
   encoded(): Uint8Array {
-    return this.#resting.encoded()
+    return this.#board.encoded()
   }
 
   /** Call it now and then: a document that nobody has needed for a while goes to sleep. Answers whether it does. */
   look(): boolean {
-    if (this.hasUnstored || !this.isSettled) return false
-    if (!this.#resting.isAsleep) this.#resting.keep(() => this.#durable.encoded()) // asked by everybody who joins
-    this.#resting.look()
-    return this.#resting.isAsleep
+    return !this.hasUnstored && this.isSettled && this.#board.look()
   }
 
   /** Takes what the gate has let through. */
   take(bytes: Uint8Array, decoded: DecodedUpdate, participantId: string): void {
-    this.queued.add(decoded)
-    this.#updates.push({ bytes, participantId })
+    this.#board.gather({ bytes, participantId, decoded })
     this.#unstoredBytes += bytes.length
-    if (this.#updates.length >= CHUNK) this.flush()
+    if (this.#board.gathered.length >= CHUNK) this.flush()
     else this.#parts.wake()
   }
 
@@ -142,7 +139,7 @@ export class BoardWork implements WaitingBoard {
   /** Applies what waits and hands it to the store, unless a commit is under way: then the rest gathers. */
   flush(): void {
     if (this.#mode !== 'open' || !this.#hasGathered) return
-    if (this.#uncommitted.length > 0 && this.#updates.length < CHUNK) return
+    if (this.#uncommitted.length > 0 && this.#board.gathered.length < CHUNK) return
     const batch = this.#apply()
     if (batch) this.#push(batch)
   }
@@ -164,7 +161,7 @@ export class BoardWork implements WaitingBoard {
     const cards = this.doc.getMap('cards')
     for (const cardId of fork.getMap('cards').keys()) if (!cards.has(cardId)) this.ledger.bring(cardId, participantId)
     this.ledger.bind(fork.clientID, participantId)
-    this.#updates.push({ bytes: Y.encodeStateAsUpdate(fork, before), participantId })
+    this.#board.gather({ bytes: Y.encodeStateAsUpdate(fork, before), participantId, decoded: undefined })
     const durable = new Promise<void>((done, lost) => void this.#after.push({ done, lost }))
     const batch = this.#apply()
     if (batch) this.#push(batch)
@@ -225,8 +222,7 @@ export class BoardWork implements WaitingBoard {
     for (const after of [...this.#uncommitted.flatMap((batch) => batch.after), ...this.#after]) after.lost?.(error)
     this.#uncommitted = []
     this.#after = []
-    this.#updates = []
-    this.#resting.destroy()
+    this.#board.destroy()
   }
 
   #push(batch: Batch): void {
@@ -235,47 +231,20 @@ export class BoardWork implements WaitingBoard {
     this.#parts.groupCommit.submit(this)
   }
 
-  /** All that waits, in one Yjs transaction; undefined when the board broke on it. */
+  /** All that waits, as one batch; undefined when the board broke on it. */
   #apply(): Batch | undefined {
-    const updates = this.#updates
-    const merged = updates.length > 0 ? this.#applyUpdates(updates) : undefined
-    if (merged === null) return undefined
-    this.queued.clear()
+    const writers = new Set(this.#board.gathered.map(({ participantId }) => participantId))
+    const bytes = this.#board.flush(this.#seq + 1)
+    if (bytes === null) return undefined
     const batch: Batch = {
-      ...(merged ? { update: { seq: ++this.#seq, bytes: merged, participantIds: [...new Set(updates.map((each) => each.participantId))], at: new Date(this.#parts.clock.now()).toISOString() } } : {}),
+      ...(bytes ? { update: { seq: ++this.#seq, bytes, participantIds: [...writers], at: new Date(this.#parts.clock.now()).toISOString() } } : {}),
       entries: this.ledger.takeNews(),
       stored: this.#stored,
       after: this.#after,
     }
-    this.#updates = []
     this.#stored = new Map()
     this.#after = []
     return batch
-  }
-
-  /** What they come to as one update, undefined when it is nothing; null when the board broke on them. */
-  #applyUpdates(updates: readonly { readonly bytes: Uint8Array }[]): Uint8Array | undefined | null {
-    this.#durable.goOn(this.queued.clients())
-    // One by itself goes on as the gate let it through: it holds what the server lacked and nothing else.
-    const only = updates.length === 1 ? updates[0]?.bytes : undefined
-    let merged = only
-    const onUpdate = (update: Uint8Array): void => {
-      merged = update
-    }
-    const { doc } = this
-    try {
-      if (only === undefined) doc.on('update', onUpdate)
-      doc.transact(() => {
-        for (const { bytes } of updates) Y.applyUpdate(doc, bytes)
-      })
-      if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('a write hangs in the air that was let through')
-    } catch (error) {
-      this.#parts.broken(error instanceof Error ? error : new Error(String(error)))
-      return null
-    } finally {
-      doc.off('update', onUpdate)
-    }
-    return merged
   }
 
   /** These are durable: relay as one frame, then each writer its count, then what waited. */
@@ -285,15 +254,16 @@ export class BoardWork implements WaitingBoard {
     if (updates.length > 0) {
       this.#version += 1
       this.#parts.relay(updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates))
+      for (const { update } of batches) if (update) this.#board.stored(update.seq)
     }
     for (const batch of batches) {
       for (const [listener, count] of batch.stored) listener.tellStored(count)
       for (const after of batch.after) after.done()
     }
-    this.#unstoredBytes = [...this.#uncommitted.flatMap((batch) => batch.update ?? []), ...this.#updates].reduce((sum, { bytes }) => sum + bytes.length, 0)
+    this.#unstoredBytes = [...this.#uncommitted.flatMap((batch) => batch.update ?? []), ...this.#board.gathered].reduce((sum, { bytes }) => sum + bytes.length, 0)
     if (this.#uncommitted.length === 0) {
       this.#waitsSince = undefined
-      this.#durable.settled()
+      this.#board.settled()
       this.#parts.settled()
     } else {
       this.#waitsSince = this.#parts.clock.elapsed()

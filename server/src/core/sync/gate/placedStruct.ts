@@ -29,10 +29,6 @@ export class StructShelf {
     else row.push(placed)
   }
 
-  clients(): Iterable<number> {
-    return this.#byClient.keys()
-  }
-
   /** The clock after the last struct of this client, or undefined when it has none here. */
   nextClock(client: number): number | undefined {
     const last = this.#byClient.get(client)?.at(-1)?.struct

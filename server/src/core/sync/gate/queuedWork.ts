@@ -15,7 +15,7 @@ export type DecodedUpdate = {
   readonly effects: Effects
 }
 
-/** What is accepted but not yet applied to the doc. One per board; `clear()` in the same turn in which the batch is applied. */
+/** What is accepted but not yet applied to the doc that the gate reads. One per board. */
 export class QueuedWork {
   readonly #structs = new StructShelf()
   readonly #deleted = new Map<number, ClockRanges>()
@@ -37,11 +37,6 @@ export class QueuedWork {
     this.#structs.clear()
     this.#deleted.clear()
     this.#effects = noEffects()
-  }
-
-  /** Whose structs are queued. */
-  clients(): Iterable<number> {
-    return this.#structs.clients()
   }
 
   /** The clock that comes after what is queued of this client; undefined when nothing is. */
