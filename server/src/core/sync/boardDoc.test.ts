@@ -80,7 +80,7 @@ test('[S162] whatever is moved, made, typed and deleted, flushed and stored in b
       for (const each of steps) {
         if (each.is === 'move') write(each.page, (cards) => cards.get(each.card)?.set('position', { x: each.x, y: 1 }))
         if (each.is === 'make') write(each.page, (cards) => cards.set('n', new Y.Map<unknown>([['kind', 'note'], ['text', new Y.Text('n')], ['order', 'a1']])))
-        if (each.is === 'type') write(each.page, (cards) => void (cards.get(each.card)?.get('text') as Y.Text | undefined)?.insert(0, 'é'))
+        if (each.is === 'type') write(each.page, (cards) => (cards.get(each.card)?.get('text') as Y.Text | undefined)?.insert(0, 'é'))
         if (each.is === 'delete') write(each.page, (cards) => cards.delete(each.card))
         if (each.is === 'flush') flush()
         if (each.is === 'store' && durableSeq < seq) {
