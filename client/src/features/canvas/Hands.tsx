@@ -82,7 +82,10 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
   }
   const takeTool = (next: Tool): void => {
     if (next === 'link' && !actions.may('link')) return
-    if (isPen(next) && !actions.may('drawing')) return
+    if (isPen(next)) {
+      if (!actions.may('drawing')) return
+      actions.select([])
+    }
     if (next !== 'link') setLink({})
     setTool(next)
   }
