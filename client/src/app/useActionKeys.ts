@@ -75,6 +75,8 @@ export function useActionKeys(options: Options): void {
         letGo()
         const target = place(event.target)
         if (event.pointerType !== 'touch' || !event.isPrimary || target === undefined || target.closest('button') !== null) return
+        // A pen that rests is drawing still.
+        if (target.closest('[data-tool=pen], [data-tool=marker]') !== null) return
         const { pointerId, clientX: x, clientY: y } = event
         const timer = setTimeout(() => {
           if (!now.current.menu({ target, x, y, byKey: false })) return

@@ -40,6 +40,19 @@ function guarded(limits: Partial<WorkshopView['limits']['board']> = {}) {
 const note = (text: string, id?: string) => ({ kind: 'note', text, position: { x: 0, y: 0 }, ...(id === undefined ? {} : { id }) }) as const
 
 describe('commands that ask first', () => {
+  it('[CW6] drawings count with all their points: more than one message holds is refused in words', () => {
+    const { raw, board, said, writes } = guarded()
+    const strokes = `${'0,0 '.repeat(4_999)}0,0`
+    const drawings = Array.from({ length: 80 }, () => ({ kind: 'drawing' as const, position: { x: 0, y: 0 }, fields: { strokes } }))
+    expect(writes(() => board.commands.addCards(drawings))).toBe(0)
+    expect(said.splice(0)).toEqual([REFUSALS['message-too-large'].nl])
+    const ids = raw.commands.addCards(drawings)
+    expect(ids).toHaveLength(80)
+    expect(writes(() => board.commands.duplicateCards(ids, { x: 9, y: 9 }))).toBe(0)
+    expect(said).toEqual([REFUSALS['message-too-large'].nl])
+    expect(writes(() => board.commands.duplicateCards(ids.slice(0, 40), { x: 9, y: 9 }))).toBe(1)
+  })
+
   it('[TG10] what is locked is not moved, changed, ordered or deleted, and says so; it is unlocked, linked and copied', () => {
     const { raw, board, said, writes } = guarded()
     raw.commands.addCards([note('vast', 'a'), note('los', 'b'), { kind: 'project', id: 'p', text: 'plan', position: { x: 0, y: 0 } }, { kind: 'step', id: 's', text: 'stap', fields: { projectId: 'p' } }])
@@ -93,6 +106,7 @@ describe('commands that ask first', () => {
       () => commands.setCardText('a', 'anders'),
       () => commands.deleteCards(['a']),
       () => commands.duplicateCards(['a'], { x: 1, y: 1 }),
+      () => commands.pasteCards({ cards: [note('vier')] }),
       () => commands.placeProject('p', { laneId: lane, start: '2027-Q1', end: '2027-Q1' }),
       () => commands.unplaceProject('p', { x: 1, y: 1 }),
       () => commands.raiseCards(['a']),

@@ -2,6 +2,15 @@ import type { BoardCommands, BoardReader } from '@visiebord/shared/board/board.t
 import type { CardKind } from '@visiebord/shared/board/schema.ts'
 import type { BoardGuard } from './boardGuard.ts'
 
+/** Longer than the fields that every card has: the points of a drawing. */
+const LONG = 200
+/** What cards bring along in characters, for the size of one message: their words, and fields that are long. */
+const charactersOf = (cards: readonly object[]): number =>
+  cards.flatMap((card) => Object.entries(card)).reduce<number>((sum, [key, value]) => {
+    if (key === 'fields' && typeof value === 'object' && value !== null) return sum + charactersOf([value])
+    return sum + (typeof value === 'string' && (key === 'text' || value.length > LONG) ? value.length : 0)
+  }, 0)
+
 /**
  * The commands of a board, each asked first whether it may be done now. [W5] A refused one says its sentence and does
  * nothing: no half of it reaches the board. `commands` is looked up at each call, so that it may be another board's.
@@ -32,12 +41,11 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
   return {
     addCards: (cards) => {
       const lengths = cards.map((card) => card.text?.length ?? 0)
-      const total = lengths.reduce((sum, length) => sum + length, 0)
       const objections = [
         guard.kinds(cards.map((card) => card.kind)),
         guard.roomForCards(read(), cards.length),
         guard.textLength(Math.max(0, ...lengths)),
-        guard.messageSize(total, cards.length),
+        guard.messageSize(charactersOf(cards), cards.length),
       ]
       return guard.permits(...objections) ? commands().addCards(cards) : []
     },
@@ -54,7 +62,7 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
     deleteCards: (ids) => onCards(withSteps(ids), () => commands().deleteCards(ids)),
     duplicateCards: (ids, offset) => {
       const all = withSteps(ids)
-      const characters = all.reduce((sum, id) => sum + (read().cards.get(id)?.text.length ?? 0), 0)
+      const characters = charactersOf(all.flatMap((id) => read().cards.get(id) ?? []))
       const objections = [guard.kinds(kindsOf(all)), guard.roomForCards(read(), all.length), guard.messageSize(characters, all.length)]
       return guard.permits(...objections) ? commands().duplicateCards(ids, offset) : []
     },
@@ -70,7 +78,7 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
         links.length === 0 ? undefined : guard.roomFor('links', read().links.size + links.length - 1),
         tags.length === 0 ? undefined : guard.roomForRemarks(read().remarks.size + tags.length, 0),
         guard.textLength(Math.max(0, ...lengths)),
-        guard.messageSize(lengths.reduce((sum, length) => sum + length, 0), cards.length + links.length + tags.length),
+        guard.messageSize(charactersOf(cards), cards.length + links.length + tags.length),
       ]
       return guard.permits(...objections) ? commands().pasteCards(pasted) : []
     },

@@ -12,6 +12,7 @@ import { createGhosts } from './ghosts.ts'
 import { cardAt } from './hit.ts'
 import { attachMarquee } from './marquee.ts'
 import styles from './Overlay.module.css'
+import { OPENS_AT_ONCE } from './opensAtOnce.ts'
 import { attachPanZoom } from './panZoom.ts'
 import { whyNotCard } from './permission.ts'
 import { createPreview } from './preview.ts'
@@ -155,7 +156,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         const { ids } = selection.getState()
         if (event.shiftKey || event.ctrlKey || event.metaKey) now.current.actions.toggle(id)
         else {
-          const opens = event.detail < 2 && ((ids.size === 1 && ids.has(id)) || reader.cards.get(id)?.kind !== 'note')
+          const opens = event.detail < 2 && ((ids.size === 1 && ids.has(id)) || OPENS_AT_ONCE[reader.cards.get(id)?.kind ?? 'note'])
           if (opens) opening = setTimeout(() => now.current.openCard?.(id), OPENS_AFTER_MS)
           now.current.actions.select([id])
         }

@@ -1,4 +1,4 @@
-import { Ellipsis, Info, Move, Pencil, PenLine, Trash2 } from 'lucide-react'
+import { Ellipsis, Info, Lock, LockOpen, Move, Pencil, PenLine, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
@@ -6,6 +6,7 @@ import { useBoard, usePeople, useView, useWorkshop } from '../../state/workshopC
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
+import { unsaid } from '../cards/cardLabel.ts'
 import { SharedTextField } from '../cards/SharedTextField.tsx'
 import { cardWords } from '../cards/words.ts'
 import { RowSigns } from '../remarks/RowSigns.tsx'
@@ -37,9 +38,12 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
   if (card === undefined) return null
 
   const party = parties.find((each) => each.id === card.partyId)
-  const mayWrite = allowed.includes(card.kind)
+  const mayLock = allowed.includes(card.kind)
+  const locked = card.locked === true
+  const mayWrite = mayLock && !locked
+  const nothing = card.kind === 'drawing' || card.kind === 'shape' ? `(${unsaid(card, kindWords)})` : words.noText
   const step = card.kind === 'step'
-  const short = card.text.trim() === '' ? words.noText : card.text.slice(0, 80)
+  const short = card.text.trim() === '' ? nothing : card.text.slice(0, 80)
   const edit = () => workshop.selection.setState({ ids: new Set([cardId]), editingId: cardId })
   const stop = () => {
     const { editingId: _, ...rest } = workshop.selection.getState()
@@ -70,7 +74,7 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
       </span>
       <div className={styles.text}>
         <p className={styles.kind}>{rowDetails(card, kindWords)}</p>
-        {editing && mayWrite ? <SharedTextField cardId={cardId} label={kindWords.write(kindWords.kinds[card.kind])} rows={3} onEnd={stop} /> : <p dir="auto" className={card.text.trim() === '' ? styles.noText : styles.words}>{card.text.trim() === '' ? words.noText : card.text}</p>}
+        {editing && mayWrite ? <SharedTextField cardId={cardId} label={kindWords.write(kindWords.kinds[card.kind])} rows={3} onEnd={stop} /> : <p dir="auto" className={card.text.trim() === '' ? styles.noText : styles.words}>{card.text.trim() === '' ? nothing : card.text}</p>}
         <RowSigns cardId={cardId} />
         {writer !== undefined && <p className={styles.writer}><PenLine size={15} aria-hidden />{words.writingHere(writer)}</p>}
       </div>
@@ -86,6 +90,7 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
               items={[
                 ...(mayWrite ? [{ label: words.edit, icon: <Pencil size={18} aria-hidden />, onChoose: edit }] : []),
                 ...(mayWrite && !step ? [{ label: words.move, icon: <Move size={18} aria-hidden />, onChoose: () => onMoveCards([cardId]) }] : []),
+                ...(mayLock ? [{ label: locked ? words.unlock : words.lock, icon: locked ? <LockOpen size={18} aria-hidden /> : <Lock size={18} aria-hidden />, onChoose: () => workshop.commands.setCardFields(cardId, { locked: locked ? null : true }) }] : []),
                 { label: words.details, icon: <Info size={18} aria-hidden />, onChoose: () => onOpenCard(cardId) },
                 ...(mayWrite ? [{ label: words.remove, icon: <Trash2 size={18} aria-hidden />, danger: true, onChoose: remove }] : []),
               ]}

@@ -4,6 +4,7 @@ import { Pencil } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { Button } from '../../ui/Button.tsx'
+import { unsaid } from '../cards/cardLabel.ts'
 import { SharedTextField } from '../cards/SharedTextField.tsx'
 import { cardWords } from '../cards/words.ts'
 import styles from './CardPanel.module.css'
@@ -28,7 +29,7 @@ export function CardText({ card, mayWrite }: { readonly card: Card; readonly may
         </>
       ) : (
         <>
-          <h2 id="panel-title" dir="auto" className={card.text.length > 120 ? styles.long : ''}>{card.text.trim() === '' ? kindWords.empty : card.text}</h2>
+          <h2 id="panel-title" dir="auto" className={card.text.length > 120 ? styles.long : ''}>{card.text.trim() === '' ? unsaid(card, kindWords) : card.text}</h2>
           {mayWrite && <Button ref={button} look="quiet" compact icon={<Pencil size={16} aria-hidden />} onClick={() => setEditing(true)}>{words.edit}</Button>}
         </>
       )}

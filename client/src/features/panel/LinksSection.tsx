@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { useWords } from '../../language/language.ts'
 import { useBoard, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
+import { unsaid } from '../cards/cardLabel.ts'
 import { cardWords } from '../cards/words.ts'
 import styles from './LinksSection.module.css'
 import { useBoardVersion } from './useBoardVersion.ts'
@@ -92,7 +93,7 @@ function NewLink({ card, onDone }: { readonly card: Card; readonly onDone: () =>
       <input id={`${id}-search`} type="search" placeholder={words.search} value={search} onChange={(event) => setSearch(event.target.value)} />
       <ul>
         {found.map((each) => (
-          <li key={each.id}><button type="button" className={styles.other} dir="auto" onClick={() => make(each.id)}><em>{each.kind === 'principle' ? `U${each.number}` : kindWords.kinds[each.kind]}</em> {each.text.trim() === '' ? kindWords.empty : each.text}</button></li>
+          <li key={each.id}><button type="button" className={styles.other} dir="auto" onClick={() => make(each.id)}><em>{each.kind === 'principle' ? `U${each.number}` : kindWords.kinds[each.kind]}</em> {each.text.trim() === '' ? unsaid(each, kindWords) : each.text}</button></li>
         ))}
       </ul>
       {found.length === 0 && <p>{words.noResults}</p>}

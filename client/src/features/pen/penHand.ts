@@ -18,6 +18,8 @@ type Options = {
 
 /** Closer points say nothing, px on the screen. */
 const LEAST_PX = 0.75
+/** Outlines cost what they are long: of a long stroke only the last points are outlined again in each frame. */
+const PIECE = 200
 const IN_THE_WAY = '[data-editor], [data-corner], button, input, textarea, [role=menu]'
 
 const pressureOf = (event: PointerEvent): Pick<StrokePoint, 'pressure'> =>
@@ -34,7 +36,12 @@ export function attachPen({ surface, stage, sitting, pen, mayDraw, show }: Optio
   let drawing: number | undefined
   let hasStylus = false
   const fingers = new Set<number>()
-  const paint = (): void => show(drawing === undefined ? '' : strokePath(stroke, pen()))
+  let [behind, from] = ['', 0]
+  const paint = (): void => {
+    if (drawing === undefined) return show('')
+    for (; stroke.length - from > 2 * PIECE; from += PIECE) behind += strokePath(stroke.slice(from, from + PIECE + 1), pen())
+    show(behind + strokePath(stroke.slice(from), pen()))
+  }
   const pointOf = (event: PointerEvent): StrokePoint => {
     const box = surface.getBoundingClientRect()
     return { ...toBoard(stage.camera.getState(), { x: event.clientX - box.left, y: event.clientY - box.top }), ...pressureOf(event) }
@@ -49,6 +56,7 @@ export function attachPen({ surface, stage, sitting, pen, mayDraw, show }: Optio
     drawing = undefined
     const drawn: Stroke = stroke
     stroke = []
+    ;[behind, from] = ['', 0]
     paint()
     if (keep) sitting.add(drawn)
   }
