@@ -4,6 +4,8 @@ import type { ActionContext, CardVerbs, PageVerbs } from '../features/actions/ac
 import type { MenuPlace } from '../features/actions/actionGroup.ts'
 import type { KeyedAction } from '../features/actions/keys.ts'
 import { lettersAreOn, setLetters } from '../features/actions/letters.ts'
+import { Announcing } from '../features/announcing/Announcing.tsx'
+import { HearingChoice } from '../features/announcing/HearingChoice.tsx'
 import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
 import { canvasWords } from '../features/canvas/words.ts'
 import type { FindControls } from '../features/find/FindSlip.tsx'
@@ -164,6 +166,7 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
   }
   return (
     <>
+      <Announcing />
       {isFinding && (
         <FindSlip
           key={mode}
@@ -181,7 +184,7 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
         />
       )}
       {open?.what === 'palette' && <Palette context={open.context} onRun={run} onClose={close} />}
-      {open?.what === 'help' && <ShortcutHelp letters={open.context.look.letters} onLetters={setLetters} onClose={close} />}
+      {open?.what === 'help' && <ShortcutHelp letters={open.context.look.letters} onLetters={setLetters} onClose={close}><HearingChoice /></ShortcutHelp>}
       {open?.what === 'menu' && (
         <ContextMenu
           key={`${open.at.x} ${open.at.y}`}

@@ -75,6 +75,9 @@ export type MotionChannel = {
   subscribe(listener: (changed: readonly number[]) => void): () => void
 }
 
+/** A sentence for the ear; `count` tells two that say the same apart. */
+export type SaidLine = { readonly text: string; readonly urgent: boolean; readonly count: number }
+
 export type OpenWorkshop = {
   readonly id: string
   readonly view: StoreApi<WorkshopView>
@@ -103,7 +106,12 @@ export type OpenWorkshop = {
   /** Changed by the verbs of `features/presence`. */
   readonly presence: StoreApi<PresenceState>
   /** A short sentence for the reader and the screen reader ("Ongedaan maken kan niet: …"). */
-  readonly announce: StoreApi<{ readonly text: string; readonly urgent: boolean; readonly count: number }> & { say(text: string, options?: { urgent?: boolean }): void }
+  readonly announce: StoreApi<SaidLine & { /** All that was said together with the last of it, in order. */ readonly lines: readonly SaidLine[] }> & {
+    say(text: string, options?: { urgent?: boolean }): void
+    /** Keeps a summary of what others did, for who asks again. */
+    keep(summary: string): void
+    kept(): readonly string[]
+  }
   /**
    * Registers a hand: called when the server asks to hand in (and before this board is replaced). Finish the drag and put what
    * is being typed into the board, at once; close the editor. Until the round is sealed further commands are held back.

@@ -4,6 +4,7 @@ import { ALLOWED_KINDS } from '@visiebord/shared/workshop/nouns.ts'
 import type { BoardPermission } from '@visiebord/shared/workshop/permissions.ts'
 import { describe, expect, test } from 'vitest'
 import { createStore } from 'zustand/vanilla'
+import { announceStore } from '../../state/announceStore.ts'
 import { BoardGuard } from '../../state/boardGuard.ts'
 import { guardedBoard } from '../../state/guardedBoard.ts'
 import type { OpenWorkshop, SelectionState } from '../../state/openWorkshop.ts'
@@ -23,7 +24,8 @@ function table(permission: BoardPermission) {
   const guard = new BoardGuard({ view: () => view.getState(), isHolding: () => false, language: () => 'nl', say: (sentence) => said.push(sentence) })
   const board = guardedBoard(raw, guard)
   const selection = createStore<SelectionState>(() => ({ ids: new Set() }))
-  const announce = Object.assign(createStore(() => ({ text: '', urgent: false, count: 0 })), { say: (text: string) => void said.push(text) })
+  const announce = announceStore()
+  announce.subscribe(({ text }) => void said.push(text))
   const live: Pick<OpenWorkshop, 'view' | 'commands' | 'announce' | 'selection'> = { view, commands: board.commands, announce, selection }
   const put = (x: number, y: number, more: { readonly kind?: CardKind; readonly sectionId?: string; readonly text?: string; readonly partyId?: string } = {}): string => raw.commands.addCards([{ kind: 'note', position: { x, y }, ...more }])[0] ?? ''
   const hand = (...ids: readonly string[]): ArrangeHand => ({ live, reader: board.read, ids, language: 'nl' })

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { CATALOGUE, GROUP_IDS, groupTitle } from '../actions/catalogue.ts'
@@ -7,10 +7,10 @@ import { Keys } from './Keys.tsx'
 import styles from './ShortcutHelp.module.css'
 import { paletteWords } from './words.ts'
 
-type Props = { readonly letters: boolean; readonly onLetters: (on: boolean) => void; readonly onClose: () => void }
+type Props = { readonly letters: boolean; readonly onLetters: (on: boolean) => void; readonly onClose: () => void; /** Further settings for who works without a mouse or without a screen. */ readonly children?: ReactNode }
 
 /** Every shortcut of the catalogue, by group, and the switch for single letters. */
-export function ShortcutHelp({ letters, onLetters, onClose }: Props) {
+export function ShortcutHelp({ letters, onLetters, onClose, children }: Props) {
   const words = useWords(paletteWords)
   const language = useLanguage()
   const id = useId()
@@ -34,6 +34,7 @@ export function ShortcutHelp({ letters, onLetters, onClose }: Props) {
         <label htmlFor={id}>{words.letters}</label>
         <p id={`${id}-hint`}>{words.lettersHint}</p>
       </div>
+      {children}
       <div className={styles.groups}>
         {GROUP_IDS.map((group) => {
           const actions = CATALOGUE.filter((action) => action.group === group && action.keys.length > 0)

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
+import type { SaidLine } from '../../state/openWorkshop.ts'
 import { useConnection, useWorkshop } from '../../state/workshopContext.ts'
 import styles from './SpokenSlip.module.css'
 import { statusWords } from './words.ts'
@@ -33,8 +34,8 @@ export function SpokenSlip() {
   const visible = shown === said.count && said.urgent && said.text !== '' ? said.text : lasting
   return (
     <>
-      <div className="visually-hidden" role="status">{said.urgent ? '' : said.text}</div>
-      <div className="visually-hidden" role="alert">{said.urgent ? said.text : ''}</div>
+      <Lines role="status" lines={said.lines.filter(({ urgent }) => !urgent)} />
+      <Lines role="alert" lines={said.lines.filter(({ urgent }) => urgent)} />
       {visible !== '' && (
         <div className={styles.slip} data-spoken>
           <p>{visible}</p>
@@ -43,4 +44,9 @@ export function SpokenSlip() {
       )}
     </>
   )
+}
+
+/** A sentence of its own each: what is said twice is read twice, and one does not take the place of another that was just begun. */
+function Lines({ role, lines }: { readonly role: 'status' | 'alert'; readonly lines: readonly SaidLine[] }) {
+  return <div className="visually-hidden" role={role} aria-atomic="false">{lines.map(({ text, count }) => <p key={count}>{text}</p>)}</div>
 }

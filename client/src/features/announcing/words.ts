@@ -1,0 +1,98 @@
+import type { Words } from '../../language/language.ts'
+import type { What } from './told.ts'
+import type { Hearing } from '../../state/hearing.ts'
+
+const nlCards = (count: number): string => (count === 1 ? '1 kaart' : `${count} kaarten`)
+const enCards = (count: number): string => (count === 1 ? '1 card' : `${count} cards`)
+const named = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+const nl = {
+  inSection: (title: string) => `in ‘${title}’`,
+  toSection: (title: string) => `naar ‘${title}’`,
+  fromSection: (title: string) => `uit ‘${title}’`,
+  inLane: (title: string) => `in baan ‘${title}’`,
+  toLane: (title: string) => `naar baan ‘${title}’`,
+  fromLane: (title: string) => `uit baan ‘${title}’`,
+  inProject: (title: string) => `bij project ‘${title}’`,
+  toProject: (title: string) => `naar project ‘${title}’`,
+  fromProject: (title: string) => `bij project ‘${title}’`,
+  free: 'los op het bord',
+  fromFree: 'van het bord',
+  told: {
+    commented: (count, where) => `${named(count, 'opmerking', 'opmerkingen')} erbij ${where}`,
+    added: (count, where) => `${nlCards(count)} erbij ${where}`,
+    moved: (count, where) => `${nlCards(count)} verplaatst ${where}`,
+    removed: (count, where) => `${nlCards(count)} weggegooid ${where}`,
+    changed: (count, where) => `${nlCards(count)} gewijzigd ${where}`,
+    shifted: (count, where) => `${nlCards(count)} verschoven ${where}`,
+    'section-added': (count) => `${named(count, 'vak', 'vakken')} erbij`,
+    'section-renamed': (count) => `${named(count, 'vak heeft een nieuwe naam', 'vakken hebben een nieuwe naam')}`,
+    'section-removed': (count) => `${named(count, 'vak', 'vakken')} weg`,
+    'lane-added': (count) => `${named(count, 'baan', 'banen')} erbij`,
+    'lane-renamed': (count) => `${named(count, 'baan heeft een nieuwe naam', 'banen hebben een nieuwe naam')}`,
+    'lane-removed': (count) => `${named(count, 'baan', 'banen')} weg`,
+    linked: (count) => `${named(count, 'verband', 'verbanden')} erbij`,
+    unlinked: (count) => `${named(count, 'verband', 'verbanden')} weg`,
+    reacted: (count, where) => `${named(count, 'reactie', 'reacties')} erbij ${where}`,
+  } as Record<What, (count: number, where: string) => string>,
+  by: (names: string) => `, door ${names}`,
+  and: ' en ',
+  others: (count: number) => (count === 1 ? '1 ander' : `${count} anderen`),
+  words: (text: string) => `: ‘${text}’`,
+  rest: (count: number) => (count === 1 ? 'En nog 1 andere wijziging.' : `En nog ${count} andere wijzigingen.`),
+  writesToo: (name: string) => `${name} schrijft ook in deze kaart.`,
+  writesHere: (name: string) => `${name} schrijft in deze kaart.`,
+  dragsHere: (name: string) => `${name} sleept deze kaart.`,
+  movedHere: (name: string | undefined, where: string) => (name === undefined ? `Deze kaart is verplaatst ${where}.` : `${name} verplaatste deze kaart ${where}.`),
+  removedHere: (text: string) => (text === '' ? 'De kaart waar u was, is weggegooid.' : `De kaart waar u was, is weggegooid: ‘${text}’.`),
+  title: 'Horen wat anderen doen',
+  hint: 'Voor wie met een schermlezer werkt. Kort samengevat, hoogstens vier keer per minuut, en niet terwijl u typt. Rondes en tijd hoort u altijd.',
+  choices: { all: 'Alles', mine: 'Alleen wat mij raakt: mijn kaarten, en de kaart waar ik ben', off: 'Niets, tot ik ernaar vraag' } as Record<Hearing, string>,
+}
+
+const en: typeof nl = {
+  inSection: (title) => `in ‘${title}’`,
+  toSection: (title) => `to ‘${title}’`,
+  fromSection: (title) => `from ‘${title}’`,
+  inLane: (title) => `in lane ‘${title}’`,
+  toLane: (title) => `to lane ‘${title}’`,
+  fromLane: (title) => `from lane ‘${title}’`,
+  inProject: (title) => `with project ‘${title}’`,
+  toProject: (title) => `to project ‘${title}’`,
+  fromProject: (title) => `from project ‘${title}’`,
+  free: 'free on the board',
+  fromFree: 'from the board',
+  told: {
+    commented: (count, where) => `${named(count, 'comment', 'comments')} added ${where}`,
+    added: (count, where) => `${enCards(count)} added ${where}`,
+    moved: (count, where) => `${enCards(count)} moved ${where}`,
+    removed: (count, where) => `${enCards(count)} deleted ${where}`,
+    changed: (count, where) => `${enCards(count)} changed ${where}`,
+    shifted: (count, where) => `${enCards(count)} shifted ${where}`,
+    'section-added': (count) => `${named(count, 'section', 'sections')} added`,
+    'section-renamed': (count) => `${named(count, 'section has a new name', 'sections have a new name')}`,
+    'section-removed': (count) => `${named(count, 'section', 'sections')} gone`,
+    'lane-added': (count) => `${named(count, 'lane', 'lanes')} added`,
+    'lane-renamed': (count) => `${named(count, 'lane has a new name', 'lanes have a new name')}`,
+    'lane-removed': (count) => `${named(count, 'lane', 'lanes')} gone`,
+    linked: (count) => `${named(count, 'link', 'links')} added`,
+    unlinked: (count) => `${named(count, 'link', 'links')} gone`,
+    reacted: (count, where) => `${named(count, 'reaction', 'reactions')} added ${where}`,
+  },
+  by: (names) => `, by ${names}`,
+  and: ' and ',
+  others: (count) => (count === 1 ? '1 other' : `${count} others`),
+  words: (text) => `: ‘${text}’`,
+  rest: (count) => (count === 1 ? 'And 1 other change.' : `And ${count} other changes.`),
+  writesToo: (name) => `${name} is writing in this card too.`,
+  writesHere: (name) => `${name} is writing in this card.`,
+  dragsHere: (name) => `${name} is dragging this card.`,
+  movedHere: (name, where) => (name === undefined ? `This card was moved ${where}.` : `${name} moved this card ${where}.`),
+  removedHere: (text) => (text === '' ? 'The card you were on was deleted.' : `The card you were on was deleted: ‘${text}’.`),
+  title: 'Hearing what others do',
+  hint: 'For who works with a screen reader. Summed up, at most four times a minute, and not while you type. Rounds and time are always said.',
+  choices: { all: 'Everything', mine: 'Only what touches me: my cards, and the card I am on', off: 'Nothing, until I ask' },
+}
+
+export const announcingWords = { nl, en } satisfies Words<typeof nl>
+export type AnnouncingWords = typeof nl
