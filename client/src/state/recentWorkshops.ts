@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '@visiebord/shared/workshop/nouns.ts'
+import { mentionsKey } from './mentionsKey.ts'
 
 /** A workshop that was open in this browser. No token: the session is in a cookie. */
 export type RecentWorkshop = { readonly id: string; readonly title: string; readonly role: Role; readonly openedAt: string }
@@ -7,7 +8,7 @@ const KEY = 'visiebord.recent'
 /** More than fit on the start page are of no use there. */
 const MOST = 12
 
-type Shelf = Pick<Storage, 'getItem' | 'setItem'>
+type Shelf = Pick<Storage, 'getItem' | 'setItem'> & Partial<Pick<Storage, 'removeItem'>>
 
 /** Newest first. What does not parse is left out. */
 export function recentWorkshops(shelf: Shelf = localStorage): readonly RecentWorkshop[] {
@@ -24,7 +25,9 @@ export function rememberWorkshop(workshop: RecentWorkshop, shelf: Shelf = localS
   write([workshop, ...others].slice(0, MOST), shelf)
 }
 
+/** With what was seen in it. */
 export function forgetRecent(id: string, shelf: Shelf = localStorage): void {
+  shelf.removeItem?.(mentionsKey(id))
   const all = recentWorkshops(shelf)
   if (all.some((workshop) => workshop.id === id)) write(all.filter((workshop) => workshop.id !== id), shelf)
 }

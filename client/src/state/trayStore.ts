@@ -1,5 +1,6 @@
 import type { Board, NewCard } from '@visiebord/shared/board/board.ts'
 import { isSize } from '@visiebord/shared/board/fieldRules.ts'
+import { mentionedIn } from '@visiebord/shared/board/remarks/mentions.ts'
 import { CARD_KINDS, type Card, type CardKind } from '@visiebord/shared/board/schema.ts'
 import { createStore } from 'zustand/vanilla'
 import type { TrayItem } from '../sync/trayItem.ts'
@@ -63,11 +64,26 @@ export function addToBoard(board: Board, { what }: TrayItem): boolean {
     }
     case 'new-card':
       return add(board, newCard(board, what))
+    case 'comment':
+      return addComment(board, what)
     case 'moved':
     case 'deleted':
     case 'changed':
       return false
   }
+}
+
+/** Under its card again; where that is gone, as a card of its own. */
+function addComment(board: Board, what: Extract<TrayItem['what'], { readonly type: 'comment' }>): boolean {
+  if (!board.read.cards.has(what.cardId)) return add(board, besides(undefined, 'note', what.text))
+  const words = { text: what.text, mentions: mentionedIn(what) }
+  const now = board.read.remarks.get(what.commentId)
+  if (now?.kind === 'comment' && what.before !== undefined && now.text === what.before) {
+    board.commands.setComment(what.commentId, words)
+    const then = board.read.remarks.get(what.commentId)
+    if (then?.kind === 'comment' && then.text === what.text.toWellFormed()) return true
+  }
+  return board.commands.addComment(what.cardId, words) !== undefined
 }
 
 const add = (board: Board, card: NewCard): boolean => board.commands.addCards([card]).length > 0

@@ -1,7 +1,8 @@
+import type { Remark } from '@visiebord/shared/board/remarks/remark.ts'
 import type { Card, Lane, Link, Section, Timeline } from '@visiebord/shared/board/schema.ts'
 
 /** What can be written: the roots of the document, one word each. */
-export type Thing = 'card' | 'section' | 'lane' | 'link' | 'timeline'
+export type Thing = 'card' | 'section' | 'lane' | 'link' | 'remark' | 'timeline'
 
 /** What this hand did to one thing, as far as the server does not have it. `*` among the fields: made, brought back or removed as a whole. */
 export type Touch = { readonly thing: Thing; readonly id: string; readonly fields: ReadonlySet<string> }
@@ -15,10 +16,11 @@ export type BoardValues = {
   readonly sections: ReadonlyMap<string, Section>
   readonly lanes: ReadonlyMap<string, Lane>
   readonly links: ReadonlyMap<string, Link>
+  readonly allRemarks: ReadonlyMap<string, Remark>
   readonly timeline: Timeline | undefined
 }
 
-export type ThingValue = Card | Section | Lane | Link | Timeline
+export type ThingValue = Card | Section | Lane | Link | Remark | Timeline
 
 export function thingValue(board: BoardValues, thing: Thing, id: string): ThingValue | undefined {
   switch (thing) {
@@ -30,6 +32,8 @@ export function thingValue(board: BoardValues, thing: Thing, id: string): ThingV
       return board.lanes.get(id)
     case 'link':
       return board.links.get(id)
+    case 'remark':
+      return board.allRemarks.get(id)
     case 'timeline':
       return board.timeline
   }

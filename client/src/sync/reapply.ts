@@ -2,10 +2,11 @@ import type { BoardCommands } from '@visiebord/shared/board/board.ts'
 import { ownFieldsOf } from '@visiebord/shared/board/kinds/kindTable.ts'
 import type { Card, Link } from '@visiebord/shared/board/schema.ts'
 import type { BoardPermission } from '@visiebord/shared/workshop/permissions.ts'
+import { reapplyRemark } from './reapplyRemark.ts'
 import { type BoardValues, differingFields, isSameValue, type Touch, WHOLE } from './handWork.ts'
 import type { UnsavedEntry } from './unsavedWork.ts'
 
-type ReapplyTarget = { readonly values: BoardValues; readonly commands: BoardCommands; readonly permission: BoardPermission }
+export type ReapplyTarget = { readonly values: BoardValues; readonly commands: BoardCommands; readonly permission: BoardPermission }
 
 /**
  * Own unstored work onto a board of another generation, by card id, as commands. [G2] Only where the board still says what
@@ -13,8 +14,9 @@ type ReapplyTarget = { readonly values: BoardValues; readonly commands: BoardCom
  */
 export function reapply(local: BoardValues, entries: readonly UnsavedEntry[], target: ReapplyTarget): readonly Touch[] {
   const left: Touch[] = []
-  // Links last: they may hang on cards that are made here.
-  const ordered = [...entries].sort((one, other) => Number(one.thing === 'link') - Number(other.thing === 'link'))
+  // These last: they may hang on cards that are made here.
+  const hangs = ({ thing }: UnsavedEntry): number => Number(thing === 'link' || thing === 'remark')
+  const ordered = [...entries].sort((one, other) => hangs(one) - hangs(other))
   for (const entry of ordered) {
     if (entry.thing === 'card') {
       const fields = reapplyCard(local.cards.get(entry.id), entry, target)
@@ -22,6 +24,9 @@ export function reapply(local: BoardValues, entries: readonly UnsavedEntry[], ta
     } else if (entry.thing === 'link') {
       const fields = reapplyLink(local.links.get(entry.id), entry, target)
       if (fields.size > 0) left.push({ thing: 'link', id: entry.id, fields })
+    } else if (entry.thing === 'remark') {
+      const fields = reapplyRemark(local.allRemarks.get(entry.id), entry, target)
+      if (fields.size > 0) left.push({ thing: 'remark', id: entry.id, fields })
     } else {
       const value = entry.thing === 'section' ? local.sections.get(entry.id) : entry.thing === 'lane' ? local.lanes.get(entry.id) : local.timeline
       const fields = differingFields(entry.before ?? undefined, value)

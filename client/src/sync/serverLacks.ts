@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { type Thing, TIMELINE_ID, type Touch, WHOLE } from './handWork.ts'
 
-const THING_OF_ROOT: Readonly<Record<string, Thing>> = { cards: 'card', sections: 'section', lanes: 'lane', links: 'link', timeline: 'timeline' }
+const THING_OF_ROOT: Readonly<Record<string, Thing>> = { cards: 'card', sections: 'section', lanes: 'lane', links: 'link', remarks: 'remark', timeline: 'timeline' }
 
 /**
  * What the document in this browser holds and the server's does not: additions and deletions, named by thing and field.

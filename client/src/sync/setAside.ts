@@ -1,3 +1,4 @@
+import type { Remark } from '@visiebord/shared/board/remarks/remark.ts'
 import type { Card } from '@visiebord/shared/board/schema.ts'
 import { type BoardValues, differingFields, thingValue, type Touch, WHOLE } from './handWork.ts'
 import type { TrayWork } from './trayItem.ts'
@@ -13,6 +14,7 @@ export function setAside(local: BoardValues, server: BoardValues, touches: reado
   const works: TrayWork[] = []
   for (const touch of touches) {
     if (touch.thing === 'card') works.push(...setAsideCard(local.cards.get(touch.id), server.cards.get(touch.id), touch))
+    else if (touch.thing === 'remark') works.push(...setAsideRemark(local, server, touch))
     else works.push(...setAsideOther(local, server, touch))
   }
   return works
@@ -35,6 +37,18 @@ function setAsideCard(mine: Card | undefined, theirs: Card | undefined, touch: T
   if (others.some((field) => PLACE_FIELDS.has(field))) works.push({ type: 'moved', cardId: mine.id, text: theirs.text })
   if (others.some((field) => !PLACE_FIELDS.has(field))) works.push({ type: 'changed', cardId: mine.id, text: theirs.text })
   return works
+}
+
+/** The words of a comment are kept whole; what else was done with remarks is told. */
+function setAsideRemark(local: BoardValues, server: BoardValues, touch: Touch): TrayWork[] {
+  const mine = local.allRemarks.get(touch.id)
+  const theirs = server.allRemarks.get(touch.id)
+  const { fields } = touch
+  if (mine?.kind === 'comment' && (theirs === undefined || theirs.kind === 'comment') && (fields.has(WHOLE) || fields.has('text')) && mine.text !== theirs?.text) {
+    const { cardId, id: commentId, text, mentions } = mine
+    return [{ type: 'comment', cardId, commentId, text, ...(mentions === undefined ? {} : { mentions }), ...(theirs === undefined ? {} : { before: theirs.text }) }]
+  }
+  return setAsideOther(local, server, touch)
 }
 
 function newCard(card: Card): TrayWork {
@@ -70,7 +84,13 @@ function setAsideOther(local: BoardValues, server: BoardValues, touch: Touch): T
 function title(board: BoardValues, { thing, id }: Touch): string {
   if (thing === 'section') return board.sections.get(id)?.title ?? ''
   if (thing === 'lane') return board.lanes.get(id)?.title ?? ''
+  if (thing === 'remark') return remarkTitle(board, board.allRemarks.get(id))
   const link = thing === 'link' ? board.links.get(id) : undefined
   if (link === undefined) return ''
   return [link.from, link.to].map((end) => board.cards.get(end)?.text ?? '').join(' → ')
+}
+
+function remarkTitle(board: BoardValues, remark: Remark | undefined): string {
+  if (remark === undefined) return ''
+  return [remark.kind === 'comment' ? remark.text : remark.value, board.cards.get(remark.cardId)?.text ?? ''].join(' → ')
 }

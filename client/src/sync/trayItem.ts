@@ -21,10 +21,20 @@ export type TrayWork =
     }
   | { readonly type: 'changed-text'; readonly cardId: string; readonly kind: string; readonly text: string; readonly before: string }
   | {
+      readonly type: 'comment'
+      readonly cardId: string
+      readonly commentId: string
+      /** With people named by `@` and their id, who are in `mentions`. */
+      readonly text: string
+      readonly mentions?: string
+      /** What it said, when it is a comment that was changed. */
+      readonly before?: string
+    }
+  | {
       readonly type: 'moved' | 'deleted' | 'changed'
       readonly cardId: string
       /** Words by which a reader knows the thing: the text of the card, the title of the section or lane. */
       readonly text: string
       /** What it is; a card when absent. */
-      readonly thing?: 'section' | 'lane' | 'link' | 'timeline'
+      readonly thing?: 'section' | 'lane' | 'link' | 'remark' | 'timeline'
     }

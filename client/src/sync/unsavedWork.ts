@@ -16,7 +16,7 @@ export class UnsavedWork {
   #fresh = new Set<string>()
 
   constructor(board: BoardValues, remembered: readonly UnsavedEntry[] = []) {
-    this.#last = { card: new Map(board.cards), section: new Map(board.sections), lane: new Map(board.lanes), link: new Map(board.links) }
+    this.#last = { card: new Map(board.cards), section: new Map(board.sections), lane: new Map(board.lanes), link: new Map(board.links), remark: new Map(board.allRemarks) }
     this.#timeline = board.timeline
     for (const entry of remembered) this.#entries.set(key(entry.thing, entry.id), { ...entry, carriedBy: undefined })
   }
@@ -35,6 +35,7 @@ export class UnsavedWork {
     this.#changedThings(board, 'section', change.sections, change.local)
     this.#changedThings(board, 'lane', change.lanes, change.local)
     this.#changedThings(board, 'link', change.links, change.local)
+    this.#changedThings(board, 'remark', change.remarks, change.local)
     if (change.timeline) {
       if (change.local) this.#touch('timeline', TIMELINE_ID, this.#timeline)
       this.#timeline = board.timeline

@@ -24,6 +24,8 @@ export type BoardReader = {
   readonly lanes: ReadonlyMap<string, Lane>
   readonly links: ReadonlyMap<string, Link>
   readonly remarks: ReadonlyMap<string, Remark>
+  /** Also those whose card is gone: what a hand wrote must be found wherever it is. */
+  readonly allRemarks: ReadonlyMap<string, Remark>
   readonly timeline: Timeline | undefined
   /** Ids of links that start or end at a card. */
   linksAt(cardId: string): ReadonlySet<string>

@@ -141,7 +141,7 @@ export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean
   readTouched(false)
 
   return {
-    cards, sections, lanes, links: links.visible, remarks: remarks.visible,
+    cards, sections, lanes, links: links.visible, remarks: remarks.visible, allRemarks: remarks.all,
     get timeline() { return timeline },
     get skipped() { return skipped },
     linksAt: (cardId) => links.visibleAt(cardId),

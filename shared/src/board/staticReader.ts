@@ -19,7 +19,7 @@ export const readerOfContent = (content: BoardContent): BoardReader => {
   const steps = new StepIndex(cards)
   for (const card of content.cards) steps.update(card.id, undefined, card)
   return {
-    cards, sections: byId(content.sections), lanes: byId(content.lanes), links: links.visible, remarks: remarks.visible,
+    cards, sections: byId(content.sections), lanes: byId(content.lanes), links: links.visible, remarks: remarks.visible, allRemarks: remarks.all,
     timeline: placedTimeline(content),
     linksAt: (cardId) => links.visibleAt(cardId),
     remarksAt: (cardId) => remarks.at(cardId),

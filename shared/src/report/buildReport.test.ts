@@ -25,6 +25,7 @@ const placesOf = (section: ReportSection): readonly string[] => {
     case 'cover':
     case 'empty':
     case 'boardPicture':
+    case 'remarks':
     case 'looseEnds':
     case 'parties':
       return []

@@ -7,6 +7,7 @@ import { looseEnds } from './chapters/looseEndsChapter.ts'
 import { noteGroups } from './chapters/notesChapter.ts'
 import { principleItems } from './chapters/principlesChapter.ts'
 import { laneItems, orphanSteps } from './chapters/roadmapChapter.ts'
+import { saidItems } from './chapters/remarksChapter.ts'
 import { statementItems } from './chapters/statementsChapter.ts'
 import { thingGroups } from './chapters/thingsChapter.ts'
 import { openReportBoard, type ReportBoard } from './reportBoard.ts'
@@ -21,7 +22,7 @@ export function buildReport(input: ReportInput): Report {
   const cover = coverPage(board, seal)
   const sections = input.content.cards.length === 0
     ? [cover, { type: 'empty' as const, text: seal ? board.words.empty : board.words.emptyLive }, ...chapters(board, ['parties'])]
-    : [cover, ...chapters(board, ['statements', 'principles', 'developments', 'notes', 'things', 'roadmap', 'looseEnds', 'parties', 'boardPicture'])]
+    : [cover, ...chapters(board, ['statements', 'principles', 'developments', 'notes', 'things', 'roadmap', 'remarks', 'looseEnds', 'parties', 'boardPicture'])]
   return {
     workshopId: input.workshop.id,
     title: input.workshop.title,
@@ -78,6 +79,10 @@ function chapterOf(board: ReportBoard, type: Chapter, head: ChapterHead): Report
     }
     case 'boardPicture':
       return { type, head, alt: boardInWords(board) }
+    case 'remarks': {
+      const items = filled(saidItems(board))
+      return items && { type, head, items }
+    }
     case 'looseEnds': {
       const groups = filled(looseEnds(board))
       return groups && { type, head, groups }

@@ -14,6 +14,8 @@ export type ReportInput = {
   readonly content: BoardContent
   /** Card id → name of who first brought it. */
   readonly authorNames: ReadonlyMap<string, string>
+  /** Participant id → name and party now, for who comments, reacts or is mentioned. */
+  readonly names?: ReadonlyMap<string, { readonly name: string; readonly partyId?: string }>
   readonly participants?: number
 }
 
@@ -82,6 +84,12 @@ export type ProjectItem = {
 /** A row of the roadmap; without `title` its projects are not planned yet. */
 export type LaneItem = { readonly title?: string; readonly projects: readonly ProjectItem[] }
 
+/** A comment reads as a card does: whose it is and what it says, people mentioned by name; then when, and whether it is done with. */
+export type SaidComment = ReportCard & { readonly notes: readonly string[] }
+
+/** What was said of one card. Tags as they are; reactions in words with their number. */
+export type SaidItem = { readonly card: ReportReference; readonly tags: readonly string[]; readonly reactions: readonly string[]; readonly comments: readonly SaidComment[] }
+
 export type LooseEnds = { readonly title: string; readonly cards: readonly ReportReference[] }
 
 export type PartyItem = { readonly party: Party; readonly cards: number }
@@ -110,6 +118,7 @@ export type ReportSection =
   | { readonly type: 'things'; readonly head: ChapterHead; readonly groups: readonly ThingGroup[] }
   | { readonly type: 'roadmap'; readonly head: ChapterHead; readonly lanes: readonly LaneItem[]; readonly steps: readonly StepItem[] }
   | { readonly type: 'boardPicture'; readonly head: ChapterHead; readonly alt: string }
+  | { readonly type: 'remarks'; readonly head: ChapterHead; readonly items: readonly SaidItem[] }
   | { readonly type: 'looseEnds'; readonly head: ChapterHead; readonly groups: readonly LooseEnds[] }
   | { readonly type: 'parties'; readonly head: ChapterHead; readonly items: readonly PartyItem[] }
 

@@ -1,4 +1,5 @@
 /** The words of reports in both languages. English must have exactly the keys of Dutch. */
+import type { ReactionSign } from '../board/remarks/remark.ts'
 import type { CardKind, NoteMark, ProjectStatus, StatementStatus } from '../board/schema.ts'
 import type { Language, Phase } from '../workshop/nouns.ts'
 
@@ -50,9 +51,16 @@ const nl = {
     things: { title: 'Verder op het bord', intro: 'Losse teksten, vormen en tekeningen per vak. Van een tekening staat hier de beschrijving.' },
     roadmap: { title: 'De roadmap', intro: 'Wie wat doet, en wanneer. Elk project is opgeknipt in kleine stappen.' },
     boardPicture: { title: 'Het bord', intro: 'Zo lag het bord op tafel.' },
+    remarks: { title: 'Reacties en opmerkingen', intro: 'Wat mensen bij de kaarten zeiden, met labels en reacties.' },
     looseEnds: { title: 'Wat nog los hangt', intro: 'Hier ontbreekt nog een verband in de draad.' },
     parties: { title: 'De partijen', intro: 'Wie meedoen, met hun kleur en teken.' },
   },
+  tags: 'Labels',
+  reactions: 'Reacties',
+  signs: { '👍': 'eens', '👏': 'mooi', '💡': 'goed idee', '🤔': 'twijfel', '👀': 'kijk hiernaar', '🎉': 'gelukt' } satisfies Record<ReactionSign, string>,
+  reaction: (sign: string, count: number) => `${sign} (${count})`,
+  resolved: 'afgehandeld',
+  somebody: 'iemand',
   supportedBy: 'Rust op',
   realisedBy: 'Waargemaakt door',
   supports: 'Draagt bij aan',
@@ -145,9 +153,16 @@ const en: ReportWords = {
     things: { title: 'Also on the board', intro: 'Plain texts, shapes and drawings by section. Of a drawing the description stands here.' },
     roadmap: { title: 'The roadmap', intro: 'Who does what, and when. Each project is cut into small steps.' },
     boardPicture: { title: 'The board', intro: 'This is how the board lay on the table.' },
+    remarks: { title: 'Reactions and comments', intro: 'What people said of the cards, with tags and reactions.' },
     looseEnds: { title: 'What still hangs loose', intro: 'Here the thread still misses a link.' },
     parties: { title: 'The parties', intro: 'Who take part, with their colour and mark.' },
   },
+    tags: 'Tags',
+    reactions: 'Reactions',
+    signs: { '👍': 'agree', '👏': 'well done', '💡': 'good idea', '🤔': 'doubt', '👀': 'look at this', '🎉': 'done' },
+    reaction: (sign, count) => `${sign} (${count})`,
+    resolved: 'resolved',
+    somebody: 'somebody',
   supportedBy: 'Rests on',
   realisedBy: 'Made true by',
   supports: 'Supports',

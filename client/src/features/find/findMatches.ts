@@ -1,5 +1,7 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import type { Card } from '@visiebord/shared/board/schema.ts'
+import type { Remark } from '@visiebord/shared/board/remarks/remark.ts'
+import { tagsOf } from '@visiebord/shared/board/remarks/remarksOf.ts'
 import { readingGroups } from '@visiebord/shared/board/selectors/readingOrder.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { normalised } from './normalised.ts'
@@ -20,8 +22,16 @@ function searched(card: Card): string {
   return found
 }
 
+const knownTags = new WeakMap<readonly Remark[], string>()
+function searchedTags(remarks: readonly Remark[]): string {
+  if (remarks.length === 0) return ''
+  const found = knownTags.get(remarks) ?? normalised(tagsOf(remarks).join('\n'))
+  knownTags.set(remarks, found)
+  return found
+}
+
 /**
- * Sections by their title and cards by their words or their party's name, in the order in which the board is read. Accents and
+ * Sections by their title and cards by their words, their tags or their party's name, in the order in which the board is read. Accents and
  * capitals do not count; of several words each must be there, in whatever order. Nothing typed finds nothing.
  */
 export function findMatches(reader: BoardReader, parties: Parties, typed: string): readonly Match[] {
@@ -37,7 +47,8 @@ export function findMatches(reader: BoardReader, parties: Parties, typed: string
     }
     for (const id of group.cards) {
       const card = reader.cards.get(id)
-      if (card !== undefined && holds(searched(card), names.get(card.partyId ?? '') ?? '')) matches.push({ of: 'card', id, text: card.text })
+      const tags = searchedTags(reader.remarksAt(id))
+      if (card !== undefined && holds(tags === '' ? searched(card) : `${searched(card)}\n${tags}`, names.get(card.partyId ?? '') ?? '')) matches.push({ of: 'card', id, text: card.text })
     }
   }
   return matches

@@ -10,10 +10,8 @@ import { CommentItem } from './CommentItem.tsx'
 import { type Draft, draftOf, keepDraft } from './drafts.ts'
 import { mentionsDesk } from './mentionsDesk.ts'
 import styles from './RemarksSection.module.css'
+import { NEWEST, shownComments } from './shownComments.ts'
 import { remarkWords } from './words.ts'
-
-/** A panel shows so many of the newest at first: nobody reads five hundred, and no page should have to draw them. */
-const NEWEST = 50
 
 /** What people say of a card, oldest first, and the field to say something. */
 export function Thread({ cardId, remarks, mayWrite }: { readonly cardId: string; readonly remarks: readonly Remark[]; readonly mayWrite: boolean }) {
@@ -24,9 +22,7 @@ export function Thread({ cardId, remarks, mayWrite }: { readonly cardId: string;
   const [shown, setShown] = useState(NEWEST)
   const [opened, setOpened] = useState(false)
   const comments = commentsOf(remarks)
-  const open = comments.filter((comment) => comment.resolved !== true)
-  const closed = comments.filter((comment) => comment.resolved === true)
-  const newest = open.slice(-shown)
+  const { newest, earlier, closed } = shownComments(comments, shown)
   useEffect(() => mentionsDesk(workshop).see(comments), [workshop, comments])
   const change = (next: Draft) => {
     keepDraft(workshop, cardId, next)
@@ -41,13 +37,13 @@ export function Thread({ cardId, remarks, mayWrite }: { readonly cardId: string;
     <div className={styles.part}>
       <h4 id={id}>{words.comments}</h4>
       {comments.length === 0 && <p className={styles.hint}>{words.noComments}</p>}
-      {open.length > newest.length && <Button compact look="quiet" onClick={() => setShown(shown + NEWEST)}>{words.earlier(Math.min(NEWEST, open.length - newest.length))}</Button>}
+      {earlier > 0 && <Button compact look="quiet" onClick={() => setShown(shown + NEWEST)}>{words.earlier(earlier)}</Button>}
       {newest.length > 0 && <ol className={styles.comments} aria-labelledby={id}>{newest.map((comment) => <CommentItem key={comment.id} comment={comment} mayWrite={mayWrite} />)}</ol>}
       {(mayWrite || draft.words !== '') && <CommentField label={words.write} draft={draft} onChange={change} onSend={place} send={words.place} mayWrite={mayWrite} />}
       {closed.length > 0 && (
         <details className={styles.closed} open={opened} onToggle={(event) => setOpened(event.currentTarget.open)}>
-          <summary>{words.resolved(closed.length)}</summary>
-          {opened && <ol className={styles.comments}>{closed.slice(-shown).map((comment) => <CommentItem key={comment.id} comment={comment} mayWrite={mayWrite} />)}</ol>}
+          <summary>{words.resolved(comments.filter((comment) => comment.resolved === true).length)}</summary>
+          {opened && <ol className={styles.comments}>{closed.map((comment) => <CommentItem key={comment.id} comment={comment} mayWrite={mayWrite} />)}</ol>}
         </details>
       )}
     </div>

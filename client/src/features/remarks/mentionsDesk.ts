@@ -2,6 +2,7 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import { mentionedIn } from '@visiebord/shared/board/remarks/mentions.ts'
 import type { Comment, Remark } from '@visiebord/shared/board/remarks/remark.ts'
+import { mentionsKey } from '../../state/mentionsKey.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 
 export type Mentions = {
@@ -123,7 +124,7 @@ export function mentionsDesk(workshop: OpenWorkshop): MentionsDesk {
   } catch {
     shelf = undefined
   }
-  const desk = openMentionsDesk({ me, shelf, name: `visiebord-mentions-${workshop.id}-${me}`, board: workshop.board })
+  const desk = openMentionsDesk({ me, shelf, name: mentionsKey(workshop.id), board: workshop.board })
   desks.set(workshop, desk)
   return desk
 }

@@ -1,8 +1,9 @@
+import { commentWords } from '@visiebord/shared/board/remarks/mentions.ts'
 import { ArrowRight, Clock, Inbox, X } from 'lucide-react'
 import { useRef } from 'react'
 import { useWords } from '../../language/language.ts'
 import type { TrayItem } from '../../state/openWorkshop.ts'
-import { useTrayItems, useView, useWorkshop } from '../../state/workshopContext.ts'
+import { usePeople, useTrayItems, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import styles from './TrayPanel.module.css'
@@ -46,11 +47,13 @@ function Item({ item, mayAdd, onAdd, onThrowAway }: ItemProps) {
   const { what } = item
   const parties = useView((view) => view.parties)
   const party = what.type === 'new-card' ? parties.find((each) => each.id === what.partyId) : undefined
-  const text = what.text.trim() === '' ? words.noText : what.text
+  const persons = usePeople((people) => people.persons)
+  const told = what.type === 'comment' ? commentWords(what, (id) => persons.get(id)?.name ?? words.somebody) : what.text
+  const text = told.trim() === '' ? words.noText : told
   const open = useView((view) => view.rounds.find((round) => round.id === view.currentRoundId))
   const add = open === undefined ? words.add : words.toRound(open.order + 1)
-  const again = what.type === 'new-card' || what.type === 'changed-text'
-  const label = { 'new-card': words.newCard, 'changed-text': words.changedText, moved: words.moved, deleted: words.deleted, changed: words.changed }[what.type]
+  const again = what.type === 'new-card' || what.type === 'changed-text' || what.type === 'comment'
+  const label = { 'new-card': words.newCard, 'changed-text': words.changedText, comment: words.comment, moved: words.moved, deleted: words.deleted, changed: words.changed }[what.type]
   return (
     <li className={styles.item} data-tray-item={what.type}>
       <div className={styles.card} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1}>

@@ -1,3 +1,5 @@
+import { mentionedIn } from '@visiebord/shared/board/remarks/mentions.ts'
+import type { Remark } from '@visiebord/shared/board/remarks/remark.ts'
 import type { SnapshotRecord } from '@visiebord/shared/protocol/view.ts'
 import type { Party, WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
@@ -28,13 +30,15 @@ export async function exportBoard(parts: ExportParts, workshopId: string, intent
 
 async function liveSource(parts: ExportParts, state: WorkshopState): Promise<ExportSource> {
   const room = await parts.hub.open(state.id)
+  const content = await room.content()
   return {
     workshop: { id: state.id, title: state.title, language: state.language },
     at: new Date(parts.clock.now()).toISOString(),
     parties: state.parties,
     rounds: inAgendaOrder(state.rounds),
-    content: await room.content(),
+    content,
     authorNames: await authorNames(parts.store, state),
+    ...namesIn(content.remarks, state),
   }
 }
 
@@ -42,7 +46,7 @@ async function sealedSource(parts: ExportParts, state: WorkshopState, number: nu
   const snapshot = await parts.store.readSnapshot(state.id, number)
   if (snapshot === undefined) return undefined
   const { content } = JSON.parse(snapshot.record) as SnapshotRecord
-  const { schema, cards, sections, lanes, links, timeline } = content
+  const { schema, cards, sections, lanes, links, timeline, remarks } = content
   const { roundId, sealedAt, sha256, previousSha256 } = snapshot
   return {
     workshop: { id: state.id, title: state.title, language: state.language },
@@ -50,13 +54,21 @@ async function sealedSource(parts: ExportParts, state: WorkshopState, number: nu
     at: sealedAt,
     parties: content.parties.toSorted(byPaper),
     rounds: inAgendaOrder(content.rounds),
-    content: { schema, cards, sections, lanes, links, timeline },
+    content: { schema, cards, sections, lanes, links, timeline, ...(remarks === undefined ? {} : { remarks }) },
     authorNames: await authorNames(parts.store, state),
+    ...namesIn(remarks, state),
   }
 }
 
 /** A record keeps parties by id; people are used to them in the order in which papers were given out. */
 const byPaper = (a: Party, b: Party): number => a.color - b.color || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+
+/** Only those of whom there is something to say. */
+function namesIn(remarks: readonly Remark[] | undefined, { participants }: WorkshopState): Pick<ExportSource, 'names'> {
+  if (remarks === undefined) return {}
+  const named = new Set(remarks.flatMap((remark) => (remark.kind === 'tag' ? [] : [remark.authorId ?? '', ...(remark.kind === 'comment' ? mentionedIn(remark) : [])])))
+  return { names: new Map(participants.filter(({ id }) => named.has(id)).map(({ id, name, partyId }) => [id, { name, ...(partyId === undefined ? {} : { partyId }) }])) }
+}
 
 async function authorNames(store: Archive, state: WorkshopState): Promise<ReadonlyMap<string, string>> {
   const names = new Map(state.participants.map((participant) => [participant.id, participant.name]))

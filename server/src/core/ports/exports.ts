@@ -18,6 +18,8 @@ export type ExportSource = {
   readonly content: BoardContent
   /** Who first brought a card, by card id; kept outside the hashed record. Nobody known: not in the map. */
   readonly authorNames: ReadonlyMap<string, string>
+  /** Participants who comment, react or are mentioned, as they are called now. */
+  readonly names?: ReadonlyMap<string, { readonly name: string; readonly partyId?: string }>
 }
 
 /** `fileName` is ASCII without quotes or separators: it goes into a header as it is. */

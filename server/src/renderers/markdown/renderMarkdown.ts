@@ -1,4 +1,4 @@
-import type { DevelopmentItem, LaneItem, NoteItem, PrincipleItem, Report, ReportCard, ReportReference, ReportSection, StatementItem, StepItem, ThingItem } from '@visiebord/shared/report/reportModel.ts'
+import type { DevelopmentItem, LaneItem, NoteItem, PrincipleItem, Report, ReportCard, ReportReference, ReportSection, SaidItem, StatementItem, StepItem, ThingItem } from '@visiebord/shared/report/reportModel.ts'
 import { reportWords, type ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { periodOf } from '@visiebord/shared/report/period.ts'
 import { utf8 } from '../utf8.ts'
@@ -47,6 +47,8 @@ function sectionBlocks(section: ReportSection, words: ReportWords): readonly str
       ]
     case 'boardPicture':
       return [...headBlocks(section.head), line(section.alt)]
+    case 'remarks':
+      return [...headBlocks(section.head), section.items.map((item) => saidItem(item, words)).join('\n')]
     case 'looseEnds':
       return [...headBlocks(section.head), ...section.groups.flatMap(({ title, cards }) => [`### ${title}`, cards.map((card) => `- ${reference(card, words)}`).join('\n')])]
     case 'parties':
@@ -97,6 +99,14 @@ const noteItem = ({ card, mark }: NoteItem, words: ReportWords): string =>
   `- ${said(card, '  ', words)} (${[whose(card, words), ...(mark ? [words.mark[mark]] : [])].join(', ')})`
 
 const thingItem = ({ card, label }: ThingItem, words: ReportWords): string => `- ${said(card, '  ', words)} (${[label, whose(card, words)].join(', ')})`
+
+const saidItem = ({ card, tags, reactions, comments }: SaidItem, words: ReportWords): string =>
+  [
+    `- ${reference(card, words)}`,
+    ...(tags.length === 0 ? [] : [`  - ${words.tags}: ${tags.map(line).join(', ')}`]),
+    ...(reactions.length === 0 ? [] : [`  - ${words.reactions}: ${reactions.join(', ')}`]),
+    ...comments.map((comment) => `  - ${said(comment, '    ', words)} (${[whose(comment, words), ...comment.notes].join(', ')})`),
+  ].join('\n')
 
 const developmentTable = (items: readonly DevelopmentItem[], words: ReportWords): string =>
   table(

@@ -1,4 +1,4 @@
-import type { Report, ReportSection } from '@visiebord/shared/report/reportModel.ts'
+import type { Report, ReportSection, SaidItem } from '@visiebord/shared/report/reportModel.ts'
 import { reportWords, type ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { visibleLine } from '@visiebord/shared/report/visibleText.ts'
 import { drawCardList, saidBy } from './cardList.ts'
@@ -8,7 +8,7 @@ import { drawDevelopments } from './developmentsPages.ts'
 import { flowLines } from './flow.ts'
 import { openFontShelf } from './fontShelf.ts'
 import type { PdfFonts } from './loadPdfFonts.ts'
-import { column, drawFooters, linesOf, nextPage, type Pages } from './pages.ts'
+import { column, drawFooters, linesOf, nextPage, type Pages, type StructureElement } from './pages.ts'
 import { drawParties } from './partiesPages.ts'
 import { drawBoardPicture, drawRoadmapPicture } from './picturePages.ts'
 import { bytesOf, openDocument } from './reportDocument.ts'
@@ -73,6 +73,11 @@ function drawSection(pages: Pages, section: ReportSection, report: Report, words
     }
     case 'boardPicture':
       return drawBoardPicture(pages, section, report)
+    case 'remarks': {
+      const chapter = openChapter(pages, section.head)
+      for (const item of section.items) drawSaid(pages, chapter, item, words)
+      return undefined
+    }
     case 'looseEnds': {
       const chapter = openChapter(pages, section.head)
       for (const { title, cards } of section.groups) {
@@ -84,4 +89,18 @@ function drawSection(pages: Pages, section: ReportSection, report: Report, words
     case 'parties':
       return drawParties(pages, section, words)
   }
+}
+
+/** A card is named by its first words: it stands whole in its own chapter. */
+const NAMED_BY = 120
+
+function drawSaid(pages: Pages, chapter: StructureElement, { card, tags, reactions, comments }: SaidItem, words: ReportWords): void {
+  const name = visibleLine(card.text)
+  drawHeading(pages, chapter, name === '' ? words.noText : name.length > NAMED_BY ? `${name.slice(0, NAMED_BY).toWellFormed()}…` : name, { after: card.label })
+  for (const [label, list] of [[words.tags, tags.map(visibleLine)], [words.reactions, reactions]] as const) {
+    if (list.length === 0) continue
+    const spans = [{ text: `${label}: `, style: TYPE.label }, { text: list.join(', '), style: TYPE.body }]
+    flowLines(pages, linesOf(pages, spans, column.width), { parent: chapter, type: 'P', x: column.x })
+  }
+  if (comments.length > 0) drawCardList(pages, chapter, comments.map((comment) => ({ card: comment, notes: comment.notes })), words)
 }

@@ -10,7 +10,8 @@ const compareMade = (one: Remark, other: Remark): number => compareIds(madeAt(on
 
 export class RemarkIndex {
   readonly visible = new Map<string, Remark>()
-  readonly #all = new Map<string, Remark>()
+  /** Also those that are hidden. */
+  readonly all = new Map<string, Remark>()
   readonly #idsAt = new Map<string, Set<string>>()
   /** Sorted when asked for; a list keeps its identity until a remark of its card changes. */
   readonly #sorted = new Map<string, readonly Remark[]>()
@@ -29,24 +30,24 @@ export class RemarkIndex {
   }
 
   put(id: string, remark: Remark | undefined): void {
-    const old = this.#all.get(id)
+    const old = this.all.get(id)
     if (sameValue(old, remark)) return
     if (old !== undefined) {
       this.#show(id, old.cardId, undefined)
       const ids = this.#idsAt.get(old.cardId)
       ids?.delete(id)
       if (ids?.size === 0) this.#idsAt.delete(old.cardId)
-      this.#all.delete(id)
+      this.all.delete(id)
     }
     if (remark === undefined) return
-    this.#all.set(id, remark)
+    this.all.set(id, remark)
     this.#idsAt.set(remark.cardId, (this.#idsAt.get(remark.cardId) ?? new Set()).add(id))
     if (this.#hasCard(remark.cardId)) this.#show(id, remark.cardId, remark)
   }
 
   cardCameOrWent(cardId: string): void {
     const shown = this.#hasCard(cardId)
-    for (const id of this.#idsAt.get(cardId) ?? NONE_IDS) this.#show(id, cardId, shown ? this.#all.get(id) : undefined)
+    for (const id of this.#idsAt.get(cardId) ?? NONE_IDS) this.#show(id, cardId, shown ? this.all.get(id) : undefined)
   }
 
   at(cardId: string): readonly Remark[] {

@@ -32,7 +32,7 @@ export const cards = actionGroup({
     },
     en: {
       edit: { name: 'Change the text', also: 'write edit type' },
-      open: { name: 'Details and links', also: 'panel open thread' },
+      open: { name: 'Details and links', also: 'panel open thread comment reaction tag mention' },
       'move-to': { name: 'Move to…', also: 'drag section lane quarter' },
       link: { name: 'Make a link', also: 'thread line arrow connect' },
       duplicate: { name: 'Duplicate', also: 'copy again' },
