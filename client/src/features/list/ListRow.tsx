@@ -6,8 +6,10 @@ import { useBoard, usePeople, useView, useWorkshop } from '../../state/workshopC
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
+import { lettersAreOn } from '../actions/letters.ts'
 import { unsaid } from '../cards/cardLabel.ts'
 import { SharedTextField } from '../cards/SharedTextField.tsx'
+import { useCardLabel } from '../cards/useCardLabel.ts'
 import { cardWords } from '../cards/words.ts'
 import { RowSigns } from '../remarks/RowSigns.tsx'
 import styles from './ListView.module.css'
@@ -35,9 +37,11 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
   useLayoutEffect(() => {
     if (held.current === cardId && document.activeElement === document.body) row.current?.focus()
   }, [cardId, held])
+  const party = parties.find((each) => each.id === card?.partyId)
+  // On a row that has the keyboard a screen reader says its name, and does not begin to read what is in it.
+  const label = useCardLabel(card, { reader: board.read, words: kindWords, partyName: party?.name })
   if (card === undefined) return null
 
-  const party = parties.find((each) => each.id === card.partyId)
   const mayLock = allowed.includes(card.kind)
   const locked = card.locked === true
   const mayWrite = mayLock && !locked
@@ -59,6 +63,7 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
   }
   const keys = (event: KeyboardEvent) => {
     if (event.target !== row.current || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key.length === 1 && !lettersAreOn()) return
     const act = { Enter: mayWrite ? edit : undefined, m: mayWrite ? () => onMoveCards([cardId]) : undefined, M: mayWrite ? () => onMoveCards([cardId]) : undefined, Delete: mayWrite ? remove : undefined, i: () => onOpenCard(cardId) }[event.key]
     if (act === undefined) return
     event.preventDefault()
@@ -66,7 +71,7 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a row is reached by arrows and acts on keys; every act has a button inside
-    <li ref={row} className={styles.row} data-row data-card-id={cardId} data-card-kind={card.kind} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1} data-chosen={chosen} data-step={step} tabIndex={0} onKeyDown={keys}>
+    <li ref={row} className={styles.row} data-row data-card-id={cardId} data-card-kind={card.kind} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1} data-chosen={chosen} data-step={step} aria-label={chosen ? `${label} (${kindWords.chosen})` : label} tabIndex={0} onKeyDown={keys}>
       <span className={styles.party}>
         {party !== undefined && <PartyMark color={party.color} size={16} />}
         <span>{party?.short ?? ''}</span>

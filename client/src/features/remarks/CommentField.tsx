@@ -76,7 +76,8 @@ export function CommentField({ label, draft, onChange, onSend, send, onCancel, m
     change(before + sign + draft.words.slice(now), now + sign.length)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation()
+    // With no list and no form to leave, Esc is for what the field stands in: the panel closes, the words are kept.
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || isOpen || onCancel !== undefined) event.stopPropagation()
     if (event.nativeEvent.isComposing) return
     const isListKey = isOpen && !event.ctrlKey && !event.metaKey
     if (isListKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) setActive((at + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length)
