@@ -135,7 +135,8 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
         {lead && <Button look="primary" className={styles.share ?? ''} icon={<UserPlus size={20} aria-hidden />} onClick={() => setAsked('share')}>{words.share}</Button>}
       </nav>
       </div>
-      <div id="work" className={mode === 'board' ? styles.stage : styles.list}>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- another element would begin what stands in both anew; the list has its own main beside its places */}
+      <div id="work" role={mode === 'board' ? 'main' : undefined} className={mode === 'board' ? styles.stage : styles.list}>
         {mode === 'board' ? (
           <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={open} onSearch={find} onAction={act} onControls={keepControls} />
         ) : (
