@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { KeyedAction } from '../features/actions/keys.ts'
 import { Canvas } from '../features/canvas/Canvas.tsx'
 import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
+import type { ClipboardControls } from '../features/clipboard/ClipboardDesk.tsx'
 import { RoundSlip } from '../features/rounds/RoundSlip.tsx'
 import { PeopleCounts } from '../features/people/PeopleCounts.tsx'
 import { BrandSlip } from '../features/status/BrandSlip.tsx'
@@ -25,6 +26,7 @@ import { appWords } from './words.ts'
 const DIALOG = { closes: ({ onClose }: { readonly onClose: () => void }) => onClose }
 /** Palette, menus, keys and search: asked for by a hand, so it comes with the hands. */
 const ActionDesk = later(async () => (await import('./ActionDesk.tsx')).ActionDesk, { says: 'over', atOnce: true, afterPaint: true })
+const ClipboardDesk = later(async () => (await import('../features/clipboard/ClipboardDesk.tsx')).ClipboardDesk, { says: 'nothing', atOnce: true, afterPaint: true })
 const ListView = later(async () => (await import('../features/list/ListView.tsx')).ListView)
 const CardPanel = later(async () => (await import('../features/panel/CardPanel.tsx')).CardPanel)
 const TrayPanel = later(async () => (await import('../features/tray/TrayPanel.tsx')).TrayPanel)
@@ -63,6 +65,10 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   }, [])
   const desk = useRef<ActionDeskControls | undefined>(undefined)
   const find = useCallback(() => desk.current?.find(), [])
+  const clipboard = useRef<ClipboardControls | undefined>(undefined)
+  const keepClipboard = useCallback((given: ClipboardControls) => {
+    clipboard.current = given
+  }, [])
   const act = useCallback((action: KeyedAction) => desk.current?.run(action), [])
   const [topBar, roundHeight] = useHeight<HTMLDivElement>(64)
   const [brand, brandHeight] = useHeight<HTMLDivElement>(64)
@@ -140,7 +146,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
         {mode === 'board' ? (
           <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={open} onSearch={find} onAction={act} onControls={keepControls} />
         ) : (
-          <ListView onOpenCard={show} onMoveCards={setMoving} />
+          <ListView onOpenCard={show} onMoveCards={setMoving} onPasteLines={() => clipboard.current?.askLines()} />
         )}
         <ActionDesk
           mode={mode}
@@ -156,8 +162,12 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
             toList: () => setMode('list'),
             open: show,
             moveTo: setMoving,
+            copy: () => clipboard.current?.copy(),
+            cut: () => clipboard.current?.cut(),
+            pasteLines: () => clipboard.current?.askLines(),
           }}
         />
+        <ClipboardDesk mode={mode} controls={controls} onDesk={keepClipboard} />
       </div>
       {panel !== undefined && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes what is open; the close button is in it

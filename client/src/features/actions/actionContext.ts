@@ -55,6 +55,10 @@ export type PageVerbs = {
   readonly palette: () => void
   readonly help: () => void
   readonly find: () => void
+  readonly copy: () => void
+  readonly cut: () => void
+  /** Asks for lines to make cards of. */
+  readonly pasteLines: () => void
 }
 
 /** Where and upon what an action is asked for: made anew for each menu that opens and each action that runs. */

@@ -10,6 +10,9 @@ export const KEYS = {
   link: ['L'],
   duplicate: ['Mod+D'],
   delete: ['Delete', 'Backspace'],
+  copy: ['Mod+C'],
+  cut: ['Mod+X'],
+  paste: ['Mod+V'],
   'add-note': ['N'],
   'add-text': ['T'],
   'add-shape': ['S'],
@@ -46,7 +49,9 @@ export type KeyedAction = keyof typeof KEYS
 /** What of a key press decides: the letters of a KeyboardEvent. */
 export type KeyPress = { readonly key: string; readonly code?: string; readonly shiftKey: boolean; readonly altKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }
 
-const BY_CHORD = new Map(Object.entries(KEYS).flatMap(([action, chords]) => chords.map((chord) => [chord as string, action as KeyedAction] as const)))
+/** These the browser turns into events of their own. */
+export const OF_THE_BROWSER: ReadonlySet<string> = new Set<KeyedAction>(['copy', 'cut', 'paste'])
+const BY_CHORD = new Map(Object.entries(KEYS).filter(([action]) => !OF_THE_BROWSER.has(action)).flatMap(([action, chords]) => chords.map((chord) => [chord as string, action as KeyedAction] as const)))
 
 /** A key that writes a sign when pressed alone or with Shift. Who speaks to the computer, or trembles, turns those off (WCAG 2.1.4). */
 export const isLetter = (chord: string): boolean => !/\b(Mod|Alt)\+/.test(chord) && /(^|\+)(.|Digit\d)$/.test(chord)

@@ -119,9 +119,15 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
         if (!selection.getState().ids.has(id)) actions.select([id])
         actions.focus(id, { pointer: true })
       },
+      takeUpAll: (ids) => {
+        actions.select(ids)
+        if (ids[0] !== undefined) actions.focus(ids[0])
+      },
+      inReadingOrder: (ids) => ids.toSorted((a, b) => stage.rankOf(a) - stage.rankOf(b)),
+      middle: actions.middle,
     })
     return () => onControls?.(undefined)
-  }, [scene, actions, flight, words, selection, surface, onControls])
+  }, [scene, stage, actions, flight, words, selection, surface, onControls])
   useEffect(() => stage.flag('data-link-from', new Set(link.from === undefined ? [] : [link.from])), [stage, link.from])
   const editingId = useStore(selection, (state) => state.editingId)
   // One handle as long as one card is edited: another would begin the field anew, and take the caret along to the end.

@@ -199,6 +199,7 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
     may,
     mayChange,
     chosen,
+    middle: freeMiddle,
     fitTo,
     zoomTo,
     // a stroke that is not a card yet is what a hand did last

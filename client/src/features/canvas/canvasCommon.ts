@@ -20,6 +20,11 @@ export type CanvasControls = {
   readonly under: (event: { readonly target: EventTarget | null; readonly clientX: number; readonly clientY: number }) => Under
   /** Chooses a card under a hand, if it is not among the chosen ones, and gives it the keyboard. */
   readonly takeUp: (cardId: string) => void
+  /** Chooses what was just put down, brings the first of it into view and gives it the keyboard. */
+  readonly takeUpAll: (cardIds: readonly string[]) => void
+  readonly inReadingOrder: (cardIds: readonly string[]) => readonly string[]
+  /** The board point in the middle of what is seen. */
+  readonly middle: () => Position
 }
 
 /** What a live and a sealed canvas have in common. */

@@ -27,10 +27,14 @@ function table(places: readonly (readonly [number, number])[]) {
   }
   const live = { commands: { ...board.commands, moveCards: keep }, motion: { send: () => undefined } } as unknown as OpenWorkshop
   const scene = { reader, stage, live } as unknown as Scene
-  const hand = new DragHand(scene, { ghosts: () => undefined, preview: () => undefined })
-  const lift = (...which: readonly number[]): void => hand.lift(which.flatMap((index) => reader.cards.get(ids[index] ?? '') ?? []), { x: 700, y: 500 }, { stretch: false })
+  const stays: (readonly string[])[] = []
+  const copied: (readonly string[])[] = []
+  const hand = new DragHand(scene, { ghosts: (shown, options) => void (options?.stay === true && stays.push(shown)), preview: () => undefined, copied: (put) => void copied.push(put) })
+  const cards = (which: readonly number[]) => which.flatMap((index) => reader.cards.get(ids[index] ?? '') ?? [])
+  const lift = (...which: readonly number[]): void => hand.lift(cards(which), { x: 700, y: 500 }, { stretch: false })
+  const liftCopies = (...which: readonly number[]): void => hand.lift(cards(which), { x: 700, y: 500 }, { stretch: false, copies: true })
   const dragBy = (dx: number, dy: number): void => hand.drag({ x: 700 + dx, y: 500 + dy })
-  return { ids, hand, lift, dragBy, moves, stage, live, reader, at: (index: number) => reader.cards.get(ids[index] ?? '')?.position }
+  return { board, ids, hand, lift, liftCopies, stays, copied, dragBy, moves, stage, live, reader, at: (index: number) => reader.cards.get(ids[index] ?? '')?.position }
 }
 
 test('[AR12] what is dropped lies on the line it was drawn to, in one write; what is let go of lies where it was', () => {
@@ -60,4 +64,54 @@ test('[AR12] keys move by their step, however near a line is', () => {
   const { ids, live, reader, stage, at } = table([[0, 0], [23, 300]])
   keyboardMove({ live, reader, stage, ids: [ids[1] ?? ''] }, 'left', false)
   expect(at(1)).toEqual({ x: 3, y: 300 })
+})
+
+test('[CB11] with Alt the cards stay and copies come down where the hand is, in one step, in the section there, with the links among them', () => {
+  const { board, ids, hand, liftCopies, stays, copied, dragBy, moves, at, reader } = table([[0, 0], [300, 0], [0, 2_000]])
+  const section = board.commands.addSection({ title: 'Vak', position: { x: 900, y: 0 }, size: { w: 900, h: 900 } })
+  board.commands.addLink({ from: ids[0] ?? '', to: ids[1] ?? '', kind: 'sameAs' })
+  board.commands.addLink({ from: ids[0] ?? '', to: ids[2] ?? '', kind: 'relates' })
+  board.commands.setCardText(ids[0] ?? '', 'Eén loket')
+  board.undo.cut()
+  liftCopies(0, 1)
+  dragBy(1_000, 100)
+  expect([reader.cards.size, stays.at(-1)]).toEqual([3, [ids[0], ids[1]]])
+  hand.drop()
+  expect([moves, at(0), at(1), reader.cards.size, reader.links.size]).toEqual([[], { x: 0, y: 0 }, { x: 300, y: 0 }, 5, 3])
+  const made = copied.flat().map((id) => reader.cards.get(id))
+  expect(made).toMatchObject([{ text: 'Eén loket', position: { x: 1_000, y: 100 }, sectionId: section }, { position: { x: 1_300, y: 100 }, sectionId: section }])
+  board.undo.undo()
+  expect([reader.cards.size, reader.links.size]).toEqual([3, 2])
+})
+
+test('[CB11] let go of, or put down where it was taken up, nothing was made', () => {
+  const { hand, liftCopies, dragBy, copied, reader, board } = table([[0, 0]])
+  const before = board.undo.canUndo()
+  liftCopies(0)
+  dragBy(400, 300)
+  hand.cancel()
+  liftCopies(0)
+  dragBy(60, 60)
+  dragBy(0, 0)
+  hand.drop()
+  expect([copied.flat(), reader.cards.size, board.undo.canUndo()]).toEqual([[], 1, before])
+})
+
+test('[CB11] a copy of a bar lies in the lane under the hand with its steps; the bar stays', () => {
+  const { board, hand, dragBy, copied, reader, stage } = table([])
+  board.commands.setTimeline({ position: { x: 0, y: 0 }, start: '2027-Q1', quarters: 8 })
+  const lane = board.commands.addLane('Baan')
+  const [project = ''] = board.commands.addCards([{ kind: 'project', text: 'P', fields: { laneId: lane, start: '2027-Q1', end: '2027-Q2' } }])
+  board.commands.addCards([{ kind: 'step', text: 's', fields: { projectId: project } }])
+  const bar = stage.boxOf(project)
+  const card = reader.cards.get(project)
+  if (bar === undefined || card === undefined) throw new Error('no bar')
+  hand.lift([card], { x: bar.x + 10, y: bar.y + 10 }, { stretch: false, copies: true })
+  dragBy(bar.x + 10 - 700 + 300, bar.y + 10 - 500)
+  hand.drop()
+  const [copy] = copied.flat().map((id) => reader.cards.get(id))
+  expect(copy).toMatchObject({ kind: 'project', text: 'P', laneId: lane })
+  expect(copy?.position).toBeUndefined()
+  expect(reader.cards.get(project)).toEqual(card)
+  expect(reader.stepsOf(copy?.id ?? '')).toHaveLength(1)
 })

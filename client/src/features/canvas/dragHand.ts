@@ -1,4 +1,6 @@
+import { centre } from '@visiebord/shared/board/geometry/rect.ts'
 import { ROADMAP } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
+import { gatherCards, newCardOf } from '@visiebord/shared/board/gatherCards.ts'
 import type { Card } from '@visiebord/shared/board/schema.ts'
 import { sectionAt } from '@visiebord/shared/board/selectors/placement.ts'
 import { beginSnapping, type Snapping } from '../arrange/snapping.ts'
@@ -13,16 +15,20 @@ type Grip = {
   readonly moving: readonly string[]
   /** `bar`: a project on the roadmap; `stretch`: its right edge; `cards`: free cards, `lone` when a single project that may land on the roadmap. */
   readonly how: 'cards' | 'lone' | 'bar' | 'stretch'
+  /** The cards stay where they are; what is in the hand is made when it is put down. */
+  readonly copies: boolean
   readonly from: Point
   /** Draws free cards to lines; what goes on the roadmap has its quarters for that. */
   readonly snapping: Snapping | undefined
 }
 
 export type DragView = {
-  /** Dashed places that the cards came from. */
-  ghosts(ids: readonly string[]): void
+  /** Dashed places that the cards came from; `stay`: the cards themselves, for it is copies that are in the hand. */
+  ghosts(ids: readonly string[], options?: { readonly stay: boolean }): void
   /** Where a project would land on the roadmap. */
   preview(place: BarPlace | undefined): void
+  /** These copies were put down. */
+  copied(ids: readonly string[]): void
 }
 
 /** Pointer this close to the edge of the board pans it, px a frame at most. */
@@ -50,7 +56,7 @@ export class DragHand {
   }
 
   /** Ids must be allowed to this hand already. */
-  lift(cards: readonly Card[], pointer: Point, options: { readonly stretch: boolean }): void {
+  lift(cards: readonly Card[], pointer: Point, options: { readonly stretch: boolean; readonly copies?: boolean }): void {
     const { stage, reader } = this.#scene
     const [first] = cards
     const onRoadmap = cards.length === 1 && first?.kind === 'project' && first.position === undefined
@@ -58,12 +64,15 @@ export class DragHand {
     const ids = cards.map((card) => card.id)
     const moving = ids.flatMap((id) => [id, ...reader.stepsOf(id).filter((step) => reader.cards.get(step)?.position === undefined && how !== 'stretch')])
     const snapping = how === 'cards' || how === 'lone' ? this.#beginSnapping(ids, moving) : undefined
-    this.#grip = { ids, moving, how, snapping, from: toBoard(stage.camera.getState(), pointer) }
+    const copies = options.copies === true && how !== 'stretch'
+    this.#grip = { ids, moving, how, copies, snapping, from: toBoard(stage.camera.getState(), pointer) }
     this.#pointer = pointer
+    // Ahead of the flags of a hand: what stays looks as it lay there.
+    if (copies) this.#view.ghosts(moving, { stay: true })
     stage.keep('hand', new Set(moving))
     stage.flag('data-moving', new Set(moving))
     stage.flag('data-lifted', new Set(how === 'stretch' ? [] : moving))
-    this.#view.ghosts(ids)
+    if (!copies) this.#view.ghosts(ids)
     this.#follow()
   }
 
@@ -87,7 +96,8 @@ export class DragHand {
     const place = this.#placeOn(grip)
     if (live !== undefined && (dx !== 0 || dy !== 0)) {
       const [id] = grip.ids
-      if (place !== undefined && id !== undefined) live.commands.placeProject(id, place.place)
+      if (grip.copies) this.#putCopies(grip, place, at)
+      else if (place !== undefined && id !== undefined) live.commands.placeProject(id, place.place)
       else if (grip.how === 'bar' && id !== undefined) {
         const box = stage.boxOf(id)
         live.commands.unplaceProject(id, { x: Math.round(at.x - 118), y: Math.round((box?.y ?? at.y) + dy) })
@@ -105,6 +115,29 @@ export class DragHand {
       }
     }
     this.#letGo()
+  }
+
+  /** The same cards again where the hand is, with their steps, tags and the links among them, in one step. */
+  #putCopies({ ids, how }: Grip, place: BarPlace | undefined, at: Point): void {
+    const { live, reader, stage } = this.#scene
+    const { dx, dy } = this.#way
+    const asked = new Set(ids)
+    const { cards, links, tags } = gatherCards(reader, asked)
+    const copies = cards.map((card) => {
+      const { position, sectionId: _section, fields = {}, ...copy } = newCardOf(card)
+      const box = stage.boxOf(card.id)
+      if (asked.has(card.id) && place !== undefined) return { ...copy, fields: { ...fields, ...place.place } }
+      if (asked.has(card.id) && how === 'bar') {
+        const { laneId: _lane, start: _start, end: _end, ...free } = fields
+        return { ...copy, fields: free, position: { x: Math.round(at.x - 118), y: Math.round((box?.y ?? at.y) + dy) } }
+      }
+      if (position === undefined) return { ...copy, fields }
+      const moved = { x: position.x + dx, y: position.y + dy }
+      const section = sectionAt(reader, centre({ ...moved, w: box?.w ?? 0, h: box?.h ?? 0 }))
+      return { ...copy, fields, position: moved, ...(section === undefined ? {} : { sectionId: section.id }) }
+    })
+    const made = live?.commands.pasteCards({ cards: copies, links, tags }) ?? []
+    this.#view.copied(made.filter((_, index) => asked.has(cards[index]?.id ?? '')))
   }
 
   #offset(grip: Grip): { readonly dx: number; readonly dy: number } {

@@ -5,11 +5,14 @@ import type { Scene } from './scene.ts'
 /** More dashed places than this say nothing more. */
 const MOST = 60
 
-/** Dashed edges where cards in a hand came from. Each call shows exactly these; made and removed without React. */
-export function createGhosts({ stage, reader, parties }: Scene, layer: () => HTMLElement | undefined): (ids: readonly string[]) => void {
+/**
+ * Dashed edges where cards in a hand came from; with `stay` the cards as they lay there. Each call shows exactly these; made
+ * and removed without React.
+ */
+export function createGhosts({ stage, reader, parties }: Scene, layer: () => HTMLElement | undefined): (ids: readonly string[], options?: { readonly stay: boolean }) => void {
   const shown = new Map<string, HTMLElement>()
-  return (ids) => {
-    const wanted = new Set(ids.slice(0, MOST))
+  return (ids, { stay } = { stay: false }) => {
+    const wanted = new Set(stay ? ids : ids.slice(0, MOST))
     for (const [id, element] of shown) {
       if (wanted.has(id)) continue
       element.remove()
@@ -19,6 +22,13 @@ export function createGhosts({ stage, reader, parties }: Scene, layer: () => HTM
       const box = stage.boxOf(id)
       const holder = layer()
       if (shown.has(id) || box === undefined || holder === undefined) continue
+      const still = stay ? stage.elementOf(id) : undefined
+      if (still !== undefined) {
+        const likeness = likenessOf(still)
+        holder.append(likeness)
+        shown.set(id, likeness)
+        continue
+      }
       const element = document.createElement('div')
       element.className = styles['ghost'] ?? ''
       element.dataset['party'] = String(partyColor(parties.get(reader.cards.get(id)?.partyId ?? '')))
@@ -29,4 +39,15 @@ export function createGhosts({ stage, reader, parties }: Scene, layer: () => HTM
       shown.set(id, element)
     }
   }
+}
+
+/** What tells who holds, chose or has a card is told by the card itself. */
+const TOLD = ['id', 'tabindex', 'role', 'data-card-id', 'data-chosen', 'data-focused', 'data-lifted', 'data-moving', 'data-lit']
+
+/** To look at only. */
+function likenessOf(card: HTMLElement): HTMLElement {
+  const likeness = card.cloneNode(true) as HTMLElement
+  for (const name of [...likeness.getAttributeNames().filter((each) => each.startsWith('aria-')), ...TOLD]) likeness.removeAttribute(name)
+  likeness.inert = true
+  return likeness
 }

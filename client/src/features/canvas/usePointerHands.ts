@@ -52,7 +52,14 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
     const { stage, reader, selection, live } = scene
     const under = (): HTMLElement | undefined => layer.current?.querySelector<HTMLElement>('[data-ghosts]') ?? undefined
     const over = (): HTMLElement | undefined => layer.current?.querySelector<HTMLElement>('[data-overlay]') ?? undefined
-    const hand = new DragHand(scene, { ghosts: createGhosts(scene, under), preview: createPreview(over, styles['preview'] ?? '') })
+    const copied = (ids: readonly string[]): void => {
+      const [first] = ids
+      if (first === undefined) return
+      now.current.actions.select(ids)
+      now.current.actions.focus(first, { pointer: true })
+      now.current.actions.say(now.current.words.duplicated(ids.length))
+    }
+    const hand = new DragHand(scene, { ghosts: createGhosts(scene, under), preview: createPreview(over, styles['preview'] ?? ''), copied })
     const pointOf = (event: { clientX: number; clientY: number }): Point => {
       const box = area.getBoundingClientRect()
       return { x: event.clientX - box.left, y: event.clientY - box.top }
@@ -113,7 +120,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         if (cards.length === 0) return
         area.dataset['dragging'] = ''
         const stretch = event.target instanceof Element && event.target.closest('[data-stretch]') !== null
-        hand.lift(cards, pointOf({ clientX: at.x, clientY: at.y }), { stretch })
+        hand.lift(cards, pointOf({ clientX: at.x, clientY: at.y }), { stretch, copies: event.altKey })
       },
       move: (at) => hand.drag(pointOf({ clientX: at.x, clientY: at.y })),
       end() {

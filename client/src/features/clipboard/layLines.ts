@@ -55,7 +55,8 @@ export function layLines({ texts, kind, partyId, sectionId }: Lines, { read, may
   }
 }
 
-const sizeOf = (kind: CardKind, text: string): Size => seenSize({ id: '', order: '', kind, text, ...otherwiseOf(kind) } as Card)
+/** How large a card of this kind with these words is seen. */
+export const sizeOf = (kind: CardKind, text: string): Size => seenSize({ id: '', order: '', kind, text, ...otherwiseOf(kind) } as Card)
 
 /** From left to right, a row as high as the highest in it. */
 function inRows(sizes: readonly Size[], width: number): { readonly places: readonly Position[]; readonly size: Size } {

@@ -1,6 +1,6 @@
 import { CARD_KINDS, type CardKind } from '@visiebord/shared/board/schema.ts'
 import type { ReadingGroup } from '@visiebord/shared/board/selectors/readingOrder.ts'
-import { Plus } from 'lucide-react'
+import { ClipboardPaste, Plus } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useBoard, useView } from '../../state/workshopContext.ts'
@@ -13,10 +13,10 @@ import { rowKeys } from './rowKeys.ts'
 import { type ListFilter, useListGroups } from './useListGroups.ts'
 import { listWords } from './words.ts'
 
-type Props = { readonly onOpenCard: (id: string) => void; readonly onMoveCards: (ids: readonly string[]) => void }
+type Props = { readonly onOpenCard: (id: string) => void; readonly onMoveCards: (ids: readonly string[]) => void; readonly onPasteLines: () => void }
 
 /** Everything the board holds as a list: equal in power, made for keyboard, screen reader and small screens. */
-export function ListView({ onOpenCard, onMoveCards }: Props) {
+export function ListView({ onOpenCard, onMoveCards, onPasteLines }: Props) {
   const words = useWords(listWords)
   const kinds = useWords(cardWords).kinds
   const id = useId()
@@ -69,6 +69,7 @@ export function ListView({ onOpenCard, onMoveCards }: Props) {
             {CARD_KINDS.map((kind) => <option key={kind} value={kind}>{kinds[kind]}</option>)}
           </select>
         </div>
+        {mayWrite && <Button compact icon={<ClipboardPaste size={18} aria-hidden />} onClick={onPasteLines}>{words.pasteLines}</Button>}
         <div className={styles.keys}>
           <strong>{words.keys}</strong>
           <p>{words.keysText}</p>

@@ -31,7 +31,7 @@ describe('what fits what was typed', () => {
 
 describe('the palette', () => {
   test('[AC7] words that people use find the action by the name it has here', () => {
-    for (const [typed, name] of [['verwijderen', 'Weggooien'], ['kopieren', 'Nog een keer neerleggen'], ['ongedaan', 'Terug'], ['pdf', 'Downloaden'], ['zwart wit', 'Hoog contrast'], ['geeltje', 'Nieuwe notitie']] as const) expect(names(typed)[0], typed).toBe(name)
+    for (const [typed, name] of [['verwijderen', 'Weggooien'], ['kopieren', 'Kopiëren'], ['dupliceren', 'Nog een keer neerleggen'], ['ongedaan', 'Terug'], ['pdf', 'Downloaden'], ['zwart wit', 'Hoog contrast'], ['geeltje', 'Nieuwe notitie']] as const) expect(names(typed)[0], typed).toBe(name)
     expect(names('redo', undefined, 'en')[0]).toBe('Redo')
     expect(names('qwxz')).toEqual([])
   })
@@ -47,7 +47,7 @@ describe('the palette', () => {
 
   test('[AC8] with nothing typed all of it is there, in the order of the catalogue', () => {
     const groups = paletteGroups(contextOf(freshBoard()).context, 'nl', '')
-    expect(groups.map(({ id }) => id)).toEqual(['cards', 'adding', 'things', 'undoing', 'choosing', 'sections', 'arranging', 'looking', 'rounds', 'sharing', 'appearance'])
+    expect(groups.map(({ id }) => id)).toEqual(['cards', 'adding', 'clipboard', 'things', 'undoing', 'choosing', 'sections', 'arranging', 'looking', 'rounds', 'sharing', 'appearance'])
   })
 
   test('[AC9] an action on one of several things is there once for each', () => {
@@ -65,12 +65,12 @@ describe('menus', () => {
     const board = freshBoard()
     const [a = '', b = ''] = board.commands.addCards([{ kind: 'note', position: { x: 0, y: 0 } }, { kind: 'note', position: { x: 300, y: 0 } }])
     const ids = (...given: Parameters<typeof menuActions>) => menuActions(...given).map(({ id }) => id)
-    expect(ids('card', contextOf(board, { ids: [a] }).context)).toEqual(['edit', 'open', 'move-to', 'link', 'duplicate', 'larger', 'smaller', 'lock', 'raise', 'lower', 'fit-selection', 'delete'])
-    expect(ids('cards', contextOf(board, { ids: [a, b] }).context)).toEqual(['move-to', 'duplicate', 'lock', 'tidy', 'group-section', 'raise', 'lower', 'fit-selection', 'delete'])
+    expect(ids('card', contextOf(board, { ids: [a] }).context)).toEqual(['edit', 'open', 'move-to', 'link', 'duplicate', 'copy', 'cut', 'larger', 'smaller', 'lock', 'raise', 'lower', 'fit-selection', 'delete'])
+    expect(ids('cards', contextOf(board, { ids: [a, b] }).context)).toEqual(['move-to', 'duplicate', 'copy', 'cut', 'lock', 'tidy', 'group-section', 'raise', 'lower', 'fit-selection', 'delete'])
     const viewer = { kinds: [], links: false, structure: false, reason: 'viewer' }
-    expect(ids('card', contextOf(board, { ids: [a], allowed: viewer }).context)).toEqual(['open', 'fit-selection'])
+    expect(ids('card', contextOf(board, { ids: [a], allowed: viewer }).context)).toEqual(['open', 'copy', 'fit-selection'])
     expect(ids('ground', contextOf(board, { allowed: viewer }).context)).toEqual(['select-all', 'find', 'fit'])
     const sectionId = board.commands.addSection({ title: 'Gedeeld', position: { x: 0, y: 900 }, size: { w: 740, h: 520 } })
-    expect(ids('section', contextOf(board, { sectionId }).context)).toEqual(['add-note', 'section-show', 'section-rename', 'section-delete'])
+    expect(ids('section', contextOf(board, { sectionId }).context)).toEqual(['add-note', 'paste-lines', 'section-show', 'section-rename', 'section-delete'])
   })
 })

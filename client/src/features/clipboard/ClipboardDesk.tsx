@@ -1,0 +1,76 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { useLanguage, useWords } from '../../language/language.ts'
+import { useWorkshop } from '../../state/workshopContext.ts'
+import { later } from '../../ui/later.tsx'
+import { isMac, shownKeys } from '../actions/shownKeys.ts'
+import { actionWords } from '../actions/words.ts'
+import type { CanvasControls } from '../canvas/canvasCommon.ts'
+import { createClipboardHand } from './clipboardHand.ts'
+import { createPasteSpot } from './pasteSpot.ts'
+import { clipboardWords } from './words.ts'
+
+const PasteDialog = later(async () => (await import('./PasteDialog.tsx')).PasteDialog, { closes: ({ onClose }) => onClose })
+
+/** What the palette and menus ask of the clipboard. */
+export type ClipboardControls = {
+  readonly copy: () => void
+  readonly cut: () => void
+  /** Opens the dialog with a field of its own. */
+  readonly askLines: () => void
+}
+
+type Props = {
+  readonly mode: 'board' | 'list'
+  readonly controls: RefObject<CanvasControls | undefined>
+  /** Given once it is here, anew when it changes. */
+  readonly onDesk: (desk: ClipboardControls) => void
+}
+type Asked = { readonly text: string | undefined; readonly sectionId: string | undefined }
+
+/** Where these keep what they get for themselves. */
+const FIELDS = 'input, textarea, select, [contenteditable], dialog, [role=menu]'
+
+/** Copy, cut and paste on this page, on the board and in the list. */
+export function ClipboardDesk({ mode, controls, onDesk }: Props) {
+  const workshop = useWorkshop()
+  const language = useLanguage()
+  const words = useWords(clipboardWords)
+  const { keyNames } = useWords(actionWords)
+  const { board } = useStore(workshop.board)
+  const [asked, setAsked] = useState<Asked>()
+  const [spot] = useState(createPasteSpot)
+  const pasteKeys = shownKeys('Mod+V', keyNames, isMac()).join(isMac() ? '' : '+')
+  const hand = createClipboardHand({ workshop, reader: board.read, canvas: () => (mode === 'board' ? controls.current : undefined), spot, words, language, pasteKeys, ask: setAsked })
+  const now = useRef(hand)
+  useLayoutEffect(() => {
+    now.current = hand
+    onDesk({ copy: hand.copyAsked, cut: hand.cutAsked, askLines: () => setAsked({ text: undefined, sectionId: hand.sectionHere() }) })
+  })
+  useEffect(() => {
+    const abort = new AbortController()
+    const { signal } = abort
+    const isOurs = (event: ClipboardEvent): boolean => {
+      const holds = (target: EventTarget | null): boolean => target instanceof Element && target.closest(FIELDS) !== null
+      return !event.defaultPrevented && !holds(event.target) && !holds(document.activeElement) && document.querySelector('dialog[open]') === null
+    }
+    const hasLetters = (): boolean => (window.getSelection()?.toString() ?? '') !== ''
+    const take = (event: ClipboardEvent): void => {
+      const { clipboardData } = event
+      if (clipboardData === null || !isOurs(event)) return
+      if (event.type === 'paste' ? now.current.paste(clipboardData) : !hasLetters() && now.current[event.type === 'cut' ? 'cut' : 'copy'](clipboardData)) event.preventDefault()
+    }
+    for (const type of ['copy', 'cut', 'paste'] as const) document.addEventListener(type, take, { signal })
+    // Without chosen letters some browsers do nothing when a menu of the page asks, unless somebody says that there is something.
+    const offer = (event: Event): void => (hasLetters() || !now.current.hasChosen() ? undefined : event.preventDefault())
+    for (const type of ['beforecopy', 'beforecut']) document.addEventListener(type, offer, { signal })
+    const stop = spot.follow(window)
+    return () => {
+      abort.abort()
+      stop()
+    }
+  }, [spot])
+  return asked === undefined ? null : (
+    <PasteDialog reader={board.read} text={asked.text} sectionId={asked.sectionId} onPut={hand.put} onCards={hand.pasteCards} onClose={() => setAsked(undefined)} />
+  )
+}
