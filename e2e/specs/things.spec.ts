@@ -97,6 +97,13 @@ test('[TG1] [TG2] [TG5] [TG6] [TG7] [TG8] [TG9] [TG12] words, shapes and drawing
     await page.keyboard.press('Escape')
   })
 
+  await test.step('Esc puts the pen away from its button too', async () => {
+    await page.getByRole('button', { name: 'Tekenen', exact: true }).click()
+    await expect(page.getByRole('group', { name: 'Tekenen' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('group', { name: 'Tekenen' })).toHaveCount(0)
+  })
+
   await test.step('undo takes the drawing back for both, redo brings it', async () => {
     await page.keyboard.press('Control+z')
     await expect(kindOn(youssef.page, 'drawing')).toHaveCount(0)

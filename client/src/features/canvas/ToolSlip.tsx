@@ -55,7 +55,7 @@ export function ToolSlip({ live, narrow, tool, actions, onTool, onAdd, onSearch 
     ...(narrow && allowed.kinds.includes('drawing') ? [{ label: words.draw, onChoose: () => onTool('pen') }] : []),
   ]
   const kinds: MenuItem[] = mayAdd.map((kind) => ({ label: words.addKind[kind], onChoose: () => onAdd(kind) }))
-  const items = [...inMore, ...kinds]
+  const items = [...kinds, ...inMore]
   if (allowed.structure) items.push({ label: hasRoadmap ? words.roadmap : words.placeRoadmap, onChoose: () => actions.addRoadmap(new Date()) })
   if (narrow && allowed.structure) items.push({ label: words.newSection, onChoose: () => actions.addSection() })
   const size = 22

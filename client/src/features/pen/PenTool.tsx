@@ -26,6 +26,9 @@ type Props = {
   readonly onTool: (tool: Tool) => void
 }
 
+/** Where Esc closes something else. */
+const KEEPS_ESCAPE = 'dialog, [role=dialog], [role=menu], [role=combobox], textarea, [data-find]'
+
 /** The pen in the hand: its colours on a slip, and what it draws until that is a card. */
 export function PenTool({ tool, surface, overlay, actions, port, narrow, onTool }: Props) {
   const { stage, live, reader } = useScene()
@@ -36,7 +39,6 @@ export function PenTool({ tool, surface, overlay, actions, port, narrow, onTool 
   const current = useRef<SVGPathElement>(null)
   const now = useRef({ tool, tint, actions, words, inCards })
   const sitting = useRef<Sitting>(undefined)
-  const slip = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // What was drawn in another colour or with another pen is a card of its own.
     if (now.current.tool !== tool || now.current.tint !== tint) sitting.current?.finish()
@@ -76,14 +78,14 @@ export function PenTool({ tool, surface, overlay, actions, port, narrow, onTool 
     }
   }, [surface, stage, reader, live, port])
   useEffect(() => {
+    // The board leaves its tools by itself; this is for who pressed a button last.
     const leave = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return
+      if (event.key !== 'Escape' || event.defaultPrevented || (event.target instanceof Element && event.target.closest(KEEPS_ESCAPE) !== null)) return
       onTool('choose')
       surface.current?.focus({ preventScroll: true })
     }
-    const element = slip.current
-    element?.addEventListener('keydown', leave)
-    return () => element?.removeEventListener('keydown', leave)
+    window.addEventListener('keydown', leave)
+    return () => window.removeEventListener('keydown', leave)
   }, [onTool, surface])
   const choose = (next: Tool): void => {
     onTool(next)
@@ -99,7 +101,7 @@ export function PenTool({ tool, surface, overlay, actions, port, narrow, onTool 
         </svg>,
         overlay,
       )}
-      <div ref={slip} className={styles.slip} role="group" aria-label={words.pen} data-slip="" data-narrow={narrow ? '' : undefined}>
+      <div className={styles.slip} role="group" aria-label={words.pen} data-slip="" data-narrow={narrow ? '' : undefined}>
         <Choice label={words.with} value={tool} options={PENS.map((pen) => ({ value: pen, label: inCards.pens[pen], sample: <i className={styles.line} data-pen={pen} data-party={tintOf(tint)} /> }))} onChoose={choose} />
         <Choice label={words.color} value={tint} options={[undefined, ...TINTS].map((each) => ({ value: each, label: each === undefined ? words.ink : inCards.tints[each], sample: <i className={styles.dot} data-party={tintOf(each)} /> }))} onChoose={setTint} small />
         <Button look="primary" onClick={() => choose('choose')}>{words.done}</Button>
