@@ -1,8 +1,9 @@
 import { DndContext, type DragEndEvent, type DragMoveEvent, type DragStartEvent, useDraggable, useSensor, useSensors } from '@dnd-kit/core'
-import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Point } from './camera.ts'
 import { cardSensor, type Liftable } from './cardSensor.ts'
 import type { DragReceiver } from './DragSurface.tsx'
+import { whenLetGo } from './whenLetGo.ts'
 
 type Props = { readonly surface: RefObject<HTMLElement | null>; readonly liftable: Liftable; readonly receiver: DragReceiver }
 
@@ -14,10 +15,29 @@ const SILENT = { onDragStart: () => undefined, onDragOver: () => undefined, onDr
 export function Lifting({ surface, liftable, receiver }: Props) {
   const [sensorType] = useState(() => cardSensor(liftable))
   const sensors = useSensors(useSensor(sensorType, { activationConstraint: { distance: BEGINS_AFTER } }))
-  const start = useCallback(({ activatorEvent }: DragStartEvent) => receiver.handlers()?.start(pointOf(activatorEvent), activatorEvent as PointerEvent), [receiver])
+  const grip = useRef<() => void>(undefined)
+  const start = useCallback(
+    ({ activatorEvent }: DragStartEvent) => {
+      const press = activatorEvent as PointerEvent
+      receiver.handlers()?.start(pointOf(press), press)
+      grip.current?.()
+      grip.current = whenLetGo(press.pointerId, {
+        up: (at) => {
+          receiver.handlers()?.move(at)
+          receiver.handlers()?.end()
+        },
+        cancelled: () => receiver.handlers()?.cancel(),
+      })
+    },
+    [receiver],
+  )
   const move = useCallback(({ activatorEvent, delta }: DragMoveEvent | DragEndEvent) => receiver.handlers()?.move(plus(pointOf(activatorEvent), delta)), [receiver])
   const end = useCallback(() => receiver.handlers()?.end(), [receiver])
-  const cancel = useCallback(() => receiver.handlers()?.cancel(), [receiver])
+  const cancel = useCallback(() => {
+    grip.current?.()
+    receiver.handlers()?.cancel()
+  }, [receiver])
+  useEffect(() => () => grip.current?.(), [])
   return (
     <DndContext sensors={sensors} autoScroll={false} accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: '' } }} onDragStart={start} onDragMove={move} onDragEnd={end} onDragCancel={cancel}>
       <Draggable surface={surface} receiver={receiver} />

@@ -19,9 +19,10 @@ export function createGhosts({ stage, reader, parties }: Scene, layer: () => HTM
       shown.delete(id)
     }
     for (const id of wanted) {
+      if (shown.has(id)) continue
       const box = stage.boxOf(id)
       const holder = layer()
-      if (shown.has(id) || box === undefined || holder === undefined) continue
+      if (box === undefined || holder === undefined) continue
       const still = stay ? stage.elementOf(id) : undefined
       if (still !== undefined) {
         const likeness = likenessOf(still)
