@@ -1,11 +1,12 @@
 import type { Section } from '@visiebord/shared/board/schema.ts'
 import { sectionsInReadingOrder } from '@visiebord/shared/board/selectors/readingOrder.ts'
-import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type FocusEvent, memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
 import { later } from '../../ui/later.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import styles from './SectionLayer.module.css'
 import { useScene } from './scene.ts'
+import { createSheetSizes, type SheetSizes } from './sheetSizes.ts'
 import { heightOfOrder } from './stacking.ts'
 import { canvasWords } from './words.ts'
 
@@ -13,8 +14,9 @@ const WITH_HANDS = { afterPaint: true, atOnce: true, says: 'nothing' } as const
 const SectionGrips = later(async () => (await import('./handsPart.ts')).SectionGrips, WITH_HANDS)
 const SectionTitle = later(async () => (await import('./handsPart.ts')).SectionTitle, { ...WITH_HANDS, waiting: PlainTitle })
 
+/** From afar its words are drawn, not painted here; its name stays. */
 function PlainTitle({ section }: { readonly section: Section }) {
-  return <h2 className={styles.title} data-section-title="">{section.title}</h2>
+  return <h2 className={styles.title} data-section-title="" aria-label={section.title}><span className={styles.words}>{section.title}</span></h2>
 }
 
 /** Section values and how many cards each holds; renders when sections or counts change, not when a card moves inside one. */
@@ -55,13 +57,21 @@ function useSections(): readonly { readonly section: Section; readonly count: nu
 }
 
 export function SectionLayer({ mayChange }: { readonly mayChange: boolean }) {
+  const { stage } = useScene()
   const sections = useSections()
-  return sections.map(({ section, count }) => <SectionSheet key={section.id} section={section} count={count} mayChange={mayChange} />)
+  const [sizes, setSizes] = useState<SheetSizes>()
+  useLayoutEffect(() => {
+    const made = createSheetSizes(stage)
+    setSizes(made)
+    return () => made.dispose()
+  }, [stage])
+  if (sizes === undefined) return null
+  return sections.map(({ section, count }) => <SectionSheet key={section.id} section={section} count={count} mayChange={mayChange} sizes={sizes} />)
 }
 
-type SheetProps = { readonly section: Section; readonly count: number; readonly mayChange: boolean }
+type SheetProps = { readonly section: Section; readonly count: number; readonly mayChange: boolean; readonly sizes: SheetSizes }
 
-const SectionSheet = memo(function SectionSheet({ section, count, mayChange }: SheetProps) {
+const SectionSheet = memo(function SectionSheet({ section, count, mayChange, sizes }: SheetProps) {
   const { parties, selection, live } = useScene()
   const words = useWords(canvasWords)
   const element = useRef<HTMLDivElement>(null)
@@ -70,8 +80,14 @@ const SectionSheet = memo(function SectionSheet({ section, count, mayChange }: S
     selection.subscribe,
     useCallback(() => selection.getState().sectionId === section.id, [selection, section.id]),
   )
+  const isNear = useSyncExternalStore(
+    sizes.near.subscribe,
+    useCallback(() => sizes.near.getState().has(section.id), [sizes, section.id]),
+  )
+  const [hasKeyboard, setHasKeyboard] = useState(false)
   const { x, y } = section.position
   const { w, h } = section.size
+  useLayoutEffect(() => (element.current === null ? undefined : sizes.attach(section.id, element.current, { x, y, w, h })), [sizes, section.id, x, y, w, h])
   return (
     <div
       ref={element}
@@ -83,13 +99,17 @@ const SectionSheet = memo(function SectionSheet({ section, count, mayChange }: S
       data-chosen={isChosen ? '' : undefined}
       style={{ left: x, top: y, width: w, height: h, zIndex: heightOfOrder(section.order) }}
     >
-      <div className={styles.head}>
+      <div
+        className={styles.head}
+        onFocus={() => setHasKeyboard(true)}
+        onBlur={({ currentTarget, relatedTarget }: FocusEvent) => setHasKeyboard(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))}
+      >
         {party !== undefined && (
           <span data-party={((party.color - 1) % 8) + 1} className={styles.mark}>
             <PartyMark color={party.color} size={18} />
           </span>
         )}
-        {mayChange ? <SectionTitle section={section} mayChange /> : <PlainTitle section={section} />}
+        {mayChange ? <SectionTitle section={section} mayChange hasMenu={isNear || isChosen || hasKeyboard} /> : <PlainTitle section={section} />}
         <span className={styles.count}>{words.sectionCount(count).replaceAll(' ', '\u00a0')}</span>
       </div>
       {mayChange && live !== undefined && <SectionGrips sheet={element} id={section.id} live={live} />}

@@ -12,8 +12,10 @@ import { canvasWords } from './words.ts'
 /** Board units of one press with Alt; with Shift too it is the size that changes. */
 const STEP = 20
 
+type Props = { readonly section: Section; readonly mayChange: boolean; /** Beside titles that are near: hundreds would be a thousand elements that nobody sees. */ readonly hasMenu: boolean }
+
 /** The title of a section; who may, renames it in place: Enter takes it, Esc leaves it as it was. */
-export function SectionTitle({ section, mayChange }: { readonly section: Section; readonly mayChange: boolean }) {
+export function SectionTitle({ section, mayChange, hasMenu }: Props) {
   const scene = useScene()
   const { live, selection } = scene
   const words = useWords(canvasWords)
@@ -59,10 +61,11 @@ export function SectionTitle({ section, mayChange }: { readonly section: Section
   if (draft === undefined || live === undefined) {
     return (
       <>
-        <h2 className={styles.title} data-section-title="">
+        <h2 className={styles.title} data-section-title="" aria-label={section.title}>
           {mayChange ? (
             <button
               type="button"
+              aria-label={section.title}
               className={styles.titleButton}
               data-section-grip=""
               data-ground-title=""
@@ -74,11 +77,11 @@ export function SectionTitle({ section, mayChange }: { readonly section: Section
                 else selection.setState({ ids: new Set(), sectionId: section.id }, true)
               }}
             >
-              {section.title}
+              <span className={styles.words}>{section.title}</span>
             </button>
-          ) : section.title}
+          ) : <span className={styles.words}>{section.title}</span>}
         </h2>
-        {mayChange && (
+        {mayChange && hasMenu && (
           <GroundMenu
             label={words.sectionMenu(section.title)}
             items={[

@@ -17,7 +17,10 @@ export function useGroundKeys(ground: RefObject<HTMLElement | null>): void {
     const enter = (): void => {
       const all = titles()
       const entry = visited !== undefined && all.includes(visited) ? visited : all[0]
-      for (const title of all) title.tabIndex = title === entry ? 0 : -1
+      for (const title of all) {
+        const index = title === entry ? 0 : -1
+        if (title.tabIndex !== index) title.tabIndex = index
+      }
     }
     const watch = new MutationObserver(enter)
     watch.observe(element, { childList: true, subtree: true })

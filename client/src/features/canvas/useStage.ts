@@ -7,8 +7,8 @@ import { Stage } from './stage.ts'
 
 type Options = { readonly reader: BoardReader; readonly camera: CameraStore; readonly insets: Insets; readonly surface: RefObject<HTMLElement | null>; readonly layer: RefObject<HTMLElement | null> }
 
-/** How long after the last change of the camera the layer counts as lying still, ms. */
-const STILL_AFTER_MS = 160
+/** Below this scale a title has no room for what stands beside it. */
+const SMALL = 0.42
 
 /** The stage of one board, made when its surface is on the page; the camera is tied to the one layer here. */
 export function useStage({ reader, camera, insets, surface, layer }: Options): Stage | undefined {
@@ -22,34 +22,29 @@ export function useStage({ reader, camera, insets, surface, layer }: Options): S
     )
     const made = new Stage({ reader, camera, frames, viewport: { w: area.clientWidth, h: area.clientHeight }, insets })
     let scale = Number.NaN
-    let still: ReturnType<typeof setTimeout> | undefined
     const draw = (): void => {
       const now = camera.getState()
       applyTransform(paper, now)
       if (now.scale === scale) return
       scale = now.scale
       paper.toggleAttribute('data-distant', scale < 0.4)
-      for (const child of paper.querySelectorAll<HTMLElement>('[data-keeps-size]')) {
-        child.style.setProperty('--px', `${1 / scale}px`)
-        child.toggleAttribute('data-small', scale < 0.42)
+      for (const child of paper.children) {
+        if (!(child instanceof HTMLElement) || child.dataset['keepsSize'] === undefined) continue
+        child.toggleAttribute('data-small', scale < SMALL)
         child.toggleAttribute('data-titles-drawn', areTitlesDrawn(scale))
-        child.style.setProperty('--title', `${Math.max(24, 17 / scale)}px`)
+        // Of sections there may be hundreds, each with a value of its own (sheetSizes.ts): one on what holds them would have all of them worked out anew.
+        const holders = child.querySelector(':scope > [data-section-id]') === null ? [child] : child.children
+        for (const holder of holders) if (holder instanceof HTMLElement && holder.dataset['sectionId'] === undefined) holder.style.setProperty('--px', `${1 / scale}px`)
       }
     }
     draw()
-    const stop = camera.subscribe(() => {
-      // Only while it moves: a layer of its own costs memory and blurs text between scales.
-      paper.style.willChange = 'transform'
-      clearTimeout(still)
-      still = setTimeout(() => (paper.style.willChange = ''), STILL_AFTER_MS)
-      frames.request('camera', draw)
-    })
+    // No layer of its own for the compositor: without a graphics card putting hundreds of papers together again costs more than painting what moved, and it blurs text between scales.
+    const stop = camera.subscribe(() => frames.request('camera', draw))
     const watch = new ResizeObserver(() => made.resize({ w: area.clientWidth, h: area.clientHeight }))
     watch.observe(area)
     setStage(made)
     return () => {
       stop()
-      clearTimeout(still)
       watch.disconnect()
       made.dispose()
       frames.dispose()
