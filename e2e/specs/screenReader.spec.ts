@@ -1,5 +1,8 @@
+import type { Page } from '@playwright/test'
+import { accessibilityTree, headingFaults, isDialog, unnamedStops } from '../fixtures/accessibilityTree.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { call, join, makeWorkshop } from '../workshopApi.ts'
+import { keyboard } from '../pages/keyboard.ts'
+import { call, join, makeWorkshop, openRound } from '../workshopApi.ts'
 
 test('joining is heard: whose workshop, what is asked, and what is wrong', async ({ server, newBrowser }) => {
   const made = await makeWorkshop(server, { title: 'Visie op dienstverlening' })
@@ -121,4 +124,148 @@ test('changes are said: what I add, move and throw away, how it is saved, that a
   `)
   await call(server, 'POST', `workshops/${made.id}/rounds/${round}/seals`, { token: lead.accessToken, body: {} })
   await said(/Ronde 1 is vastgelegd/)
+})
+
+/** Finds a card by its words and leaves the search on it. */
+async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+f')
+  await expect(page.getByRole('search').getByRole('textbox')).toBeFocused()
+  await page.keyboard.type(words)
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(new RegExp(`^1 van \\d+: ${words}`))
+  await page.keyboard.press('Escape')
+}
+
+test('[AN1] [AN6] [AN7] [AN8] a round by ear and keys: join, hear round and time, go through the themes, add, move, read the thread, comment, hear the others, and that it is sealed', async ({ server, newBrowser, seat }) => {
+  const made = await makeWorkshop(server, { template: 'example', title: 'Visie op dienstverlening' })
+  const programme = await join(server, made.links.facilitator, { name: 'Programma' })
+  const { page, ...anna } = await newBrowser('Anna Bakker')
+  const hand = keyboard(page)
+  const said = (words: string | RegExp) => expect(page.getByRole('status').or(page.getByRole('alert')).getByText(words).last()).toBeAttached({ timeout: 25_000 })
+  const focused = page.locator('[data-card-id]:focus')
+  const tellsItself = async (screen: string): Promise<void> => {
+    const tree = await accessibilityTree(page)
+    expect(unnamedStops(tree), `${screen}: what can have the keyboard says what it is`).toEqual([])
+    expect(headingFaults(tree), `${screen}: headings go down a level at a time`).toEqual([])
+    if (!isDialog(tree)) expect(tree.filter(({ role }) => role === 'main'), `${screen}: there is one main part`).toHaveLength(1)
+  }
+
+  await test.step('join', async () => {
+    await page.goto(made.links.participant)
+    await hand.tabTo(page.getByRole('textbox', { name: 'Hoe heet u?' }))
+    await tellsItself('joining')
+    await hand.type('Anna Bakker')
+    await hand.tabTo(page.getByRole('radio', { name: 'Culemborg' }))
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await anna.ready()
+  })
+
+  const round = await test.step('the round and its time', async () => {
+    const id = await openRound(server, made.id, programme.accessToken, { title: 'Ophalen wat we delen', instruction: 'Zeg wat u alle drie zegt.' })
+    await said('De ronde is open: Ophalen wat we delen.')
+    await expect(page.getByRole('region', { name: 'Ronde' }).getByRole('heading', { name: 'Ophalen wat we delen' })).toBeVisible()
+    await expect(page.getByRole('timer', { name: /^(?:20:00|19:\d\d) nog over$/ })).toBeVisible()
+    await tellsItself('the board')
+    return id
+  })
+
+  await test.step('the themes are headings on the board, regions with headings and rows in the list', async () => {
+    const tree = await accessibilityTree(page)
+    const themes = tree.filter(({ role, name }) => role === 'heading' && name.startsWith('Overeenkomsten')).map(({ name }) => name)
+    expect(themes.length).toBeGreaterThan(0)
+    await anna.toList()
+    await tellsItself('the list')
+    for (const theme of themes) {
+      const region = page.getByRole('region', { name: theme })
+      await expect(region.getByRole('heading', { name: theme, level: 2 })).toHaveCount(1)
+      const told = Number.parseInt((await region.getByText(/^\d+ kaart(?:en)?$/).first().textContent()) ?? '', 10)
+      await expect(region.getByRole('listitem')).toHaveCount(told)
+    }
+    await anna.toBoard()
+  })
+
+  await test.step('a card tells its kind, party, place and position; a new one comes, is moved without a drag, and said', async () => {
+    await page.getByRole('link', { name: 'Naar het bord' }).focus()
+    await page.keyboard.press('Enter')
+    await hand.press('Home')
+    await expect(focused).toHaveAttribute('aria-posinset', '1')
+    await expect(focused).toHaveAttribute('aria-setsize', '225')
+    await page.keyboard.press('n')
+    await said(/^Notitie toegevoegd, /)
+    await expect(page.getByRole('textbox', { name: 'Tekst van notitie' })).toBeFocused()
+    await hand.type('Bellen mag altijd')
+    await page.keyboard.press('Escape')
+    await expect(focused).toHaveAccessibleName(/^Notitie, Culemborg, .*: Bellen mag altijd/)
+    await expect(focused).toHaveAttribute('aria-setsize', '226')
+    await page.keyboard.press('m')
+    await tellsItself('the move dialog')
+    await page.getByRole('dialog').getByLabel('Een vak').and(page.locator('select')).selectOption({ label: 'Parkeerplaats' })
+    await hand.use(page.getByRole('button', { name: 'Verplaatsen' }))
+    await said('Verplaatst naar in vak Parkeerplaats.')
+    await expect(focused).toHaveAccessibleName(/^Notitie, Culemborg, in vak Parkeerplaats: Bellen mag altijd/)
+  })
+
+  const mine = (await focused.getAttribute('data-card-id')) ?? ''
+  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })
+
+  await test.step('who writes in my card, or takes it away, is heard at once; what else they do, summed up', async () => {
+    await find(bas.page, 'Bellen mag altijd')
+    await expect(bas.cardById(mine)).toBeFocused()
+    await bas.page.keyboard.press('Enter')
+    await expect(bas.editor).toBeFocused()
+    await said('Bas schrijft in deze kaart.')
+    await bas.page.keyboard.press('Escape')
+    await bas.page.keyboard.press('m')
+    await bas.page.getByRole('radio', { name: 'Los op het bord' }).check()
+    await bas.page.getByRole('button', { name: 'Verplaatsen' }).click()
+    await said('Bas verplaatste deze kaart los op het bord.')
+    for (const text of ['Eén nummer', 'Elk dorp zijn balie']) {
+      await bas.page.keyboard.press('n')
+      await expect(bas.editor).toBeFocused()
+      await bas.page.keyboard.type(text)
+      await bas.page.keyboard.press('Escape')
+      await expect(bas.editor).toHaveCount(0)
+    }
+    await said(/^(?:2 kaarten erbij .+, door Bas\.|1 kaart erbij .+, door Bas: ‘Eén nummer’\.)/)
+    await expect(focused, 'the keyboard stays where it was').toHaveAttribute('data-card-id', mine)
+  })
+
+  await test.step('the thread and the comments of a project', async () => {
+    await find(page, 'Gezamenlijke formulieren met eigen gezicht')
+    await expect(focused).toHaveAccessibleName(/^Project, gepland.*: Gezamenlijke formulieren met eigen gezicht/)
+    await page.keyboard.press('Control+Enter')
+    const panel = page.getByRole('complementary', { name: 'Zijpaneel' })
+    const thread = panel.getByRole('region', { name: /^De draad/ })
+    await expect(thread.getByRole('heading', { name: /^De draad/ })).toBeVisible()
+    await expect(thread.getByText('u bent hier')).toBeVisible()
+    expect(await thread.getByRole('list').first().getByRole('listitem').filter({ has: page.getByRole('button') }).count(), 'with what it is for and what it is made of').toBeGreaterThan(1)
+    await tellsItself('the panel')
+    await expect(panel.getByRole('heading', { name: 'Reacties en opmerkingen' })).toBeVisible()
+    await hand.tabTo(panel.getByRole('textbox', { name: 'Uw opmerking' }))
+    await hand.type('Dit raakt ons ook.')
+    await page.keyboard.press('Control+Enter')
+    await said('Opmerking geplaatst.')
+    await expect(panel.getByRole('listitem').filter({ hasText: 'Dit raakt ons ook.' })).toHaveCount(1)
+    await hand.press('Escape')
+    await expect(panel, 'Esc in a field that has nothing to close leaves the panel').toHaveCount(0)
+    await expect(focused).toHaveAccessibleName(/: Gezamenlijke formulieren met eigen gezicht/)
+  })
+
+  await test.step('how much one hears of others is chosen in the help; the palette tells again what they did', async () => {
+    await page.keyboard.press('?')
+    const choice = page.getByRole('group', { name: 'Horen wat anderen doen' })
+    await expect(choice.getByRole('radio', { name: 'Alles' })).toBeChecked()
+    await tellsItself('the help')
+    await choice.getByRole('radio', { name: /^Niets/ }).check()
+    await hand.press('Escape')
+    await page.keyboard.press('Control+k')
+    await hand.type('Vertel wat anderen')
+    await page.keyboard.press('Enter')
+    await said(/door Bas/)
+  })
+
+  await test.step('the round is sealed', async () => {
+    await call(server, 'POST', `workshops/${made.id}/rounds/${round}/seals`, { token: programme.accessToken, body: {} })
+    await said(/^Ronde 1 is vastgelegd/)
+  })
 })
