@@ -1,9 +1,15 @@
+import { compareOrder } from '@visiebord/shared/board/order.ts'
+import type { Card } from '@visiebord/shared/board/schema.ts'
 import { projectOf } from '@visiebord/shared/board/selectors/projectOf.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { partyMarkPath } from '../../ui/partyMarkPath.ts'
-import { drawFarThing } from './farThings.ts'
-import { drawFarTitles } from './farTitles.ts'
+import type { Box } from './camera.ts'
+import { createDrawOrder } from './drawOrder.ts'
 import { drawFound } from './farFound.ts'
+import { boxOfFrame, type PictureFrame } from './farPicture.ts'
+import { drawFarThing } from './farThings.ts'
+import { createTextWidths, drawFarTitles } from './farTitles.ts'
+import { touches } from './mountedView.ts'
 import { partyColor } from './partyColor.ts'
 import type { Stage } from './stage.ts'
 
@@ -33,38 +39,50 @@ type Options = {
   readonly lit: () => ReadonlySet<string> | undefined
 }
 
-/** One drawing in place of elements while the board is far away. Costs what is in view. */
-export type FarDrawing = { draw(): void; renewInks(): void }
+/** From so large a part of the board on, going over all of it in order is cheaper than sorting what was found. */
+const MUCH = 1 / 4
+
+/** One drawing in place of elements while the board is far away. Costs what is in the frame. */
+export type FarDrawing = { /** Draws this part of the board and answers how many cards it shows. */ draw(frame: PictureFrame): number; renewInks(): void; dispose(): void }
 
 export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Options): FarDrawing {
   const context = canvas.getContext('2d')
+  const order = createDrawOrder(stage.reader)
+  const widths = context === null ? undefined : createTextWidths(context)
   let inks: Inks | undefined
-  const draw = (): void => {
-    const far = stage.isFar()
-    canvas.hidden = !far
-    if (!far || context === null) return
+  /** From the lowest to the topmost; those that are elements draw themselves. */
+  const cardsIn = (box: Box): readonly Card[] => {
+    const found = stage.index.search(box)
+    const { cards } = stage.reader
+    const within =
+      found.length > cards.size * MUCH
+        ? order.all().filter(({ id }) => {
+            const at = stage.boxOf(id)
+            return at !== undefined && touches(at, box)
+          })
+        : found.flatMap((id) => cards.get(id) ?? []).sort(compareOrder)
+    return within.filter(({ id }) => !stage.isMounted(id))
+  }
+  const draw = (frame: PictureFrame): number => {
+    if (context === null || widths === undefined) return 0
     inks ??= readInks(canvas)
-    const { viewport } = stage
-    const { scale, x: left, y: top } = stage.camera.getState()
+    const { scale, x: left, y: top } = frame
     const dots = Math.min(2, window.devicePixelRatio || 1)
-    const [w, h] = [Math.round(viewport.w * dots), Math.round(viewport.h * dots)]
+    const [w, h] = [Math.round(frame.w * dots), Math.round(frame.h * dots)]
     if (canvas.width !== w || canvas.height !== h) [canvas.width, canvas.height] = [w, h]
     context.setTransform(dots, 0, 0, dots, 0, 0)
-    context.clearRect(0, 0, viewport.w, viewport.h)
+    context.clearRect(0, 0, frame.w, frame.h)
     const words = scale >= PAPER_ONLY
     const partyMap = parties()
     const selected = chosen()
     const thread = lit()
-    const sorted: { readonly id: string; readonly order: string }[] = []
-    for (const id of stage.index.search(stage.view())) {
-      const card = stage.reader.cards.get(id)
-      if (card !== undefined) sorted.push(card)
-    }
-    sorted.sort((a, b) => (a.order < b.order ? -1 : 1))
-    for (const { id } of sorted) {
-      const card = stage.reader.cards.get(id)
+    context.font = `700 11px ${inks.font}`
+    context.textBaseline = 'top'
+    const shown = cardsIn(boxOfFrame(frame))
+    for (const card of shown) {
+      const { id } = card
       const box = stage.seenBoxOf(id)
-      if (card === undefined || box === undefined) continue
+      if (box === undefined) continue
       const party = partyMap.get(card.partyId ?? '')
       const paper = inks.papers[partyColor(party)]
       if (paper === undefined) continue
@@ -102,32 +120,30 @@ export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Option
       if (bare) continue
       const size = Math.min(words ? 10 : 8.5, ch * 0.62, cw * 0.4)
       if (paper.mark !== undefined && !quiet && size > 2) {
-        context.save()
-        context.translate(words ? x + 5 : x + (cw - size) / 2, words ? y + Math.min(5, ch * 0.18) : y + (ch - size) / 2)
-        context.scale(size / 16, size / 16)
+        const unit = (size / 16) * dots
+        context.setTransform(unit, 0, 0, unit, (words ? x + 5 : x + (cw - size) / 2) * dots, (words ? y + Math.min(5, ch * 0.18) : y + (ch - size) / 2) * dots)
         context.fillStyle = paper.strong
         context.fill(paper.mark)
-        context.restore()
+        context.setTransform(dots, 0, 0, dots, 0, 0)
       }
       if (!words) continue
       if (party !== undefined && cw > 34 && ch > 12) {
         context.fillStyle = inks.ink
-        context.font = `700 11px ${inks.font}`
-        context.textBaseline = 'top'
         context.fillText(party.short, x + 8 + size, y + Math.min(5, ch * 0.18) - 0.5, cw - size - 12)
       }
       context.fillStyle = strong
       const lines = Math.min(3, Math.floor((ch - 18) / 7))
       for (let line = 0; line < lines; line++) context.fillRect(x + 6, y + 20 + line * 7, (cw - 12) * (STRIPES[line] ?? 1), 2)
     }
-    drawFarTitles(context, stage, inks)
-    drawFound(context, stage, inks)
+    drawFarTitles(context, stage.reader.sections.values(), { frame, inks, widths })
+    if (stage.isFar()) drawFound(context, stage, { frame, inks })
+    return shown.length
   }
   return {
     draw,
     renewInks() {
       inks = undefined
-      draw()
     },
+    dispose: () => order.dispose(),
   }
 }

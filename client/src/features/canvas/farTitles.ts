@@ -1,9 +1,13 @@
-import type { Stage } from './stage.ts'
+import type { Section } from '@visiebord/shared/board/schema.ts'
+import type { PictureFrame } from './farPicture.ts'
 
 /** Height of the words, px: chrome is never under 13, and a title is the last thing that may fade. */
 const SIZE = 15
 /** Board units above the cards of a section; once this is lower than the words, they would lie half under the cards. */
 const HEAD = 64
+
+/** Titles are edited: what was measured of old ones is not kept for ever. */
+const MOST_MEASURED = 5_000
 
 /** Fewer than this are no name. */
 const LEAST_LETTERS = 5
@@ -12,30 +16,53 @@ const LEAST_LETTERS = 5
 export const areTitlesDrawn = (scale: number): boolean => HEAD * scale < SIZE + 4
 
 type Inks = { readonly sheet: string; readonly ink: string; readonly font: string }
+type How = { readonly frame: PictureFrame; readonly inks: Inks; readonly widths: ReturnType<typeof createTextWidths> }
 
 /** From very far, the titles of sections once more, on a strip of their sheet above the cards. */
-export function drawFarTitles(context: CanvasRenderingContext2D, stage: Stage, inks: Inks): void {
-  const { scale, x: left, y: top } = stage.camera.getState()
+export function drawFarTitles(context: CanvasRenderingContext2D, sections: Iterable<Section>, { frame, inks, widths }: How): void {
+  const { scale, x: left, y: top } = frame
   if (!areTitlesDrawn(scale)) return
-  context.font = `660 ${SIZE}px ${inks.font}`
+  const font = `660 ${SIZE}px ${inks.font}`
+  context.font = font
   context.textBaseline = 'top'
-  for (const { title, position, size } of stage.reader.sections.values()) {
+  const widthOf = widths(font)
+  for (const { title, position, size } of sections) {
     const [x, y, room] = [(position.x - left) * scale, (position.y - top) * scale, size.w * scale - 6]
-    if (room < 24 || x > stage.viewport.w || y > stage.viewport.h || x + room < 0 || y + size.h * scale < 0) continue
-    const words = fitted(context, title, room - 6)
+    if (room < 24 || x > frame.w || y > frame.h || x + room < 0 || y + size.h * scale < 0) continue
+    const words = fitted(widthOf, title, room - 6)
     // One or two letters name nothing and cover the cards.
     if (words !== title && words.length < LEAST_LETTERS) continue
     context.fillStyle = inks.sheet
-    context.fillRect(x, y, context.measureText(words).width + 10, SIZE + 6)
+    context.fillRect(x, y, widthOf(words) + 10, SIZE + 6)
     context.fillStyle = inks.ink
     context.fillText(words, x + 5, y + 3)
   }
 }
 
 /** Whole words while they fit, then an ellipsis. */
-function fitted(context: CanvasRenderingContext2D, title: string, room: number): string {
-  if (context.measureText(title).width <= room) return title
-  let words = title
-  while (words.length > 1 && context.measureText(`${words}…`).width > room) words = words.slice(0, -1)
-  return `${words.trimEnd()}…`
+export function fitted(widthOf: (words: string) => number, title: string, room: number): string {
+  if (widthOf(title) <= room) return title
+  const cut = (letters: number): string => `${title.slice(0, letters)}…`
+  // The most letters that fit, one at least.
+  let [fits, tooMany] = [1, title.length]
+  while (tooMany - fits > 1) {
+    const middle = (fits + tooMany) >> 1
+    if (widthOf(cut(middle)) <= room) fits = middle
+    else tooMany = middle
+  }
+  return `${title.slice(0, fits).trimEnd()}…`
+}
+
+/** Asking the browser for the width of words is dear, and titles are the same in every frame: what was measured is kept, for one font. */
+export function createTextWidths(context: Pick<CanvasRenderingContext2D, 'measureText'>): (font: string) => (words: string) => number {
+  let known = { font: '', widths: new Map<string, number>() }
+  return (font) => {
+    if (known.font !== font || known.widths.size > MOST_MEASURED) known = { font, widths: new Map() }
+    const { widths } = known
+    return (words) => {
+      const width = widths.get(words) ?? context.measureText(words).width
+      widths.set(words, width)
+      return width
+    }
+  }
 }

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts'
 export function cardAt(stage: Stage, target: EventTarget | null, point: Point): string | undefined {
   const element = target instanceof Element ? target.closest<HTMLElement>('[data-card-id]') : null
   if (element !== null) return element.dataset['cardId']
-  if (!stage.isFar()) return undefined
+  if (!stage.isDrawn()) return undefined
   let best: { readonly id: string; readonly order: string; readonly drawn: boolean } | undefined
   for (const id of stage.index.at(point)) {
     const card = stage.reader.cards.get(id)

@@ -21,9 +21,17 @@ function stageWith(count: number) {
     for (const listener of listeners) listener({ cards: new Set([id]), sections: none, lanes: none, links: none, remarks: none, timeline: false, local: false })
   }
   const camera = createCamera()
-  const stage = new Stage({ reader, camera, frames: createFrames(() => 0, () => undefined), viewport: { w: 1000, h: 600 }, insets })
+  const due: (() => void)[] = []
+  const stage = new Stage({ reader, camera, frames: createFrames((run) => due.push(() => run(0)), () => undefined), viewport: { w: 1000, h: 600 }, insets })
   stage.remount()
-  return { change, camera, stage }
+  /** Until none is asked for. */
+  const allFrames = (): void => {
+    for (let frame = 0; due.length > 0; frame++) {
+      if (frame > 100) throw new Error('frames without end')
+      for (const run of due.splice(0)) run()
+    }
+  }
+  return { change, camera, stage, allFrames }
 }
 
 test('[CV12] of ten thousand cards only those in and near the view are mounted, and a pan mounts others', () => {
@@ -45,12 +53,45 @@ test('[CV12] a pan within what is mounted renders nothing', () => {
 })
 
 test('[CV13] below scale 0.3 no card is an element but those in a hand or with the focus', () => {
-  const { camera, stage } = stageWith(200)
+  const { camera, stage, allFrames } = stageWith(200)
   stage.keep('focus', new Set(['c3']))
   camera.setState({ x: 0, y: 0, scale: 0.29 }, true)
   expect(stage.mounted.getState()).toEqual(['c3'])
   camera.setState({ x: 0, y: 0, scale: 0.3 }, true)
+  allFrames()
   expect(stage.mounted.getState().length).toBeGreaterThan(30)
+})
+
+test('[CV21] after a leap cards in view come a few a frame and are drawn until then; those of the old view are gone in the end', () => {
+  const { camera, stage, allFrames } = stageWith(10_000)
+  const first = stage.mounted.getState()
+  camera.setState({ x: 12_000, y: 9_000, scale: 0.35 }, true)
+  const inView = stage.index.search(stage.view())
+  expect(stage.isDrawn()).toBe(true)
+  expect(inView.every((id) => stage.isMounted(id))).toBe(false)
+  expect(stage.mounted.getState().length).toBeLessThan(first.length + 41)
+  allFrames()
+  expect(stage.isDrawn()).toBe(false)
+  expect(inView.every((id) => stage.mounted.getState().includes(id))).toBe(true)
+  expect(stage.mounted.getState()).not.toContain('c0')
+})
+
+test('[CV21] a zoom that goes on mounts what it comes to see, not what it came by', () => {
+  const { camera, stage, allFrames } = stageWith(10_000)
+  camera.setState({ x: 5_000, y: 5_000, scale: 0.1 }, true)
+  allFrames()
+  camera.setState({ x: 5_000, y: 5_000, scale: 0.3 }, true)
+  camera.setState({ x: 5_000, y: 5_000, scale: 1 }, true)
+  allFrames()
+  expect(stage.mounted.getState().length).toBeLessThan(60)
+  expect(stage.index.search(stage.view()).every((id) => stage.isMounted(id))).toBe(true)
+})
+
+test('[CV21] a card that gets the keyboard meanwhile is an element at once', () => {
+  const { camera, stage } = stageWith(10_000)
+  camera.setState({ x: 12_000, y: 9_000, scale: 0.35 }, true)
+  stage.keep('focus', new Set(['c9999']))
+  expect(stage.mounted.getState()).toContain('c9999')
 })
 
 test('[CV14] what another hand adds, moves away and deletes in view is mounted and unmounted', () => {

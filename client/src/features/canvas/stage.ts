@@ -5,12 +5,20 @@ import { type Box, type Camera, type CameraStore, ELEMENT_SCALE, type Insets, ty
 import { type CardBoxes, createCardBoxes } from './cardBoxes.ts'
 import type { Frames } from './frames.ts'
 import { around, mustRemount, paddedView, touches } from './mountedView.ts'
+import { nextMounted } from './mounting.ts'
 import { createSpatialIndex, type SpatialIndex } from './spatialIndex.ts'
 import { type Hand, stackingOf } from './stacking.ts'
 
 export type Offset = { readonly dx: number; readonly dy: number; readonly dw?: number; readonly dh?: number }
 /** Whose hand moves a card: mine wins on my screen, theirs lies above what lies still. */
 export type BoxChange = { readonly id: string; readonly was: Box | undefined; readonly now: Box | undefined; readonly local: boolean }
+
+/** What stands in the style of an element: what is the same is not written again. */
+type Placed = { left: number; top: number; dx: number; dy: number; w: number; h: number; z: number }
+
+/** The order of elements is put right when cards have rested so long, and while they do not rest at least so often, ms. */
+const ORDER_SOON_MS = 250
+const ORDER_AT_LAST_MS = 1_500
 
 type Options = { readonly reader: BoardReader; readonly camera: CameraStore; readonly frames: Frames; readonly viewport: Viewport; readonly insets: Insets }
 
@@ -37,11 +45,16 @@ export class Stage {
   readonly #kept = new Map<string, ReadonlySet<string>>()
   readonly #flagListeners = new Set<() => void>()
   readonly #seenListeners = new Set<() => void>()
+  #mountedIds: ReadonlySet<string> = new Set()
+  readonly #placed = new WeakMap<HTMLElement, Placed>()
   #mountedBox: Box | undefined
+  #isMounting = false
+  #lacksInView = false
   #order: readonly string[] = []
   #rank = new Map<string, number>()
   #orderIsOld = true
-  #orderTimer: ReturnType<typeof setTimeout> | undefined
+  #orderSoon: ReturnType<typeof setTimeout> | undefined
+  #orderAtLast: ReturnType<typeof setTimeout> | undefined
 
   constructor({ reader, camera, frames, viewport, insets }: Options) {
     this.reader = reader
@@ -58,7 +71,8 @@ export class Stage {
 
   dispose(): void {
     for (const stop of this.#stop.splice(0)) stop()
-    clearTimeout(this.#orderTimer)
+    clearTimeout(this.#orderSoon)
+    clearTimeout(this.#orderAtLast)
     this.#boxListeners.clear()
     this.#viewListeners.clear()
     this.#seenListeners.clear()
@@ -90,6 +104,16 @@ export class Stage {
     return this.camera.getState().scale < ELEMENT_SCALE
   }
 
+  /** Whether something in view is drawn because it is not an element: from far all cards, after a leap of the camera some for a moment. */
+  isDrawn(): boolean {
+    return this.isFar() || this.#lacksInView
+  }
+
+  /** Whether this card is, or is about to be, an element. */
+  isMounted(id: string): boolean {
+    return this.#mountedIds.has(id)
+  }
+
   view(): Box {
     return viewOf(this.camera.getState(), this.viewport)
   }
@@ -103,8 +127,8 @@ export class Stage {
   /** Cards that stay mounted wherever the view goes, by reason: in a hand, with the focus, being edited. */
   keep(reason: string, ids: ReadonlySet<string>): void {
     this.#kept.set(reason, ids)
-    const mounted = new Set(this.mounted.getState())
-    for (const id of ids) if (!mounted.has(id) && this.index.boxOf(id) !== undefined) return this.remount()
+    const missing = [...ids].filter((id) => !this.#mountedIds.has(id) && this.index.boxOf(id) !== undefined)
+    if (missing.length > 0) this.#show([...this.mounted.getState(), ...missing])
   }
 
   /** Every card in reading order; freshly made when something moved since. */
@@ -189,18 +213,31 @@ export class Stage {
     return () => this.#viewListeners.delete(listener)
   }
 
+  /** What is in view is mounted now, what lies around it in the frames that follow. */
   remount(): void {
-    const view = paddedView(this.view())
-    this.#mountedBox = view
-    const ids = new Set(this.isFar() ? [] : this.index.search(view))
-    for (const kept of this.#kept.values()) for (const id of kept) if (this.index.boxOf(id) !== undefined) ids.add(id)
+    this.#mountFurther({ view: true })
+  }
+
+  #mountFurther(now: { readonly view: boolean }): void {
+    const view = this.view()
+    this.#mountedBox = paddedView(view)
+    const kept = new Set<string>()
+    for (const ids of this.#kept.values()) for (const id of ids) if (this.index.boxOf(id) !== undefined) kept.add(id)
+    const inView = this.isFar() ? [] : this.index.search(view)
+    const wanted = new Set(this.isFar() ? [] : this.index.search(this.#mountedBox)).union(kept)
+    const urgent = now.view ? kept.union(new Set(inView)) : kept
+    const { ids, isWhole } = nextMounted({ mounted: this.mounted.getState(), wanted, boxOf: (id) => this.index.boxOf(id), view, urgent })
+    this.#isMounting = !isWhole
     this.#show([...ids])
+    this.#lacksInView = !isWhole && inView.some((id) => !this.#mountedIds.has(id))
+    if (!isWhole) this.frames.request('mounting', () => this.#mountFurther({ view: false }))
   }
 
   #show(ids: string[]): void {
     if (this.#order.length === 0) this.#renewOrder()
     const rank = this.#rank
     ids.sort((a, b) => (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity) || (a < b ? -1 : 1))
+    this.#mountedIds = new Set(ids)
     const now = this.mounted.getState()
     if (now.length === ids.length && now.every((id, at) => id === ids[at])) return
     this.mounted.setState(ids, true)
@@ -208,7 +245,8 @@ export class Stage {
 
   #follow(now: Camera, before: Camera): void {
     const crossed = now.scale < ELEMENT_SCALE !== before.scale < ELEMENT_SCALE
-    if (crossed || this.#mountedBox === undefined || (!this.isFar() && mustRemount(this.#mountedBox, this.view()))) this.remount()
+    // While it is being mounted the next frame sees to it anyway.
+    if (!this.#isMounting && (crossed || this.#mountedBox === undefined || (!this.isFar() && mustRemount(this.#mountedBox, this.view())))) this.#mountFurther({ view: false })
     this.#tellView()
   }
 
@@ -235,17 +273,23 @@ export class Stage {
       for (const { id } of changes) this.placeAll(id)
       for (const listener of this.#seenListeners) listener()
     }
-    if (remount) this.remount()
+    // While it is being mounted the next frame sees to it anyway.
+    if (remount && !this.#isMounting) this.remount()
   }
 
-  /** Sorting ten thousand cards after each drop of thirty hands would be felt: the order of elements follows a moment later. */
+  /** Sorting ten thousand cards after each drop of thirty hands would be felt: the order of elements follows once they rest a moment. */
   #ageOrder(): void {
     this.#orderIsOld = true
-    this.#orderTimer ??= setTimeout(() => {
-      this.#orderTimer = undefined
+    const renew = (): void => {
+      clearTimeout(this.#orderSoon)
+      clearTimeout(this.#orderAtLast)
+      this.#orderAtLast = undefined
       if (this.#orderIsOld) this.#renewOrder()
       this.#show([...this.mounted.getState()])
-    }, 250)
+    }
+    clearTimeout(this.#orderSoon)
+    this.#orderSoon = setTimeout(renew, ORDER_SOON_MS)
+    this.#orderAtLast ??= setTimeout(renew, ORDER_AT_LAST_MS)
   }
 
   #renewOrder(): void {
@@ -256,17 +300,20 @@ export class Stage {
 
   #place(id: string, element: HTMLElement, box: Box | undefined): void {
     if (box === undefined) return
-    const { style } = element
     // At rest a card has no transform of its own: each would be one more node to walk in every frame of a pan.
     const rest = this.index.boxOf(id) ?? box
-    style.left = `${rest.x}px`
-    style.top = `${rest.y}px`
-    style.transform = rest.x === box.x && rest.y === box.y ? '' : `translate(${box.x - rest.x}px, ${box.y - rest.y}px)`
-    style.width = `${box.w}px`
-    style.height = `${box.h}px`
-    const card = this.reader.cards.get(id)
     const offsets = this.#offsets.get(id)
-    style.zIndex = String(stackingOf(card, offsets?.theirs !== undefined ? 'theirs' : offsets?.mine !== undefined ? 'mine' : undefined))
+    const z = stackingOf(this.reader.cards.get(id), offsets?.theirs !== undefined ? 'theirs' : offsets?.mine !== undefined ? 'mine' : undefined)
+    const [dx, dy] = [box.x - rest.x, box.y - rest.y]
+    const was = this.#placed.get(element)
+    this.#placed.set(element, { left: rest.x, top: rest.y, dx, dy, w: box.w, h: box.h, z })
+    const { style } = element
+    if (was?.left !== rest.x) style.left = `${rest.x}px`
+    if (was?.top !== rest.y) style.top = `${rest.y}px`
+    if (was?.dx !== dx || was.dy !== dy) style.transform = dx === 0 && dy === 0 ? '' : `translate(${dx}px, ${dy}px)`
+    if (was?.w !== box.w) style.width = `${box.w}px`
+    if (was?.h !== box.h) style.height = `${box.h}px`
+    if (was?.z !== z) style.zIndex = String(z)
   }
 
   /** Around all cards, sections and the roadmap. */
