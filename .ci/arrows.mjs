@@ -27,7 +27,7 @@ const FORBIDDEN = [
   ['the product never imports a test', /^(shared|server|client)\/src\/(?!.*(\.test\.|\.fuzz\.|\/test\/))/, /(\.test\.tsx?$|\/test\/)/],
 ]
 /** Features that others may use: the cards and their canvas are what panel, list and links speak about. */
-const OPEN_FEATURES = new Set(['actions', 'cards', 'canvas', 'find', 'lobby', 'status', 'roadmap', 'links', 'presence', 'arrange', 'remarks', 'pen', 'minimap'])
+const OPEN_FEATURES = new Set(['actions', 'cards', 'canvas', 'find', 'lobby', 'status', 'roadmap', 'links', 'presence', 'arrange', 'remarks', 'pen', 'minimap', 'projector'])
 
 const isTest = (file) => /(\.test\.|\.fuzz\.|\/test\/)/.test(file)
 

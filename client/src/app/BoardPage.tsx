@@ -8,18 +8,21 @@ import { statusWords } from '../features/status/words.ts'
 import { useGo } from '../features/lobby/navigation.ts'
 import { Brand } from '../ui/Brand.tsx'
 import { Button } from '../ui/Button.tsx'
-import { LateContext } from '../ui/later.tsx'
+import { LateContext, later } from '../ui/later.tsx'
 import styles from './BoardPage.module.css'
 import { BoardScreen } from './BoardScreen.tsx'
 import { lateWords } from './lateWords.ts'
+import { Opening } from './Opening.tsx'
+import { useProjecting } from './useProjecting.ts'
 import { appWords } from './words.ts'
 import { useStore } from 'zustand'
+
+const Projecting = later(async () => (await import('./Projecting.tsx')).Projecting, { waiting: Waiting })
 
 type Opened = { readonly state: 'opening' } | { readonly state: 'refused'; readonly problem: Problem } | { readonly state: 'open'; readonly workshop: OpenWorkshop }
 
 /** Opens a workshop for as long as this page stands, and says so in words when that is not possible. */
 export function BoardPage({ workshopId }: { readonly workshopId: string }) {
-  const words = useWords(appWords)
   const language = useLanguage()
   const spoken = useRef(language)
   useEffect(() => {
@@ -49,7 +52,7 @@ export function BoardPage({ workshopId }: { readonly workshopId: string }) {
     }
   }, [workshopId, attempt])
 
-  if (opened.state === 'opening') return <main className={styles.alone}><Brand /><p role="status">{words.opening}</p></main>
+  if (opened.state === 'opening') return <Opening />
   if (opened.state === 'refused') return <Alone sentence={problemSentence(opened.problem, language)} onRetry={opened.problem.status === 401 ? undefined : () => setAttempt((count) => count + 1)} />
   return (
     <WorkshopContext value={opened.workshop}>
@@ -65,6 +68,7 @@ function Open({ workshop }: { readonly workshop: OpenWorkshop }) {
   const because = useStore(workshop.connection, (connection) => connection.closedBecause)
   const title = useStore(workshop.view, (view) => view.title)
   const go = useGo()
+  const projecting = useProjecting()
   useEffect(() => {
     document.title = app.boardTitle(title)
   }, [app, title, language])
@@ -77,9 +81,14 @@ function Open({ workshop }: { readonly workshop: OpenWorkshop }) {
   if (because !== undefined) return <Alone sentence={words.closed[because]} onRetry={because === 'protocol' || because === 'other-tab-reset' ? () => window.location.reload() : undefined} />
   return (
     <LateContext value={late}>
-      <BoardScreen onLeave={leave} />
+      {projecting ? <Projecting /> : <BoardScreen onLeave={leave} />}
     </LateContext>
   )
+}
+
+/** Until the projector is here: the room need not see tools that leave again. */
+function Waiting() {
+  return <main className={styles.alone}><Brand /><p role="status">{useWords(appWords).opening}</p></main>
 }
 
 /** One sentence that says why there is no board here, and what one can do. */

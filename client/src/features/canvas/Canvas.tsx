@@ -1,6 +1,6 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { OpenWorkshop, SelectionState } from '../../state/openWorkshop.ts'
@@ -8,9 +8,11 @@ import { type CameraStore, createCamera } from './camera.ts'
 import type { CanvasCommon } from './canvasCommon.ts'
 import { Surface } from './Surface.tsx'
 
-type Live = CanvasCommon & { readonly workshop: OpenWorkshop }
+/** What stands on the same board and knows its scene: draws nothing of its own, or slips. */
+type WithChildren = { readonly children?: ReactNode }
+type Live = CanvasCommon & WithChildren & { readonly workshop: OpenWorkshop }
 /** A sealed round: to look at. */
-type Sealed = CanvasCommon & { readonly reader: BoardReader; readonly parties: readonly Party[]; readonly workshop?: never }
+type Sealed = CanvasCommon & WithChildren & { readonly reader: BoardReader; readonly parties: readonly Party[]; readonly workshop?: never }
 
 /** The board: a live workshop, or a sealed round to look at. Fills its positioned parent. */
 export function Canvas(props: Live | Sealed) {

@@ -1,6 +1,6 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { useWords } from '../../language/language.ts'
@@ -14,6 +14,7 @@ import type { Liftable } from './cardSensor.ts'
 import { createDragReceiver, DragSurface } from './DragSurface.tsx'
 import { FarCanvas } from './FarCanvas.tsx'
 import { createGroundQuestions } from './groundQuestion.ts'
+import { boardWords } from './boardWords.ts'
 import overlayStyles from './Overlay.module.css'
 import { type Scene, SceneContext } from './scene.ts'
 import { SectionLayer } from './SectionLayer.tsx'
@@ -23,7 +24,6 @@ import { useBoardReady } from './useBoardReady.ts'
 import { useFirstView } from './useFirstView.ts'
 import { useGroundKeys } from './useGroundKeys.ts'
 import { useStage } from './useStage.ts'
-import { canvasWords } from './words.ts'
 
 /** Hands, tools, and what others do here: nothing that is painted first, and more script than all that is. */
 const Hands = later(async () => (await import('./handsPart.ts')).Hands, { says: 'over', atOnce: true, afterPaint: true })
@@ -37,6 +37,7 @@ type Props = CanvasCommon & {
   readonly ready: boolean
   /** The first board under this camera: it chooses the view. */
   readonly first: boolean
+  readonly children?: ReactNode
 }
 
 /** LOOK §2: content starts at y 92, the tools take 68 beside a margin of 16. */
@@ -45,8 +46,8 @@ const NARROW_INSETS: Insets = { top: 84, right: 12, bottom: 84, left: 12 }
 /** From here down the tools lie at the bottom. */
 const NARROW = 700
 
-export function Surface({ reader, camera, selection, parties, live, ready, first, ...common }: Props) {
-  const words = useWords(canvasWords)
+export function Surface({ reader, camera, selection, parties, live, ready, first, children, ...common }: Props) {
+  const words = useWords(boardWords)
   const root = useRef<HTMLDivElement>(null)
   const surface = useRef<HTMLElement>(null)
   const onSurface = useCallback((element: HTMLElement | null) => {
@@ -96,6 +97,7 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
       {scene !== undefined && (
         <SceneContext value={scene}>
           <Hands root={root} surface={surface} layer={layer} overlay={overlay} liftable={liftable} receiver={receiver} narrow={narrow} {...common} onControls={onHands} />
+          {children}
         </SceneContext>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { reveal } from './camera.ts'
 import type { DragReceiver } from './DragSurface.tsx'
 import type { FreshCard } from './freshCard.ts'
 import type { Scene } from './scene.ts'
@@ -59,6 +60,17 @@ export function useHandState({ scene, root, receiver, fresh }: Options): string 
     if (element === null) return undefined
     const abort = new AbortController()
     const { signal } = abort
+    // Tab enters at a card that is near the view, and need not be in it; no other focus may move a view that a hand has put elsewhere.
+    let byTab = false
+    window.addEventListener(
+      'keydown',
+      ({ key }) => {
+        if (key !== 'Tab') return
+        byTab = true
+        requestAnimationFrame(() => (byTab = false))
+      },
+      { signal, capture: true },
+    )
     element.addEventListener(
       'focusin',
       ({ target }) => {
@@ -71,6 +83,8 @@ export function useHandState({ scene, root, receiver, fresh }: Options): string 
         stage.flag('data-focused', new Set([id]))
         if (selection.getState().focusId !== id) selection.setState({ focusId: id })
         setRing(card.matches(':focus-visible') ? id : undefined)
+        const box = byTab ? stage.seenBoxOf(id) : undefined
+        if (box !== undefined) stage.camera.setState(reveal(stage.camera.getState(), box, { viewport: stage.viewport, insets: stage.insets }), true)
       },
       { signal },
     )

@@ -83,7 +83,7 @@ export function RoadmapFrame({ mayChange, now }: { readonly mayChange: boolean; 
         </div>
       )}
       {mayChange && live !== undefined && (
-        <button type="button" className={styles.add} data-ground-title="" tabIndex={-1} onClick={() => setFresh(live.commands.addLane(words.newLane))}>
+        <button type="button" className={styles.add} data-ground-title="" data-add-lane="" tabIndex={-1} onClick={() => setFresh(live.commands.addLane(words.newLane))}>
           <Plus size={22} aria-hidden />
           {words.addLane}
         </button>

@@ -1,5 +1,6 @@
 import { sectionsInReadingOrder } from '@visiebord/shared/board/selectors/readingOrder.ts'
-import { List, Map as MapIcon, Maximize, Scan, Search, ZoomIn, ZoomOut } from 'lucide-react'
+import { List, Map as MapIcon, Maximize, MonitorPlay, Scan, Search, ZoomIn, ZoomOut } from 'lucide-react'
+import { startProjecting } from '../../projector/projecting.ts'
 import { actionGroup } from '../actionGroup.ts'
 import { firstOf, notEmpty, onBoard, someCard } from '../reasons.ts'
 
@@ -20,6 +21,9 @@ export const looking = actionGroup({
     'zoom-full': { whyNot: onBoard, run: ({ canvas }) => canvas?.zoomTo(1) },
     'to-list': { icon: List, whyNot: ({ on }) => (on === 'list' ? 'isList' : undefined), run: ({ page }) => page.toList() },
     'to-board': { icon: MapIcon, whyNot: ({ on }) => (on === 'board' ? 'isBoard' : undefined), run: ({ page }) => page.toBoard() },
+    projector: { icon: MonitorPlay, run: startProjecting },
+    // The map has its state in its own button; on a phone there is none.
+    map: { whyNot: onBoard, run: () => document.querySelector<HTMLElement>('[data-map-button]')?.click() },
     'find-next': { keysOnly: true },
     'find-previous': { keysOnly: true },
   },
@@ -35,6 +39,8 @@ export const looking = actionGroup({
       'zoom-full': { name: 'Ware grootte', also: 'zoom 100 %' },
       'to-list': { name: 'Naar de lijst', also: 'lijstweergave' },
       'to-board': { name: 'Naar het bord', also: 'canvas' },
+      projector: { name: 'Beamer: zoals de zaal het ziet', also: 'projector presenteren volledig scherm groot QR-code' },
+      map: { name: 'Overzicht tonen of verbergen', also: 'minimap kaart plattegrond' },
       'find-next': 'Volgende gevonden kaart',
       'find-previous': 'Vorige gevonden kaart',
     },
@@ -49,6 +55,8 @@ export const looking = actionGroup({
       'zoom-full': { name: 'Real size', also: 'zoom 100%' },
       'to-list': { name: 'To the list', also: 'list view' },
       'to-board': { name: 'To the board', also: 'canvas' },
+      projector: { name: 'Projector: as the room sees it', also: 'beamer present full screen large QR code' },
+      map: { name: 'Show or hide the map', also: 'minimap overview' },
       'find-next': 'Next card found',
       'find-previous': 'Previous card found',
     },
