@@ -44,7 +44,13 @@ export function JoinPage({ token }: { readonly token: string }) {
         <Brand />
         <LookButtons />
       </header>
-      {seen.state === 'looking' && <main className={styles.alone}><p role="status">{words.loading}</p></main>}
+      {seen.state === 'looking' && (
+        // Where the words and the form will stand.
+        <main className={styles.main} aria-busy="true">
+          <div className={styles.about}><p role="status" className={styles.quiet}>{words.loading}</p></div>
+          <div className={`${styles.form} ${styles.bare}`} aria-hidden="true" />
+        </main>
+      )}
       {seen.state === 'refused' && <RefusedLink problem={seen.problem} emptyToken={token === ''} onRetry={() => setAttempt((count) => count + 1)} />}
       {seen.state === 'open' && <Welcome token={token} invitation={seen.invitation} />}
     </div>
