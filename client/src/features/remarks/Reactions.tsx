@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { useView, useWorkshop } from '../../state/workshopContext.ts'
 import styles from './RemarksSection.module.css'
+import { SignIcon } from './SignIcon.tsx'
 import { signWords } from './signWords.ts'
 import { useNames } from './useNames.ts'
 import { remarkWords } from './words.ts'
@@ -11,7 +12,8 @@ import { remarkWords } from './words.ts'
 /** A button for each sign, with how many and who; pressed when one is among them. */
 export function Reactions({ cardId, remarks, mayWrite }: { readonly cardId: string; readonly remarks: readonly Remark[]; readonly mayWrite: boolean }) {
   const words = useWords(remarkWords)
-  const { signs } = useWords(signWords)
+  const wordsOfSigns = useWords(signWords)
+  const { signs } = wordsOfSigns
   const language = useLanguage()
   const workshop = useWorkshop()
   const me = useView((view) => view.me.participantId)
@@ -26,16 +28,17 @@ export function Reactions({ cardId, remarks, mayWrite }: { readonly cardId: stri
       <div role="group" aria-labelledby={id} className={styles.signs}>
         {REACTIONS.map((sign) => {
           const by = counts.get(sign) ?? []
-          const said = by.length === 0 ? signs[sign] : `${words.reacted(signs[sign], namesOf(by))} (${by.length})`
-          if (!mayWrite) return by.length === 0 ? null : <span key={sign} className={styles.sign} role="img" aria-label={said} title={said}>{sign} {by.length}</span>
+          const said = by.length === 0 ? signs[sign] : words.reacted(wordsOfSigns.reactions(signs[sign], by.length), namesOf(by))
+          if (!mayWrite) return by.length === 0 ? null : <span key={sign} className={styles.sign} role="img" aria-label={said} title={said}><SignIcon sign={sign} size={18} />{by.length}</span>
           return (
             <button key={sign} type="button" className={styles.sign} aria-pressed={by.includes(me)} aria-label={said} title={said} onClick={() => workshop.commands.toggleReaction(cardId, sign)}>
-              <span aria-hidden="true">{sign}{by.length > 0 && ` ${by.length}`}</span>
+              <SignIcon sign={sign} size={18} />
+              {by.length > 0 && by.length}
             </button>
           )
         })}
       </div>
-      {counts.size > 0 && <p className={styles.names} aria-hidden="true">{[...counts].map(([sign, by]) => `${sign} ${namesOf(by)}`).join(' · ')}</p>}
+      {counts.size > 0 && <ul className={styles.names} aria-hidden="true">{[...counts].map(([sign, by]) => <li key={sign}><SignIcon sign={sign} size={14} />{namesOf(by)}</li>)}</ul>}
     </div>
   )
 }

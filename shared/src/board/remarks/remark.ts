@@ -5,8 +5,8 @@
 export const REMARK_KINDS = ['comment', 'reaction', 'tag'] as const
 export type RemarkKind = (typeof REMARK_KINDS)[number]
 
-/** Few, so that they can be counted and said in words. None of them red: that colour has a meaning here. */
-export const REACTIONS = ['👍', '👏', '💡', '🤔', '👀', '🎉'] as const
+/** Few, so that they can be counted, said in words and drawn: pages show them as lines in ink, not in the colours of a font that may not be there. */
+export const REACTIONS = ['👍', '⭐', '💡', '🤔', '👀', '🎉'] as const
 export type ReactionSign = (typeof REACTIONS)[number]
 
 type RemarkBase = { readonly id: string; readonly cardId: string }
