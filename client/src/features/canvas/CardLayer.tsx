@@ -4,12 +4,12 @@ import { useWords } from '../../language/language.ts'
 import { CardView } from '../cards/CardView.tsx'
 import { useScene } from './scene.ts'
 import styles from './Surface.module.css'
-import { canvasWords } from './words.ts'
+import { boardWords } from './boardWords.ts'
 
 /** Mounted cards, in reading order. Renders when the view has left what was mounted. */
 export function CardLayer() {
   const { stage, selection, reader } = useScene()
-  const words = useWords(canvasWords)
+  const words = useWords(boardWords)
   const mounted = useStore(stage.mounted)
   const list = useRef<HTMLUListElement>(null)
   useLayoutEffect(() => {

@@ -8,7 +8,7 @@ import styles from './SectionLayer.module.css'
 import { useScene } from './scene.ts'
 import { createSheetSizes, type SheetSizes } from './sheetSizes.ts'
 import { heightOfOrder } from './stacking.ts'
-import { canvasWords } from './words.ts'
+import { boardWords } from './boardWords.ts'
 
 const WITH_HANDS = { afterPaint: true, atOnce: true, says: 'nothing' } as const
 const SectionGrips = later(async () => (await import('./handsPart.ts')).SectionGrips, WITH_HANDS)
@@ -73,7 +73,7 @@ type SheetProps = { readonly section: Section; readonly count: number; readonly 
 
 const SectionSheet = memo(function SectionSheet({ section, count, mayChange, sizes }: SheetProps) {
   const { parties, selection, live } = useScene()
-  const words = useWords(canvasWords)
+  const words = useWords(boardWords)
   const element = useRef<HTMLDivElement>(null)
   const party = [...parties.values()].find((each) => each.name === section.title)
   const isChosen = useSyncExternalStore(

@@ -2,10 +2,6 @@ import type { CardKind, ShapeForm } from '@visiebord/shared/board/schema.ts'
 import type { Words } from '../../language/language.ts'
 
 const nl = {
-  board: 'Bord',
-  cards: (count: number) => (count === 1 ? '1 kaart op het bord' : `${count} kaarten op het bord`),
-  sectionCount: (count: number) => (count === 1 ? '1 kaart' : `${count} kaarten`),
-  section: (title: string, count: number) => `Vak ${title}, ${count === 1 ? '1 kaart' : `${count} kaarten`}`,
   tools: 'Gereedschap',
   choose: 'Kiezen',
   note: 'Notitie',
@@ -55,7 +51,6 @@ const nl = {
   structure: 'Vakken en de roadmap zijn van de begeleider.',
   firstNote: 'Dubbelklik op het bord, of druk op N, voor de eerste notitie.',
   emptyLooking: 'Er staat nog niets op het bord.',
-  resizeSection: (title: string) => `Vak ${title} groter of kleiner maken`,
   emptyGone: 'De lege kaart is weer weg.',
   rename: 'Naam wijzigen',
   delete: 'Weggooien',
@@ -71,10 +66,6 @@ const nl = {
 }
 
 const en: typeof nl = {
-  board: 'Board',
-  cards: (count) => (count === 1 ? '1 card on the board' : `${count} cards on the board`),
-  sectionCount: (count) => (count === 1 ? '1 card' : `${count} cards`),
-  section: (title, count) => `Section ${title}, ${count === 1 ? '1 card' : `${count} cards`}`,
   tools: 'Tools',
   choose: 'Select',
   note: 'Note',
@@ -124,7 +115,6 @@ const en: typeof nl = {
   structure: 'Sections and the roadmap are the facilitator’s.',
   firstNote: 'Double click on the board, or press N, for the first note.',
   emptyLooking: 'There is nothing on the board yet.',
-  resizeSection: (title) => `Make section ${title} larger or smaller`,
   emptyGone: 'The empty card is gone again.',
   rename: 'Rename',
   delete: 'Delete',
