@@ -30,6 +30,7 @@ const KINDS: readonly Readonly<Record<string, unknown>>[] = [
   { kind: 'note', mark: 'same' }, { kind: 'development', relevance: 2, priority: 4, horizon: '2030' }, { kind: 'principle', number: 2 }, { kind: 'statement', status: 'proposed' },
   { kind: 'project', status: 'running', start: '2027-Q1', end: '2027-Q4' }, { kind: 'step', projectId: 'p', done: true, weeks: 3 },
   { kind: 'text', letters: 'large' }, { kind: 'shape', form: 'ellipse', color: 'oker' }, { kind: 'drawing', strokes: '3,3 40,9;8,8', pen: 'marker', locked: true },
+  { kind: 'image', file: 'ab'.repeat(32), width: 640, height: 480 },
 ]
 const WORDS = ['ruimte', '😀', '👩‍👩‍👧', 'e\u0301', '\n', ' ', 'Eén loket', '\u202E', '<b>']
 

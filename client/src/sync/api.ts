@@ -29,7 +29,7 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<An
       method,
       credentials: 'same-origin',
       signal: patience.signal,
-      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : body instanceof Blob ? { headers: { 'content-type': body.type === '' ? 'application/octet-stream' : body.type }, body } : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     })
   } catch {
     return NOT_OURS
@@ -64,6 +64,17 @@ export const api = {
   post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
   patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
   delete: <T>(path: string) => call<T>('DELETE', path),
+  /** Bytes as they are. */
+  upload: <T>(path: string, bytes: Blob) => call<T>('POST', path, bytes),
+  /** Bytes as they are; undefined when they cannot be had, for whatever reason. */
+  blob: async (path: string): Promise<Blob | undefined> => {
+    try {
+      const response = await fetch(url(path), { credentials: 'same-origin', signal: AbortSignal.timeout(ANSWER_MS) })
+      return response.ok ? await response.blob() : undefined
+    } catch {
+      return undefined
+    }
+  },
   /** Address of a file to download. */
   href: (path: string): string => url(path).href,
 }

@@ -22,5 +22,7 @@ const RENDERERS: Readonly<Record<FormatName, (report: Report) => Uint8Array | Pr
 }
 
 const { format, source } = workerData as RenderOrder
-const own = new Uint8Array(await RENDERERS[format](buildReport(source)))
+const { pictures, ...told } = source
+const images = pictures === undefined ? undefined : await (await import('./reportImages.ts')).reportImages(pictures)
+const own = new Uint8Array(await RENDERERS[format](buildReport({ ...told, ...(images === undefined ? {} : { images }) })))
 parentPort?.postMessage(own, [own.buffer])

@@ -5,6 +5,7 @@
  */
 import type { DevelopmentCard } from './kinds/development.ts'
 import type { DrawingCard } from './kinds/drawing.ts'
+import type { ImageCard } from './kinds/image.ts'
 import type { NoteCard } from './kinds/note.ts'
 import type { PrincipleCard } from './kinds/principle.ts'
 import type { ProjectCard } from './kinds/project.ts'
@@ -17,6 +18,7 @@ import type { Position, Quarter, Size } from './values.ts'
 
 export type { DevelopmentCard, Position, PrincipleCard, Quarter, Size, StepCard }
 export { PENS, type DrawingCard, type Pen } from './kinds/drawing.ts'
+export type { ImageCard } from './kinds/image.ts'
 export { NOTE_MARKS, type NoteCard, type NoteMark } from './kinds/note.ts'
 export { PROJECT_STATUSES, type ProjectCard, type ProjectStatus } from './kinds/project.ts'
 export { SHAPE_FORMS, type ShapeCard, type ShapeForm } from './kinds/shape.ts'
@@ -24,7 +26,7 @@ export { STATEMENT_STATUSES, type StatementCard, type StatementStatus } from './
 export { LETTER_SIZES, type LetterSize, type TextCard } from './kinds/text.ts'
 export { TINTS, tintOf, type Tint } from './kinds/tint.ts'
 
-export const CARD_KINDS = ['note', 'development', 'principle', 'statement', 'project', 'step', 'text', 'shape', 'drawing'] as const
+export const CARD_KINDS = ['note', 'development', 'principle', 'statement', 'project', 'step', 'text', 'shape', 'drawing', 'image'] as const
 export type CardKind = (typeof CARD_KINDS)[number]
 
 export const LINK_KINDS = ['supports', 'realises', 'dependsOn', 'sameAs', 'differsFrom', 'relates'] as const
@@ -34,7 +36,7 @@ export type LinkKind = (typeof LINK_KINDS)[number]
 export const ROOTS = ['meta', 'cards', 'sections', 'lanes', 'timeline', 'links', 'remarks'] as const
 export type Root = (typeof ROOTS)[number]
 
-export type Card = NoteCard | DevelopmentCard | PrincipleCard | StatementCard | ProjectCard | StepCard | TextCard | ShapeCard | DrawingCard
+export type Card = NoteCard | DevelopmentCard | PrincipleCard | StatementCard | ProjectCard | StepCard | TextCard | ShapeCard | DrawingCard | ImageCard
 export type CardOf<K extends CardKind> = Extract<Card, { readonly kind: K }>
 
 /** Fields that every card may have; those of its kind: `kinds/`. `text` is a Y.Text, all others are plain values. */

@@ -51,7 +51,7 @@ describe('the report', () => {
   test('[B105] texts, shapes and drawings stand by section too, each with what it is; a drawing by its description', () => {
     const { groups } = chapter(buildReport(sampleInput(SAMPLE_CARDS)), 'things')
     expect(groups.map(({ title, things }) => [title, things.map(({ card, label }) => `${label}: ${card.text}`)])).toEqual([
-      ['Gedeeld', ['tekening: Een pijl van balie naar telefoon', 'tekst: Wat ons bindt']],
+      ['Gedeeld', ['tekening: Een pijl van balie naar telefoon', 'afbeelding: De oude balie, 1974', 'tekst: Wat ons bindt']],
       [undefined, ['vorm: Eerst bellen']],
     ])
   })

@@ -33,6 +33,7 @@ export function buildReport(input: ReportInput): Report {
     parties: input.parties,
     rounds: input.rounds,
     authors: [...input.authorNames].toSorted(([a], [b]) => compareIds(a, b)),
+    ...(input.images === undefined ? {} : { images: input.images }),
   }
 }
 
@@ -70,7 +71,7 @@ function chapterOf(board: ReportBoard, type: Chapter, head: ChapterHead): Report
     }
     case 'things': {
       const groups = filled(thingGroups(board))
-      return groups && { type, head, groups }
+      return groups && { type, head: { ...head, intro: [head.intro, ...imagesSaid(board)].join(' ') }, groups }
     }
     case 'roadmap': {
       const lanes = laneItems(board)
@@ -93,6 +94,13 @@ function chapterOf(board: ReportBoard, type: Chapter, head: ChapterHead): Report
       return items && { type, head, items }
     }
   }
+}
+
+/** Where pictures are, and how many of them say nothing to who does not see them. */
+function imagesSaid({ of, words }: ReportBoard): readonly string[] {
+  const images = of('image')
+  const without = images.filter(({ text }) => text.trim() === '').length
+  return images.length === 0 ? [] : [words.imagesToo, ...(without === 0 ? [] : [words.undescribed(without)])]
 }
 
 function boardInWords({ input, words, of, sections }: ReportBoard): string {

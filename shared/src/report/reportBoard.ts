@@ -33,7 +33,7 @@ export type ReportBoard = {
 
 /** Where cards of a kind are told: each in exactly one chapter. */
 export const CHAPTER_OF = {
-  note: 'notes', development: 'developments', principle: 'principles', statement: 'statements', project: 'roadmap', step: 'roadmap', text: 'things', shape: 'things', drawing: 'things',
+  note: 'notes', development: 'developments', principle: 'principles', statement: 'statements', project: 'roadmap', step: 'roadmap', text: 'things', shape: 'things', drawing: 'things', image: 'things',
 } as const satisfies Record<CardKind, Exclude<ReportSection['type'], 'cover' | 'empty'>>
 
 const isOf = <K extends CardKind>(kind: K) => (card: Card): card is CardOf<K> => card.kind === kind

@@ -17,7 +17,12 @@ export type ReportInput = {
   /** Participant id → name and party now, for who comments, reacts or is mentioned. */
   readonly names?: ReadonlyMap<string, { readonly name: string; readonly partyId?: string }>
   readonly participants?: number
+  /** Pictures that can be had, by the name that cards give them; of the others a frame with the description stands there. */
+  readonly images?: readonly ReportImage[]
 }
+
+/** A picture as documents take it. */
+export type ReportImage = { readonly file: string; readonly mediaType: 'image/png' | 'image/jpeg'; readonly bytes: Uint8Array }
 
 /** A card as the reader meets it: whose it is and what it says. */
 export type ReportCard = {
@@ -134,4 +139,5 @@ export type Report = {
   readonly rounds: readonly Round[]
   /** Card id → name, as pairs sorted by id. */
   readonly authors: readonly (readonly [cardId: string, name: string])[]
+  readonly images?: readonly ReportImage[]
 }

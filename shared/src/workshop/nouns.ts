@@ -16,7 +16,7 @@ export const LANGUAGES = ['nl', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** Kinds a round may allow. The same words as on the board; kept apart because the two sides do not know each other. */
-export const ALLOWED_KINDS = ['note', 'development', 'principle', 'statement', 'project', 'step', 'text', 'shape', 'drawing'] as const
+export const ALLOWED_KINDS = ['note', 'development', 'principle', 'statement', 'project', 'step', 'text', 'shape', 'drawing', 'image'] as const
 export type AllowedKind = (typeof ALLOWED_KINDS)[number]
 
 export type Party = {

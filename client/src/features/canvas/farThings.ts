@@ -79,5 +79,26 @@ export function drawFarThing(context: CanvasRenderingContext2D, card: Card, box:
     context.restore()
     return true
   }
+  if (card.kind === 'image') {
+    // A box with what pictures are shown by everywhere: two hills and a sun.
+    context.fillStyle = inks.quiet
+    context.fillRect(x, y, w, h)
+    context.strokeStyle = inks.edge
+    context.lineWidth = 1
+    context.strokeRect(x + 0.5, y + 0.5, Math.max(0, w - 1), Math.max(0, h - 1))
+    context.fillStyle = inks.edge
+    context.beginPath()
+    context.moveTo(x + w * 0.15, y + h * 0.8)
+    context.lineTo(x + w * 0.42, y + h * 0.38)
+    context.lineTo(x + w * 0.58, y + h * 0.62)
+    context.lineTo(x + w * 0.7, y + h * 0.48)
+    context.lineTo(x + w * 0.86, y + h * 0.8)
+    context.closePath()
+    context.fill()
+    context.beginPath()
+    context.arc(x + w * 0.7, y + h * 0.27, Math.min(w, h) * 0.08, 0, 2 * Math.PI)
+    context.fill()
+    return true
+  }
   return false
 }

@@ -13,6 +13,7 @@ import { StepMark } from '../roadmap/StepMark.tsx'
 import styles from './Card.module.css'
 import { DevelopmentFace } from './DevelopmentFace.tsx'
 import { DrawingFace } from './DrawingFace.tsx'
+import { ImageFace } from './ImageFace.tsx'
 import { LockSign } from './LockSign.tsx'
 import { NoteFace } from './NoteFace.tsx'
 import { PrincipleFace } from './PrincipleFace.tsx'
@@ -45,6 +46,8 @@ function Face({ card }: { readonly card: Card }) {
       return <ShapeFace card={card} />
     case 'drawing':
       return <DrawingFace card={card} />
+    case 'image':
+      return <ImageFace key={card.file} card={card} />
     case 'step':
       return isOnRoadmap(card) ? <StepMark card={card} /> : <StepFace card={card} />
   }
@@ -58,6 +61,7 @@ function lookOf(card: Card): 'note' | 'slip' | 'bar' | 'mark' | 'bare' {
     case 'text':
     case 'shape':
     case 'drawing':
+    case 'image':
       return 'bare'
     case 'project':
       return isOnRoadmap(card) ? 'bar' : 'slip'

@@ -42,6 +42,8 @@ function kindDetails(card: Card, reader: BoardReader, words: CardWords): string[
       return [words.forms[card.form], ...tintWords(card, words)]
     case 'drawing':
       return tintWords(card, words)
+    case 'image':
+      return []
     case 'step':
       return [card.done ? words.done : words.open, ...(card.weeks === undefined ? [] : [words.weeks(card.weeks)])]
   }
@@ -54,7 +56,7 @@ export function tintWords(card: Card, words: CardWords): string[] {
 }
 
 /** What is said of a card in which nothing is written. */
-export const unsaid = (card: Card, words: CardWords): string => (card.kind === 'drawing' ? words.noDescription : card.kind === 'shape' ? words.noWords : words.empty)
+export const unsaid = (card: Card, words: CardWords): string => (card.kind === 'drawing' || card.kind === 'image' ? words.noDescription : card.kind === 'shape' ? words.noWords : words.empty)
 
 /** The accessible name: kind and what belongs to it, party, place, then the whole text. */
 export function cardLabel(card: Card, around: { readonly reader: BoardReader; readonly words: CardWords; readonly partyName: string | undefined }): string {

@@ -2,13 +2,14 @@ import type { CardKind, LetterSize, LinkKind, NoteMark, Pen, ProjectStatus, Shap
 import type { Words } from '../../language/language.ts'
 
 const nl = {
-  kinds: { note: 'Notitie', development: 'Ontwikkeling', principle: 'Uitgangspunt', statement: 'Visie-uitspraak', project: 'Project', step: 'Stap', text: 'Tekst', shape: 'Vorm', drawing: 'Tekening' } as Record<CardKind, string>,
+  kinds: { note: 'Notitie', development: 'Ontwikkeling', principle: 'Uitgangspunt', statement: 'Visie-uitspraak', project: 'Project', step: 'Stap', text: 'Tekst', shape: 'Vorm', drawing: 'Tekening', image: 'Afbeelding' } as Record<CardKind, string>,
   marks: { same: 'overeenkomst', different: 'verschil' } as Record<NoteMark, string>,
   statementStatus: { concept: 'concept', proposed: 'voorgesteld', adopted: 'vastgesteld', dropped: 'vervallen' } as Record<StatementStatus, string>,
   projectStatus: { planned: 'gepland', running: 'loopt', done: 'klaar', stopped: 'gestopt' } as Record<ProjectStatus, string>,
   empty: 'nog leeg',
   noWords: 'zonder woorden',
   noDescription: 'nog niet beschreven',
+  imageMissing: 'Afbeelding ontbreekt',
   locked: 'op slot',
   forms: { rectangle: 'rechthoek', rounded: 'ronde rechthoek', ellipse: 'ellips', diamond: 'ruit' } as Record<ShapeForm, string>,
   letters: { small: 'klein', normal: 'gewoon', large: 'groot' } as Record<LetterSize, string>,
@@ -33,7 +34,7 @@ const nl = {
   tooLong: 'lang om te onthouden',
   chosen: 'gekozen',
   write: (kind: string) => `Tekst van ${kind.toLowerCase()}`,
-  placeholder: { note: 'Schrijf één gedachte', development: 'Wat komt er op ons af?', principle: 'Wat spreken we af?', statement: 'Eén zin die u onthoudt', project: 'Hoe heet het project?', step: 'Wat past bij één mens?', text: 'Schrijf hier', shape: 'Woorden in de vorm', drawing: 'Wat staat er op deze tekening?' } as Record<CardKind, string>,
+  placeholder: { note: 'Schrijf één gedachte', development: 'Wat komt er op ons af?', principle: 'Wat spreken we af?', statement: 'Eén zin die u onthoudt', project: 'Hoe heet het project?', step: 'Wat past bij één mens?', text: 'Schrijf hier', shape: 'Woorden in de vorm', drawing: 'Wat staat er op deze tekening?', image: 'Wat is er op deze afbeelding te zien?' } as Record<CardKind, string>,
   textTooLong: (limit: string) => `Deze tekst is te lang voor één kaart (hoogstens ${limit} tekens). Verdeel hem over meer kaarten. Uw tekst staat nog op het klembord.`,
   typedTooLong: (limit: string) => `Deze kaart is vol: hoogstens ${limit} tekens. Schrijf verder op een nieuwe kaart.`,
   move: 'Verplaats naar…',
@@ -53,13 +54,14 @@ const nl = {
 }
 
 const en: typeof nl = {
-  kinds: { note: 'Note', development: 'Development', principle: 'Principle', statement: 'Vision statement', project: 'Project', step: 'Step', text: 'Text', shape: 'Shape', drawing: 'Drawing' },
+  kinds: { note: 'Note', development: 'Development', principle: 'Principle', statement: 'Vision statement', project: 'Project', step: 'Step', text: 'Text', shape: 'Shape', drawing: 'Drawing', image: 'Picture' },
   marks: { same: 'agreement', different: 'difference' },
   statementStatus: { concept: 'draft', proposed: 'proposed', adopted: 'adopted', dropped: 'dropped' },
   projectStatus: { planned: 'planned', running: 'running', done: 'done', stopped: 'stopped' },
   empty: 'still empty',
   noWords: 'without words',
   noDescription: 'not described yet',
+  imageMissing: 'Picture missing',
   locked: 'locked',
   forms: { rectangle: 'rectangle', rounded: 'rounded rectangle', ellipse: 'ellipse', diamond: 'diamond' },
   letters: { small: 'small', normal: 'normal', large: 'large' },
@@ -84,7 +86,7 @@ const en: typeof nl = {
   tooLong: 'long to remember',
   chosen: 'selected',
   write: (kind) => `Text of ${kind.toLowerCase()}`,
-  placeholder: { note: 'Write one thought', development: 'What is coming towards us?', principle: 'What do we agree?', statement: 'One sentence to remember', project: 'What is the project called?', step: 'What fits one person?', text: 'Write here', shape: 'Words in the shape', drawing: 'What does this drawing show?' },
+  placeholder: { note: 'Write one thought', development: 'What is coming towards us?', principle: 'What do we agree?', statement: 'One sentence to remember', project: 'What is the project called?', step: 'What fits one person?', text: 'Write here', shape: 'Words in the shape', drawing: 'What does this drawing show?', image: 'What does this picture show?' },
   textTooLong: (limit) => `This text is too long for one card (at most ${limit} characters). Divide it over more cards. Your text is still on the clipboard.`,
   typedTooLong: (limit) => `This card is full: at most ${limit} characters. Write on in a new card.`,
   move: 'Move to…',

@@ -3,7 +3,7 @@ import { type Card, LINK_KINDS, type LinkKind } from '@visiebord/shared/board/sc
 export type LinkChoice = { readonly kind: LinkKind; readonly from: string; readonly to: string }
 
 /** Reason before work: a card earlier in the thread supports one that comes later. */
-const RANK: Readonly<Record<Card['kind'], number>> = { development: 0, note: 1, text: 1, shape: 1, drawing: 1, principle: 2, statement: 3, project: 4, step: 5 }
+const RANK: Readonly<Record<Card['kind'], number>> = { development: 0, note: 1, text: 1, shape: 1, drawing: 1, image: 1, principle: 2, statement: 3, project: 4, step: 5 }
 
 /**
  * The links that make sense between two cards, likeliest first. `realises` runs from work to a statement, whichever card

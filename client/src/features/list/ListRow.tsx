@@ -45,7 +45,7 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
   const mayLock = allowed.includes(card.kind)
   const locked = card.locked === true
   const mayWrite = mayLock && !locked
-  const nothing = card.kind === 'drawing' || card.kind === 'shape' ? `(${unsaid(card, kindWords)})` : words.noText
+  const nothing = card.kind === 'drawing' || card.kind === 'shape' || card.kind === 'image' ? `(${unsaid(card, kindWords)})` : words.noText
   const step = card.kind === 'step'
   const short = card.text.trim() === '' ? nothing : card.text.slice(0, 80)
   const edit = () => workshop.selection.setState({ ids: new Set([cardId]), editingId: cardId })

@@ -11,8 +11,8 @@ import { cardWords } from '../cards/words.ts'
 import styles from './ListView.module.css'
 import { listWords } from './words.ts'
 
-/** Kinds that words alone make: a step is added to its project, in the panel; a drawing is drawn. */
-const WRITTEN_HERE: readonly CardKind[] = CARD_KINDS.filter((kind) => kind !== 'step' && kind !== 'drawing')
+/** Kinds that words alone make: a step is added to its project, in the panel; a drawing is drawn, a picture brought. */
+const WRITTEN_HERE: readonly CardKind[] = CARD_KINDS.filter((kind) => kind !== 'step' && kind !== 'drawing' && kind !== 'image')
 
 /** Writes a card straight into a group: Enter puts it there and the field is free for the next. */
 export function NewCardForm({ group, onDone }: { readonly group: ReadingGroup; readonly onDone: () => void }) {

@@ -23,6 +23,7 @@ function kindDetails(card: Card, words: CardWords): string {
     case 'project':
       return [kind, words.projectStatus[card.status], ...(card.start === undefined || card.end === undefined ? [] : [card.start === card.end ? sayQuarter(card.start) : `${sayQuarter(card.start)} – ${sayQuarter(card.end)}`])].join(' · ')
     case 'text':
+    case 'image':
       return kind
     case 'shape':
       return [kind, words.forms[card.form], ...tintWords(card, words)].join(' · ')

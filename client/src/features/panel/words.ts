@@ -60,7 +60,7 @@ const nl = {
   go: 'Toon op het bord',
   planned: (start: string, end: string) => (start === end ? start : `${start} – ${end}`),
   notPlanned: 'nog niet op de roadmap',
-  kindsPlural: { note: 'Notities', development: 'Ontwikkelingen', principle: 'Uitgangspunten', statement: 'Visie-uitspraken', project: 'Projecten', step: 'Stappen', text: 'Teksten', shape: 'Vormen', drawing: 'Tekeningen' },
+  kindsPlural: { note: 'Notities', development: 'Ontwikkelingen', principle: 'Uitgangspunten', statement: 'Visie-uitspraken', project: 'Projecten', step: 'Stappen', text: 'Teksten', shape: 'Vormen', drawing: 'Tekeningen', image: 'Afbeeldingen' },
   more: (count: number) => `en nog ${count}`,
 }
 
@@ -126,7 +126,7 @@ export const panelWords: Words<typeof nl> = {
     go: 'Show on the board',
     planned: (start, end) => (start === end ? start : `${start} – ${end}`),
     notPlanned: 'not on the roadmap yet',
-    kindsPlural: { note: 'Notes', development: 'Developments', principle: 'Principles', statement: 'Vision statements', project: 'Projects', step: 'Steps', text: 'Texts', shape: 'Shapes', drawing: 'Drawings' },
+    kindsPlural: { note: 'Notes', development: 'Developments', principle: 'Principles', statement: 'Vision statements', project: 'Projects', step: 'Steps', text: 'Texts', shape: 'Shapes', drawing: 'Drawings', image: 'Pictures' },
     more: (count) => `and ${count} more`,
   },
 }

@@ -5,13 +5,13 @@ import type { Party, WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
 import type { ExportedFile, ExportFormats, ExportSource } from '../ports/exports.ts'
 import type { BoardHubPort } from '../ports/room.ts'
-import type { Archive } from '../ports/store.ts'
+import type { Archive, Gallery } from '../ports/store.ts'
 import type { Clock } from '../ports/system.ts'
 import { actorOf } from '../workshop/actor.ts'
 import { inAgendaOrder } from '../workshop/agenda.ts'
 import type { WorkshopDesks } from '../workshop/workshopDesks.ts'
 
-export type ExportParts = { readonly desks: WorkshopDesks; readonly hub: BoardHubPort; readonly store: Archive; readonly formats: ExportFormats; readonly clock: Clock }
+export type ExportParts = { readonly desks: WorkshopDesks; readonly hub: BoardHubPort; readonly store: Archive & Pick<Gallery, 'readImage'>; readonly formats: ExportFormats; readonly clock: Clock }
 
 /** [EXP1] A file of a sealed round, or of the live board. Facilitators always; others sealed rounds, as the workshop allows. */
 export async function exportBoard(parts: ExportParts, workshopId: string, intent: { readonly of: number | 'live'; readonly format: string; readonly actorId: string; readonly signal?: AbortSignal }): Promise<Outcome<ExportedFile>> {
@@ -25,7 +25,27 @@ export async function exportBoard(parts: ExportParts, workshopId: string, intent
   const render = parts.formats.get(intent.format)
   if (render === undefined) return decline('format-unknown', `known: ${[...parts.formats.keys()].join(', ')}`)
   const source = intent.of === 'live' ? await liveSource(parts, state) : await sealedSource(parts, state, intent.of)
-  return source === undefined ? decline('not-found') : accept(await render(source, intent.signal))
+  if (source === undefined) return decline('not-found')
+  return accept(await render(SHOWS_PICTURES.has(intent.format) ? await withPictures(parts.store, source) : source, intent.signal))
+}
+
+/** The others tell of pictures in words. */
+const SHOWS_PICTURES: ReadonlySet<string> = new Set(['svg', 'pdf', 'png'])
+/** Of what is kept; a document grows to some three times that. Cards beyond it get a frame with their description. */
+const MOST_PICTURE_BYTES = 32 * 1024 * 1024
+
+/** [X62] In the order of the cards, each picture once, as long as there is room; one that is not kept here is left out. */
+async function withPictures(store: Pick<Gallery, 'readImage'>, source: ExportSource): Promise<ExportSource> {
+  const files = new Set(source.content.cards.flatMap((card) => (card.kind === 'image' ? [card.file] : [])))
+  const pictures = new Map<string, Uint8Array>()
+  let room = MOST_PICTURE_BYTES
+  for (const file of files) {
+    const bytes = await store.readImage(source.workshop.id, file)
+    if (bytes === undefined || bytes.byteLength > room) continue
+    room -= bytes.byteLength
+    pictures.set(file, bytes)
+  }
+  return pictures.size === 0 ? source : { ...source, pictures }
 }
 
 async function liveSource(parts: ExportParts, state: WorkshopState): Promise<ExportSource> {

@@ -20,6 +20,8 @@ export type ExportSource = {
   readonly authorNames: ReadonlyMap<string, string>
   /** Participants who comment, react or are mentioned, as they are called now. */
   readonly names?: ReadonlyMap<string, { readonly name: string; readonly partyId?: string }>
+  /** Pictures as they are kept, by the name that cards give them: for formats that show them, and as many as a document can hold. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
 }
 
 /** `fileName` is ASCII without quotes or separators: it goes into a header as it is. */

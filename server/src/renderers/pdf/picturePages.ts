@@ -17,7 +17,7 @@ const WEIGHT = { regular: 'regular', medium: 'medium', bold: 'semibold' } as con
 /** The whole board on a page on its side, as one figure with its words as alternative. */
 export function drawBoardPicture(pages: Pages, { head, alt }: Extract<ReportSection, { type: 'boardPicture' }>, report: Report): void {
   const { chapter, room } = openLandscapeChapter(pages, head)
-  drawFigure(pages, chapter, { picture: boardPicture(report, { caption: false }), alt, room })
+  drawFigure(pages, chapter, { picture: boardPicture(report, { caption: false }), alt, room, images: imagesOf(pages, report) })
   pages.y = FRAME.bottom
 }
 
@@ -28,7 +28,7 @@ export function drawRoadmapPicture(pages: Pages, report: Report, { head, lanes }
   const words = reportWords(report.language)
   const { chapter, room } = openLandscapeChapter(pages, head)
   const projects = lanes.reduce((sum, lane) => sum + lane.projects.length, 0)
-  drawFigure(pages, chapter, { picture, alt: words.roadmapAlt(words.count.project(projects), words.lanes(lanes.length)), room: { ...room, height: room.height - 28 } })
+  drawFigure(pages, chapter, { picture, images: new Map(), alt: words.roadmapAlt(words.count.project(projects), words.lanes(lanes.length)), room: { ...room, height: room.height - 28 } })
   drawLegend(pages, chapter, report.parties, { words, x: room.x, right: room.x + room.width })
   pages.y = FRAME.bottom
   return chapter
@@ -67,10 +67,17 @@ function drawLegend(pages: Pages, chapter: StructureElement, parties: readonly P
   }
 }
 
-type Figure = { readonly picture: Picture; readonly alt: string; readonly room: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } }
+type Images = ReadonlyMap<string, PDFKit.Mixins.ImageSrc>
+/** The library has it, its types have not. */
+type OpensImages = { openImage(bytes: Buffer): PDFKit.Mixins.ImageSrc }
+/** Opened once: however often a picture lies there, it stands in the file once. */
+const imagesOf = ({ doc }: Pages, { images = [] }: Report): Images =>
+  new Map(images.map(({ file, bytes }) => [file, (doc as unknown as OpensImages).openImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))]))
+
+type Figure = { readonly picture: Picture; readonly images: Images; readonly alt: string; readonly room: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } }
 
 /** As large as fits, from the top left; leaves the pen under it. */
-function drawFigure(pages: Pages, parent: StructureElement, { picture, alt, room }: Figure): void {
+function drawFigure(pages: Pages, parent: StructureElement, { picture, alt, room, images }: Figure): void {
   const scale = Math.min(room.width / picture.w, room.height / picture.h)
   const { doc } = pages
   const figure = addElement(pages, parent, 'Figure', { alt, bbox: [room.x, room.y, room.x + picture.w * scale, room.y + picture.h * scale] })
@@ -79,14 +86,14 @@ function drawFigure(pages: Pages, parent: StructureElement, { picture, alt, room
     doc.translate(room.x, room.y).scale(scale).translate(-picture.x, -picture.y)
     doc.rect(picture.x, picture.y, picture.w, picture.h).clip()
     doc.rect(picture.x, picture.y, picture.w, picture.h).fill(picture.background)
-    for (const shape of picture.shapes) drawShape(pages, shape)
+    for (const shape of picture.shapes) drawShape(pages, shape, images)
     doc.restore()
   })
   figure.end()
   pages.y = room.y + picture.h * scale + 10
 }
 
-function drawShape(pages: Pages, shape: Shape): void {
+function drawShape(pages: Pages, shape: Shape, images: Images): void {
   const { doc } = pages
   switch (shape.type) {
     case 'rect':
@@ -105,8 +112,14 @@ function drawShape(pages: Pages, shape: Shape): void {
       return drawLines(pages, lines, x - (lines[0]?.glyphs[0]?.x ?? 0), shape.y - (lines[0]?.baseline ?? 0))
     }
     case 'card':
-      for (const part of shape.shapes) drawShape(pages, part)
+      for (const part of shape.shapes) drawShape(pages, part, images)
       return undefined
+    case 'image': {
+      const image = images.get(shape.file)
+      if (image !== undefined) doc.image(image, shape.x, shape.y, { width: shape.w, height: shape.h })
+      else for (const part of shape.instead) drawShape(pages, part, images)
+      return undefined
+    }
   }
 }
 

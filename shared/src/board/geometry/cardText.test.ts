@@ -7,7 +7,7 @@ import { cardRect, cardSize, seenSize } from './cardSize.ts'
 import { fitCardText, textGrowth, textRoomOf } from './cardText.ts'
 import { overlaps } from './rect.ts'
 
-const FIELDS: Readonly<Record<CardKind, object>> = { note: {}, development: {}, principle: { number: 3 }, statement: { status: 'concept' }, project: { status: 'planned' }, step: { projectId: 'p', done: false }, text: {}, shape: { form: 'diamond' }, drawing: { strokes: '3,3 100,60' } }
+const FIELDS: Readonly<Record<CardKind, object>> = { note: {}, development: {}, principle: { number: 3 }, statement: { status: 'concept' }, project: { status: 'planned' }, step: { projectId: 'p', done: false }, text: {}, shape: { form: 'diamond' }, drawing: { strokes: '3,3 100,60' }, image: { file: 'ab'.repeat(32), width: 640, height: 480 } }
 const card = (kind: CardKind, text: string, more: object = {}): Card => ({ id: 'k', kind, text, order: 'a', position: { x: 40, y: 80 }, ...FIELDS[kind], ...more }) as Card
 const words = (count: number): string => Array.from({ length: count }, (_, at) => ['dienst', 'voor', 'inwoners', 'en', 'ondernemers'][at % 5]).join(' ')
 

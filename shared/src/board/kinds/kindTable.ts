@@ -2,6 +2,7 @@
 import { CARD_KINDS, type CardKind, type CardOf } from '../schema.ts'
 import { development } from './development.ts'
 import { drawing } from './drawing.ts'
+import { image } from './image.ts'
 import type { KindDefinition } from './kindDefinition.ts'
 import { note } from './note.ts'
 import { principle } from './principle.ts'
@@ -11,7 +12,7 @@ import { statement } from './statement.ts'
 import { step } from './step.ts'
 import { text } from './text.ts'
 
-export const KINDS: { readonly [K in CardKind]: KindDefinition<CardOf<K>> } = { note, development, principle, statement, project, step, text, shape, drawing }
+export const KINDS: { readonly [K in CardKind]: KindDefinition<CardOf<K>> } = { note, development, principle, statement, project, step, text, shape, drawing, image }
 
 const byKind = (fields: (kind: CardKind) => Iterable<string>): ReadonlyMap<CardKind, ReadonlySet<string>> => new Map(CARD_KINDS.map((kind) => [kind, new Set(fields(kind))]))
 const OWN = byKind((kind) => Object.keys(KINDS[kind].fields))

@@ -5,11 +5,13 @@ import { fitCardText, textRoomOf } from '../geometry/cardText.ts'
 import { parseContent } from '../parseContent.ts'
 import { CARD_KINDS, COMMON_CARD_FIELDS, LETTER_SIZES, tintOf, TINTS, type Card, type CardKind } from '../schema.ts'
 import { openHub } from '../test/peer.ts'
+import { imageSize } from './image.ts'
 import { KINDS, otherwiseOf, ownFieldsOf, requiredFieldsOf } from './kindTable.ts'
 
 const SOUND: Readonly<Record<CardKind, Readonly<Record<string, unknown>>>> = {
   note: {}, development: {}, principle: { number: 7 }, statement: { status: 'adopted' }, project: { status: 'running' }, step: { projectId: 'p', done: true },
   text: { letters: 'large' }, shape: { form: 'diamond', color: 'oker' }, drawing: { strokes: '3,3 40,9', pen: 'marker', color: 'zee' },
+  image: { file: '0123456789abcdef'.repeat(4), width: 1_600, height: 900 },
 }
 const onBoard = () => {
   const { board } = openHub(1).peers[0] ?? {}
@@ -90,6 +92,22 @@ describe('texts, shapes and drawings', () => {
     expect(read.cards.get(copy)?.locked).toBeUndefined()
     commands.setCardFields(id, { locked: null })
     expect(read.cards.get(id)).not.toHaveProperty('locked')
+  })
+
+  test('[B129] a picture is named by the SHA-256 of its bytes and has its pixels; without them it is no card', () => {
+    expect(cardFieldProblem('image', 'file', 'ab'.repeat(32))).toBeUndefined()
+    for (const value of ['', 'AB'.repeat(32), 'ab'.repeat(31), `${'ab'.repeat(32)}/../x`, 'https://elders.example/x.svg', 7, null]) expect(cardFieldProblem('image', 'file', value)).toBeDefined()
+    for (const value of [0, -1, 1.5, 20_001, '640', Number.NaN]) expect(cardFieldProblem('image', 'width', value)).toBeDefined()
+    expect(seenSize(card('image', WORDS.repeat(40))), 'its words describe it and do not make it larger').toEqual(KINDS.image.size)
+  })
+
+  test('[B130] a picture comes down in its own shape, within 320 × 320, no larger than it is, nowhere too small to hold', () => {
+    expect(imageSize({ width: 1_600, height: 900 })).toEqual({ w: 320, h: 180 })
+    expect(imageSize({ width: 600, height: 1_200 })).toEqual({ w: 160, h: 320 })
+    expect(imageSize({ width: 100, height: 60 })).toEqual({ w: 100, h: 60 })
+    expect(imageSize({ width: 1, height: 1 })).toEqual({ w: 24, h: 24 })
+    expect(imageSize({ width: 2_048, height: 3 })).toEqual({ w: 320, h: 24 })
+    for (const size of [imageSize({ width: 1, height: 20_000 }), imageSize({ width: 20_000, height: 1 })]) expect(cardFieldProblem('image', 'size', size)).toBeUndefined()
   })
 
   test('[B104] a drawing is as large as its card says, else as its kind', () => {

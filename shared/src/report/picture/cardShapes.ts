@@ -10,7 +10,7 @@ import { partyMark } from '../shapes.ts'
 import { visibleLine } from '../visibleText.ts'
 import type { Drawn, Place } from './drawn.ts'
 import type { Shape } from './picture.ts'
-import { drawnStrokes, formShapes, plainWords } from './thingShapes.ts'
+import { drawnStrokes, formShapes, imageShapes, plainWords } from './thingShapes.ts'
 import { textShapes, textWidth } from './textShapes.ts'
 
 
@@ -40,6 +40,8 @@ export function cardShapes(card: Card, party: Party | undefined, words: ReportWo
       return formShapes(card, place)
     case 'drawing':
       return drawnStrokes(card, place)
+    case 'image':
+      return imageShapes(card, place, words)
   }
 }
 

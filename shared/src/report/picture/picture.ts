@@ -18,6 +18,8 @@ export type Shape =
       readonly color: string
       readonly anchor?: 'middle' | 'end'
     }
+  /** A picture that the report holds, over the whole box; `instead` where it does not. */
+  | { readonly type: 'image'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly file: string; readonly instead: readonly Shape[] }
   /** One card; `label` says in words what it is, whose and what it says. */
   | { readonly type: 'card'; readonly id: string; readonly kind: CardKind; readonly label: string; readonly shapes: readonly Shape[] }
 

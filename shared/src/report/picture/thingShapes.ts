@@ -1,8 +1,9 @@
 /** What lies on the board without being a slip of paper: words, forms and drawings. */
 import { drawingPaths } from '../../board/geometry/drawingPaths.ts'
 import { textRoomOf } from '../../board/geometry/cardText.ts'
-import { tintOf, type DrawingCard, type ShapeCard, type ShapeForm, type TextCard } from '../../board/schema.ts'
+import { tintOf, type DrawingCard, type ImageCard, type ShapeCard, type ShapeForm, type TextCard } from '../../board/schema.ts'
 import { PAPER, partyPaper } from '../paper.ts'
+import type { ReportWords } from '../reportWords.ts'
 import { ellipsePath, roundedPath } from '../shapes.ts'
 import type { Drawn, Place } from './drawn.ts'
 import type { Shape } from './picture.ts'
@@ -48,4 +49,12 @@ export function drawnStrokes(card: DrawingCard, { x, y, w, h }: Place): Drawn {
   const tint = tintOf(card)
   const fill = tint === undefined ? PAPER.ink : partyPaper(tint).strong
   return { rect: { x, y, w, h }, shapes: drawingPaths(card, { x, y, w, h }).map((d): Shape => ({ type: 'path', d, fill, whole: true })) }
+}
+
+/** A picture in its box, or a frame that says what it is. */
+export function imageShapes(card: ImageCard, { x, y, w, h }: Place, words: ReportWords): Drawn {
+  const text = card.text.trim() === '' ? words.imageWithout : card.text
+  const said = textShapes(text, { x: x + 12, y: y + 10, w: Math.max(1, w - 24), h: Math.max(1, h - 20), weight: 'medium', color: PAPER.ink, largest: 17.6, smallest: 12, lineHeight: 1.2, clip: true })
+  const frame: Shape = { type: 'rect', x: x + 1, y: y + 1, w: w - 2, h: h - 2, fill: PAPER.paper, stroke: PAPER.borderStrong, strokeWidth: EDGE, dash: [8, 6] }
+  return { rect: { x, y, w, h }, shapes: [{ type: 'image', x, y, w, h, file: card.file, instead: [frame, ...said.shapes] }] }
 }

@@ -45,6 +45,7 @@ export const SAMPLE_CARDS: readonly Card[] = [
   { id: 'x1', kind: 'text', text: 'Wat ons bindt', position: { x: 40, y: 700 }, order: 'b1', sectionId: 's1', letters: 'large' },
   { id: 'x2', kind: 'shape', text: 'Eerst bellen', position: { x: 2400, y: 100 }, order: 'b2', form: 'diamond', color: 'oker' },
   { id: 'x3', kind: 'drawing', text: 'Een pijl van balie naar telefoon', position: { x: 700, y: 300 }, size: { w: 120, h: 60 }, order: 'b3', sectionId: 's1', strokes: '3,30 100,30;80,10 100,30 80,50' },
+  { id: 'x4', kind: 'image', text: 'De oude balie, 1974', position: { x: 900, y: 300 }, size: { w: 320, h: 180 }, order: 'b4', sectionId: 's1', file: 'ab'.repeat(32), width: 1600, height: 900 },
   { id: 't1', kind: 'step', text: 'Pagina bouwen', order: 'a0', projectId: 'j1', weeks: 3, ownerRole: 'KCC-medewerker', done: true },
   { id: 't2', kind: 'step', text: 'Uitrollen', order: 'a1', projectId: 'j1', done: false },
   { id: 't3', kind: 'step', text: 'Stap zonder project', order: 'a2', projectId: 'weg', done: false },
