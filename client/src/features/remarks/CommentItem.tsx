@@ -49,7 +49,7 @@ export function CommentItem({ comment, mayWrite }: { readonly comment: Comment; 
     <li ref={item} tabIndex={-1} className={styles.comment} data-comment-id={comment.id} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1} data-resolved={comment.resolved === true}>
       <p className={styles.author}>
         {party !== undefined && <span className={styles.mark}><PartyMark color={party.color} size={13} /></span>}
-        <strong dir="auto">{nameOf(comment.authorId)}</strong>
+        <strong dir="auto">{mine ? words.youSay : nameOf(comment.authorId)}</strong>
         {party !== undefined && <span>{party.short}</span>}
         {comment.at !== undefined && <time dateTime={comment.at}>{sayMoment(comment.at, language)}</time>}
       </p>
