@@ -68,7 +68,7 @@ test('[AR5] one aligns, tidies up and lets lines draw a card straight; the other
 
   await test.step('[AR12, AR15] lines', async () => {
     const scale = await anna.cardById('note-0').evaluate((element) => element.getBoundingClientRect().width / (element instanceof HTMLElement ? element.offsetWidth : 1))
-    await anna.page.mouse.click(1_300, 700)
+    await anna.page.mouse.click(1_150, 700)
     await expect(slip).toHaveCount(0)
     // Card 4 lies 20 right of card 1, in the next row: 16 to the left leaves 4 CSS px or less to go.
     await anna.lift(anna.cardById('note-3'), { x: -17 * scale, y: 12 })

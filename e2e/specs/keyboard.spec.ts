@@ -195,7 +195,7 @@ test('Tab goes once along every part of the board, in the order in which one rea
     if (name === 'Alles') break
   }
   const order = parts.filter((part, at) => part !== parts[at - 1])
-  expect(order.map((part) => part.replace(/^Vak .*/, 'titles'))).toEqual(['link', 'Ronde', 'Deelnemers en delen', 'titles', 'cards', 'Gereedschap', 'Vergroten en verkleinen'])
+  expect(order.map((part) => part.replace(/^Vak .*/, 'titles'))).toEqual(['link', 'Ronde', 'Deelnemers en delen', 'titles', 'cards', 'Gereedschap', 'Overzicht', 'Vergroten en verkleinen'])
   expect(parts.filter((part) => part === 'cards')).toHaveLength(1)
 })
 

@@ -1,5 +1,5 @@
 import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react'
-import { useCallback, useId, useState, useSyncExternalStore } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { later } from '../../ui/later.tsx'
@@ -22,7 +22,6 @@ export function ZoomSlip({ actions, narrow }: { readonly actions: BoardActions; 
   const percent = useStore(stage.camera, ({ scale }) => Math.round(scale * 100))
   const inMap = useWords(minimapWords)
   const [hasMap, setHasMap] = useState(() => mapIsShown(window.innerWidth))
-  const mapId = useId()
   // Of nothing there is no map.
   const isEmpty = useSyncExternalStore(
     useCallback((listener: () => void) => reader.subscribe(listener), [reader]),
@@ -35,7 +34,7 @@ export function ZoomSlip({ actions, narrow }: { readonly actions: BoardActions; 
   const said = new Intl.NumberFormat(language, { style: 'percent' }).format(percent / 100)
   return (
     <>
-    {hasMap && !narrow && !isEmpty && <MapSlip id={mapId} actions={actions} />}
+    {hasMap && !narrow && !isEmpty && <MapSlip actions={actions} />}
     {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields, a section would be one more landmark */}
     <div className={styles.slip} role="group" aria-label={words.zoom} data-slip="" data-narrow={narrow ? '' : undefined}>
       <button type="button" className={styles.step} aria-label={words.zoomOut} onClick={() => actions.zoomBy(-1)}>
@@ -56,7 +55,7 @@ export function ZoomSlip({ actions, narrow }: { readonly actions: BoardActions; 
       </button>
       {narrow && !isEmpty && <GoToMenu actions={actions} wordless className={styles.step} />}
       {!narrow && !isEmpty && (
-        <button type="button" className={styles.all} aria-expanded={hasMap} data-map-button="" aria-controls={hasMap ? mapId : undefined} onClick={turnMap}>
+        <button type="button" className={styles.all} aria-expanded={hasMap} data-map-button="" onClick={turnMap}>
           <MapIcon size={18} aria-hidden />
           {inMap.map}
         </button>
