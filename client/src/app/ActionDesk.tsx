@@ -30,7 +30,7 @@ const ExtendDialog = later(async () => (await import('../features/rounds/ExtendD
 export type ActionDeskControls = { readonly run: (action: KeyedAction) => void; readonly find: () => void }
 
 /** What the screen itself does for actions. */
-export type ScreenVerbs = Pick<PageVerbs, 'share' | 'people' | 'download' | 'tray' | 'lookAt' | 'toBoard' | 'toList' | 'copy' | 'cut' | 'pasteLines'> & Pick<CardVerbs, 'open' | 'moveTo'>
+export type ScreenVerbs = Pick<PageVerbs, 'share' | 'people' | 'download' | 'tray' | 'lookAt' | 'toBoard' | 'toList' | 'copy' | 'cut' | 'pasteLines' | 'pickImages'> & Pick<CardVerbs, 'open' | 'moveTo'>
 
 type Props = {
   readonly mode: 'board' | 'list'

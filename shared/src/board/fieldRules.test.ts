@@ -5,7 +5,7 @@ import { CARD_KINDS } from './schema.ts'
 
 describe('field rules', () => {
   it('[B1] every field of a kind belongs to that kind alone, and unknown fields are a problem', () => {
-    const sound: Record<string, unknown> = { mark: 'same', relevance: 1, priority: 5, horizon: '2027', number: 1, laneId: 'l', start: '2027-Q1', end: '2027-Q4', projectId: 'p', weeks: 1.5, ownerRole: 'balie', done: false, letters: 'large', form: 'ellipse', strokes: '0,0 3,1;8,8', pen: 'marker' }
+    const sound: Record<string, unknown> = { mark: 'same', relevance: 1, priority: 5, horizon: '2027', number: 1, laneId: 'l', start: '2027-Q1', end: '2027-Q4', projectId: 'p', weeks: 1.5, ownerRole: 'balie', done: false, letters: 'large', form: 'ellipse', strokes: '0,0 3,1;8,8', pen: 'marker', file: 'ab'.repeat(32), width: 640, height: 480 }
     for (const kind of CARD_KINDS) {
       for (const other of CARD_KINDS) {
         for (const key of ownFieldsOf(other)) {

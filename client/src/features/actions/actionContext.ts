@@ -59,6 +59,8 @@ export type PageVerbs = {
   readonly cut: () => void
   /** Asks for lines to make cards of. */
   readonly pasteLines: () => void
+  /** Asks for files; `at`: where a menu was opened. */
+  readonly pickImages: (at?: Position) => void
 }
 
 /** Where and upon what an action is asked for: made anew for each menu that opens and each action that runs. */

@@ -16,6 +16,7 @@ export const KEYS = {
   'add-note': ['N'],
   'add-text': ['T'],
   'add-shape': ['S'],
+  'add-image': ['I'],
   draw: ['P'],
   larger: [']'],
   smaller: ['['],

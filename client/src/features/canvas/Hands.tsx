@@ -163,7 +163,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
         )}
       <EmptyHint />
       {chrome === 'full' && live !== undefined && <Arranging live={live} narrow={narrow} />}
-      {chrome === 'full' && live !== undefined && <ToolSlip live={live} narrow={narrow} tool={tool} actions={actions} onTool={takeTool} onAdd={add} onSearch={onSearch} />}
+      {chrome === 'full' && live !== undefined && <ToolSlip live={live} narrow={narrow} tool={tool} actions={actions} onTool={takeTool} onAdd={add} onSearch={onSearch} onImage={() => onAction?.('add-image')} />}
       {live !== undefined && overlay !== null && isPen(tool) && <PenTool tool={tool} surface={surface} overlay={overlay} actions={actions} port={pen} narrow={narrow} onTool={takeTool} />}
       {chrome !== 'none' && <ZoomSlip actions={actions} narrow={narrow} />}
       {live !== undefined && moving !== undefined && <MoveDialog ids={moving} live={live} onClose={() => {

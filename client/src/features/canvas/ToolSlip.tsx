@@ -20,6 +20,8 @@ type Props = {
   readonly onTool: (tool: Tool) => void
   readonly onAdd: (kind: CardKind, fields?: Readonly<Record<string, unknown>>) => void
   readonly onSearch: (() => void) | undefined
+  /** Asks for a picture. */
+  readonly onImage: () => void
 }
 
 const MORE: readonly CardKind[] = ['development', 'principle', 'statement', 'project']
@@ -34,7 +36,7 @@ function ToolButton({ icon, label, pressed, disabled, onClick }: { readonly icon
 }
 
 /** The tools, on a slip at the left; on a narrow screen at the bottom. Words under every icon. */
-export function ToolSlip({ live, narrow, tool, actions, onTool, onAdd, onSearch }: Props) {
+export function ToolSlip({ live, narrow, tool, actions, onTool, onAdd, onSearch, onImage }: Props) {
   const { parties, reader } = useScene()
   const words = useWords(canvasWords)
   const allowed = useStore(live.view, (view) => view.allowed.board)
@@ -55,7 +57,7 @@ export function ToolSlip({ live, narrow, tool, actions, onTool, onAdd, onSearch 
     ...(narrow && allowed.kinds.includes('drawing') ? [{ label: words.draw, onChoose: () => onTool('pen') }] : []),
   ]
   const kinds: MenuItem[] = mayAdd.map((kind) => ({ label: words.addKind[kind], onChoose: () => onAdd(kind) }))
-  const items = [...kinds, ...inMore]
+  const items = [...kinds, ...(allowed.kinds.includes('image') ? [{ label: words.addKind.image, onChoose: onImage }] : []), ...inMore]
   if (allowed.structure) items.push({ label: hasRoadmap ? words.roadmap : words.placeRoadmap, onChoose: () => actions.addRoadmap(new Date()) })
   if (narrow && allowed.structure) items.push({ label: words.newSection, onChoose: () => actions.addSection() })
   const size = 22

@@ -25,6 +25,8 @@ type Props = {
   readonly controls: RefObject<CanvasControls | undefined>
   /** Given once it is here, anew when it changes. */
   readonly onDesk: (desk: ClipboardControls) => void
+  /** What puts pictures on the board, once it is here. */
+  readonly images: Parameters<typeof createClipboardHand>[0]['images']
 }
 type Asked = { readonly text: string | undefined; readonly sectionId: string | undefined }
 
@@ -32,7 +34,7 @@ type Asked = { readonly text: string | undefined; readonly sectionId: string | u
 const FIELDS = 'input, textarea, select, [contenteditable], dialog, [role=menu]'
 
 /** Copy, cut and paste on this page, on the board and in the list. */
-export function ClipboardDesk({ mode, controls, onDesk }: Props) {
+export function ClipboardDesk({ mode, controls, onDesk, images }: Props) {
   const workshop = useWorkshop()
   const language = useLanguage()
   const words = useWords(clipboardWords)
@@ -41,7 +43,7 @@ export function ClipboardDesk({ mode, controls, onDesk }: Props) {
   const [asked, setAsked] = useState<Asked>()
   const [spot] = useState(createPasteSpot)
   const pasteKeys = shownKeys('Mod+V', keyNames, isMac()).join(isMac() ? '' : '+')
-  const hand = createClipboardHand({ workshop, reader: board.read, canvas: () => (mode === 'board' ? controls.current : undefined), spot, words, language, pasteKeys, ask: setAsked })
+  const hand = createClipboardHand({ workshop, reader: board.read, canvas: () => (mode === 'board' ? controls.current : undefined), spot, words, language, pasteKeys, images, ask: setAsked })
   const now = useRef(hand)
   useLayoutEffect(() => {
     now.current = hand

@@ -1,6 +1,6 @@
 import type { BoardReader, PastedCards } from '@visiebord/shared/board/board.ts'
 import { gatherCards } from '@visiebord/shared/board/gatherCards.ts'
-import type { CardKind, Position } from '@visiebord/shared/board/schema.ts'
+import type { CardKind, Position, Size } from '@visiebord/shared/board/schema.ts'
 import type { Language } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import type { CanvasControls } from '../canvas/canvasCommon.ts'
@@ -8,6 +8,7 @@ import { whyNot, whyNotCard } from '../canvas/permission.ts'
 import { canvasWords } from '../canvas/words.ts'
 import { MOST_CHARACTERS } from './bounds.ts'
 import { type Clip, clipIn, copiedOf } from './clip.ts'
+import { withImagesHere } from './clipImages.ts'
 import { layLines } from './layLines.ts'
 import type { PasteSpot } from './pasteSpot.ts'
 import { planPaste } from './planPaste.ts'
@@ -23,6 +24,13 @@ type Options = {
   readonly words: (typeof clipboardWords)['nl']
   readonly language: Language
   readonly pasteKeys: string
+  /** Puts pictures on the board, and brings those of another workshop into this one. */
+  readonly images: {
+    readonly current: {
+      readonly bring: (files: readonly File[], place: (size: Size) => Position) => void
+      readonly bringAlong: (from: string, file: string) => Promise<{ readonly file: string; readonly width: number; readonly height: number } | undefined>
+    } | undefined
+  }
   /** Shows lines before they are put down. */
   readonly ask: (asked: { readonly text: string; readonly sectionId: string | undefined }) => void
 }
@@ -30,7 +38,7 @@ type Lines = { readonly texts: readonly string[]; readonly kind: CardKind; reado
 type Write = Pick<DataTransfer, 'setData'>
 
 /** What copy, cut and paste do here. Each answers whether the browser need do nothing more. */
-export function createClipboardHand({ workshop, reader, canvas, spot, words, language, pasteKeys, ask }: Options) {
+export function createClipboardHand({ workshop, reader, canvas, spot, words, language, pasteKeys, images, ask }: Options) {
   const say = (sentence: string, urgent = false): void => workshop.announce.say(sentence, { urgent })
   const row = (): string | undefined => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['cardId']
   const chosen = (): readonly string[] => {
@@ -106,10 +114,13 @@ export function createClipboardHand({ workshop, reader, canvas, spot, words, lan
     return undefined
   }
   const mayNot = (kind: CardKind): string | undefined => whyNot(workshop, kind, canvasWords[language])
-  const pasteClip = (clip: Clip): void => {
+  /** Pictures are fetched first: a card that names a file of another workshop would show nothing here. */
+  const pasteClip = async (given: Clip): Promise<void> => {
+    const { clip, lost } = given.from === workshop.id ? { clip: given, lost: 0 } : await withImagesHere(given, (file) => images.current?.bringAlong(given.from, file) ?? Promise.resolve(undefined))
     const { parties, allowed } = workshop.view.getState()
     const { pasted, left } = planPaste(clip, { read: reader, workshopId: workshop.id, parties, allowed: allowed.board, place })
     const told = [
+      ...(lost > 0 ? [words.leftImages(lost)] : []),
       ...(left.kinds > 0 ? [words.leftKinds(left.kinds)] : []),
       ...(left.steps > 0 ? [words.leftSteps(left.steps)] : []),
       ...(left.links > 0 ? [words.leftLinks(left.links)] : []),
@@ -127,7 +138,7 @@ export function createClipboardHand({ workshop, reader, canvas, spot, words, lan
   /** Answers whether it was cards of ours, or said that it was. */
   const pasteCards = (html: string): boolean => {
     const read = clipIn(html)
-    if (read.is === 'cards') pasteClip(read.clip)
+    if (read.is === 'cards') void pasteClip(read.clip)
     else if (read.is === 'unreadable') say(words.unreadable, true)
     return read.is !== 'not-ours'
   }
@@ -146,8 +157,13 @@ export function createClipboardHand({ workshop, reader, canvas, spot, words, lan
   return {
     copy,
     cut,
-    paste(data: Pick<DataTransfer, 'getData'>): boolean {
-      if (!pasteCards(data.getData('text/html'))) pasteText(data.getData('text/plain'))
+    paste(data: Pick<DataTransfer, 'getData' | 'files'>): boolean {
+      if (pasteCards(data.getData('text/html'))) return true
+      const text = data.getData('text/plain')
+      // A spreadsheet puts a picture of its cells beside them.
+      const pictures = text.trim() === '' ? [...data.files] : []
+      if (pictures.length > 0) images.current?.bring(pictures, place)
+      else pasteText(text)
       return true
     },
     pasteCards,

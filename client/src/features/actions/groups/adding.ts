@@ -1,4 +1,4 @@
-import { Columns3, FilePlus2, Frame, StickyNote } from 'lucide-react'
+import { Columns3, FilePlus2, Frame, ImagePlus, StickyNote } from 'lucide-react'
 import { type ActionSpec, actionGroup } from '../actionGroup.ts'
 import type { CardKind } from '@visiebord/shared/board/schema.ts'
 import { firstOf, mayWrite, onBoard } from '../reasons.ts'
@@ -18,6 +18,7 @@ export const adding = actionGroup({
     'add-principle': adds('principle', false),
     'add-statement': adds('statement', false),
     'add-project': adds('project', false),
+    'add-image': { icon: ImagePlus, menus: ['ground', 'section'], whyNot: mayWrite('image'), run: ({ page, at }) => page.pickImages(at) },
     'add-section': { icon: Frame, menus: ['ground'], whyNot: firstOf(onBoard, mayWrite('structure')), run: ({ canvas, at }) => canvas?.addSection(at) },
     'add-roadmap': { icon: Columns3, whyNot: firstOf(onBoard, mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? undefined : 'isSo')), run: ({ canvas }) => canvas?.addRoadmap(new Date()) },
     'add-lane': { whyNot: firstOf(onBoard, mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? 'noRoadmap' : undefined)), run: ({ canvas }) => canvas?.addLane() },
@@ -30,6 +31,7 @@ export const adding = actionGroup({
       'add-principle': { name: 'Nieuw uitgangspunt', also: 'kaart toevoegen principe' },
       'add-statement': { name: 'Nieuwe visie-uitspraak', also: 'kaart toevoegen' },
       'add-project': { name: 'Nieuw project', also: 'kaart toevoegen' },
+      'add-image': { name: 'Afbeelding…', also: 'foto plaatje bestand camera uploaden toevoegen' },
       'add-section': { name: 'Nieuw vak', also: 'kader gebied toevoegen' },
       'add-roadmap': { name: 'Roadmap neerzetten', also: 'tijdlijn planning' },
       'add-lane': { name: 'Nieuwe baan op de roadmap', also: 'swimlane rij toevoegen' },
@@ -41,6 +43,7 @@ export const adding = actionGroup({
       'add-principle': { name: 'New principle', also: 'card add' },
       'add-statement': { name: 'New vision statement', also: 'card add' },
       'add-project': { name: 'New project', also: 'card add' },
+      'add-image': { name: 'Picture…', also: 'photo image file camera upload add' },
       'add-section': { name: 'New section', also: 'frame area add' },
       'add-roadmap': { name: 'Put down a roadmap', also: 'timeline planning' },
       'add-lane': { name: 'New lane on the roadmap', also: 'swimlane row add' },
