@@ -6,9 +6,11 @@ import type { Stroke, StrokePoint } from './strokes.ts'
 /** Board units. */
 export const PEN_WIDTH: Readonly<Record<Pen, number>> = { pen: 4, marker: 14 }
 
-/** Points of the curve lie this far apart: shorter is not seen under a line of four. */
+/** Points of the curve lie this far apart at least, and turn this much at most (12°): less is not seen under a line of four. */
 const SPACING = 4
-const MOST_BETWEEN = 24
+const TURN = 0.21
+/** From a corner: with fewer points the outline loses its width where a line turns sharply. */
+const NEAR_CORNERS = [2, 4, 8]
 /** A turn sharper than this (60°) is a corner that somebody drew. */
 const CORNER_COSINE = 0.5
 const NONE = { x: 0, y: 0 }
@@ -42,12 +44,25 @@ function curveThrough(points: Stroke): [number, number, number][] {
   return curve
 }
 
+/** Between the way a curve goes and its chord, in radians; none where it goes nowhere in particular. */
+const turnOf = (way: Vector, along: Vector): number => (way === NONE ? 0 : Math.acos(Math.max(-1, Math.min(1, way.x * along.x + way.y * along.y))))
+
+/** Where on a segment points come, as parts of it and in order: evenly, and close together near an end that is a corner. Its ends are left out. */
+function partsOf(length: number, parts: number, { start, end }: { readonly start: Vector; readonly end: Vector }): readonly number[] {
+  const near = NEAR_CORNERS.filter((each) => 2 * each < length)
+  const last = near.at(-1) ?? 0
+  const [from, until] = [start === NONE ? last : 0, length - (end === NONE ? last : 0)]
+  const even = Array.from({ length: Math.max(0, parts - 1) }, (_, at) => ((at + 1) * length) / parts).filter((each) => each > from && each < until)
+  const ends = near.toReversed().map((each) => length - each)
+  return [...(start === NONE ? near : []), ...even, ...(end === NONE ? ends : [])].map((each) => each / length)
+}
+
 function between(from: StrokePoint, to: StrokePoint, { start, end, put }: { readonly start: Vector; readonly end: Vector; readonly put: (x: number, y: number, pressure: number) => void }): void {
   const length = Math.hypot(to.x - from.x, to.y - from.y)
-  const parts = Math.min(MOST_BETWEEN, Math.ceil(length / SPACING))
+  const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length }
+  const parts = Math.min(Math.ceil(length / SPACING), Math.ceil((turnOf(start, along) + turnOf(end, along)) / TURN))
   const [was, is] = [from.pressure ?? PLAIN_PRESSURE, to.pressure ?? PLAIN_PRESSURE]
-  for (let part = 1; part < parts; part++) {
-    const t = part / parts
+  for (const t of partsOf(length, parts, { start, end })) {
     const [a, b, c, d] = [2 * t ** 3 - 3 * t ** 2 + 1, (t ** 3 - 2 * t ** 2 + t) * length, 3 * t ** 2 - 2 * t ** 3, (t ** 3 - t ** 2) * length]
     put(a * from.x + b * start.x + c * to.x + d * end.x, a * from.y + b * start.y + c * to.y + d * end.y, was + (is - was) * t)
   }

@@ -108,6 +108,17 @@ describe(`strokes (seed ${SEED})`, () => {
     expect(path).toMatch(/^M[-\d. ]+(Q[-\d. ]+)+Z$/)
   })
 
+  test('[B100] a line keeps its width where it turns sharply', () => {
+    const turns: Stroke = [{ x: 3, y: 60 }, { x: 200, y: 20 }, { x: 60, y: 140 }, { x: 220, y: 90 }, { x: 90, y: 60 }]
+    const length = turns.reduce((sum, { x, y }, at) => sum + Math.hypot(x - (turns[at - 1]?.x ?? x), y - (turns[at - 1]?.y ?? y)), 0)
+    for (const pen of ['pen', 'marker'] as const) {
+      const corners = strokeOutline(turns, pen)
+      const area = Math.abs(corners.reduce((sum, [x, y], at) => sum + x * (corners[(at + 1) % corners.length]?.[1] ?? 0) - y * (corners[(at + 1) % corners.length]?.[0] ?? 0), 0) / 2)
+      expect(area / (length * PEN_WIDTH[pen])).toBeGreaterThan(0.9)
+      expect(area / (length * PEN_WIDTH[pen])).toBeLessThan(1.15)
+    }
+  })
+
   test('[B100] a heavier hand draws a broader line where the pen feels it', () => {
     const width = (pressure: number): number => {
       const ys = strokeOutline([{ x: 0, y: 50, pressure }, { x: 100, y: 50, pressure }], 'pen').map(([, y]) => y)
