@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { walkStops } from '../fixtures/focusStops.ts'
+import { smallTargets } from '../fixtures/targets.ts'
 import { expect, type Person, test } from '../fixtures/test.ts'
 import { join, makeWorkshop, openRound } from '../workshopApi.ts'
 
@@ -47,7 +49,7 @@ async function worksInList(person: Person, screen: string): Promise<void> {
   await main.getByRole('button', { name: /^Schrijf een kaart in/ }).first().click()
   await page.getByLabel('Tekst', { exact: true }).fill('Zonder afspraak naar binnen kunnen lopen in elk gemeentehuis')
   await fits(page, `${screen}: a new card`)
-  await page.getByRole('button', { name: 'Zet in de lijst' }).click()
+  await page.getByRole('button', { name: 'Plaats', exact: true }).click()
   const written = main.locator('[data-row]').filter({ hasText: 'Zonder afspraak' })
   await expect(written).toHaveCount(1)
   const id = (await written.getAttribute('data-card-id')) ?? ''
@@ -204,3 +206,68 @@ test('forced colours keep marks, edges of cards, the ring of the focus and that 
   const row = page.locator('[data-row]').first()
   expect(await row.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid')
 })
+
+/** Every screen and dialog in turn, as a facilitator meets them. `see` is asked of each. */
+async function everyScreen(person: Person, { url, link, see }: { readonly url: string; readonly link: string; readonly see: (screen: string) => Promise<void> }): Promise<void> {
+  const { page } = person
+  const isSmall = (page.viewportSize()?.width ?? 0) < 640
+  await page.goto(url)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await see('the start page')
+  await page.goto(link)
+  await page.getByLabel('Hoe heet u?').fill('Anna Bakker')
+  await see('joining')
+  await page.getByRole('button', { name: 'Doe mee' }).click()
+  await expect(page.getByRole('timer')).toBeVisible({ timeout: 30_000 })
+  if (isSmall) await page.getByRole('button', { name: 'Bord', exact: true }).click()
+  await person.ready()
+  await see('the board')
+  await page.locator('[data-card-layer] [data-card-kind="note"]').first().click()
+  await see('the board with a card chosen')
+  for (const [opener, title] of [['Delen', 'Nodig mensen uit'], ['Agenda', 'Agenda'], ['Downloaden', 'Downloaden'], ['Leg vast', /vastleggen\?$/]] as const) {
+    await page.getByRole('button', { name: opener, exact: true }).click()
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+    await see(`the dialog ‘${opener}’`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  for (const [key, title] of [['Control+k', 'Wat wilt u doen?'], ['?', 'Sneltoetsen']] as const) {
+    await page.locator('[data-board-surface]').focus()
+    await page.keyboard.press(key)
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+    await see(`the dialog ‘${title}’`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await person.toList()
+  await see('the list')
+  const project = page.locator('[data-row][data-card-kind="project"]').first()
+  await project.getByRole('button', { name: /^Meer over/ }).click()
+  await see('the menu of a row')
+  await page.getByRole('menuitem', { name: 'Details en verbanden' }).click()
+  await expect(page.getByRole('heading', { name: 'Reacties en opmerkingen' })).toBeVisible()
+  await see('the panel')
+  await page.getByRole('button', { name: 'Sluit het paneel' }).click()
+}
+
+for (const viewport of [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 640 }]) {
+  test(`${viewport.width} px wide: everything one presses is large enough or stands alone; on the way of Tab nothing is hidden under a slip`, async ({ server, newBrowser }) => {
+    test.setTimeout(240_000)
+    const { lead } = await exampleLink(server)
+    const person = await newBrowser('Anna Bakker', { viewport })
+    const { page } = person
+    const faults: string[] = []
+    await everyScreen(person, {
+      url: server.url,
+      link: lead,
+      see: async (screen) => {
+        for (const fault of await smallTargets(page)) faults.push(`${screen}: ${fault}`)
+        // A walk takes seconds: the screens on which slips lie over something, and the one with most fields.
+        if (!['joining', 'the board with a card chosen', 'the list', 'the panel'].includes(screen)) return
+        const stops = await walkStops(page, 45)
+        for (const { name, seen } of stops) if (seen < 0.5) faults.push(`${screen}: of ${name} one sees ${Math.round(seen * 100)} %`)
+      },
+    })
+    expect(faults).toEqual([])
+  })
+}

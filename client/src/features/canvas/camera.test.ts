@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { between, type Camera, clampScale, fit, pinch, reveal, SCALES, toBoard, toScreen, zoomAt } from './camera.ts'
+import { between, type Camera, clampScale, fit, pinch, reveal, SCALES, toBoard, toScreen, turned, zoomAt } from './camera.ts'
 
 const camera = fc.record({ x: fc.double({ min: -1e5, max: 1e5, noNaN: true }), y: fc.double({ min: -1e5, max: 1e5, noNaN: true }), scale: fc.double({ min: SCALES.least, max: SCALES.most, noNaN: true }) })
 const point = fc.record({ x: fc.integer({ min: 0, max: 2000 }), y: fc.integer({ min: 0, max: 1200 }) })
@@ -72,5 +72,15 @@ describe('camera', () => {
       const [start, seen] = [toScreen(from, still), toScreen(between(from, to, part), still)]
       expect(Math.hypot(seen.x - start.x, seen.y - start.y)).toBeLessThan(1e-6)
     }
+  })
+
+  test('[TP9] a phone that is turned shows in its middle what it showed there; a keyboard or a wider window moves nothing', () => {
+    const upright = { viewport: { w: 390, h: 700 }, insets: { top: 84, right: 12, bottom: 84, left: 12 } }
+    const lying = { viewport: { w: 844, h: 300 }, insets: { top: 12, right: 12, bottom: 84, left: 12 } }
+    const now: Camera = { x: 40, y: -900, scale: 0.5 }
+    const after = turned(now, upright, lying)
+    expect(toBoard(after, { x: 422, y: 114 })).toEqual(toBoard(now, { x: 195, y: 350 }))
+    expect(turned(after, lying, upright)).toEqual(now)
+    for (const [from, to] of [[upright, { ...upright, viewport: { w: 390, h: 360 } }], [lying, { ...lying, viewport: { w: 1200, h: 900 } }], [upright, upright]] as const) expect(turned(now, from, to)).toBe(now)
   })
 })

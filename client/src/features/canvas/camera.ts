@@ -64,6 +64,21 @@ export function reveal(camera: Camera, box: Box, screen: { readonly viewport: Vi
   return dx === 0 && dy === 0 ? camera : panBy(camera, dx, dy)
 }
 
+type Screen = { readonly viewport: Viewport; readonly insets: Insets }
+const isUpright = ({ w, h }: Viewport): boolean => h > w
+
+/**
+ * A phone that is turned goes on showing what was in the middle of the free part. Any other change of size leaves the
+ * board where it lies: a keyboard that comes up, a window that is pulled wider.
+ */
+export function turned(camera: Camera, from: Screen, to: Screen): Camera {
+  const [before, now] = [from.viewport, to.viewport]
+  if (isUpright(before) === isUpright(now) || (now.w - before.w) * (now.h - before.h) >= 0) return camera
+  const middle = ({ viewport, insets }: Screen): Point => ({ x: (insets.left + viewport.w - insets.right) / 2, y: (insets.top + viewport.h - insets.bottom) / 2 })
+  const [was, is] = [middle(from), middle(to)]
+  return panBy(camera, was.x - is.x, was.y - is.y)
+}
+
 /** Between two cameras, `part` 0…1: the scale goes by ratio, so that a zoom feels even. */
 export function between(from: Camera, to: Camera, part: number): Camera {
   const scale = from.scale * (to.scale / from.scale) ** part

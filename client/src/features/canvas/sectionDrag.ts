@@ -14,7 +14,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       const target = event.target instanceof Element ? event.target : undefined
       const how = target?.closest('[data-corner]') ? 'resize' : target?.closest('[data-section-grip]') ? 'move' : undefined
       const section = stage.reader.sections.get(id)
-      if (how === undefined || section === undefined || event.button !== 0) return
+      if (target === undefined || how === undefined || section === undefined || event.button !== 0 || !movesWith(event, target)) return
       event.stopPropagation()
       const held = how === 'move' ? [...stage.reader.cards.values()].filter((card) => card.sectionId === id && card.position !== undefined).map((card) => card.id) : []
       const start = { x: event.clientX, y: event.clientY }
@@ -79,3 +79,6 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
   )
   return () => abort.abort()
 }
+
+/** A finger that pans falls on titles too: it takes only a section that was chosen first. */
+export const movesWith = (event: PointerEvent, pressed: Element): boolean => event.pointerType !== 'touch' || pressed.closest('[data-section-grip]') === null || pressed.closest('[data-section-id][data-chosen]') !== null

@@ -9,11 +9,13 @@ import { DragHand } from './dragHand.ts'
 import type { DragReceiver } from './DragSurface.tsx'
 import type { Flight } from './flight.ts'
 import { createGhosts } from './ghosts.ts'
-import { cardAt } from './hit.ts'
+import type { PressedOn } from './gestures.ts'
+import { cardAt, fingerCarries } from './hit.ts'
 import { attachMarquee } from './marquee.ts'
 import styles from './Overlay.module.css'
 import { OPENS_AT_ONCE } from './opensAtOnce.ts'
 import { attachPanZoom } from './panZoom.ts'
+import { movesWith } from './sectionDrag.ts'
 import { whyNotCard } from './permission.ts'
 import { createPreview } from './preview.ts'
 import type { Scene } from './scene.ts'
@@ -35,9 +37,13 @@ type Options = {
   readonly openCard: ((id: string) => void) | undefined
 }
 
-/** A second press within this time edits the card instead of opening it, ms. */
-const OPENS_AFTER_MS = 260
+/** A second press within this time edits the card instead of opening it, ms. Fingers are slower. */
+const OPENS_AFTER_MS = { touch: 340, other: 260 } as const
+/** Who pans with a finger over cards that stand fast need not hear why at each of them, ms. */
+const SAID_AGAIN_AFTER_MS = 60_000
 
+/** What one pointer drags by itself. */
+const GRIPS = '[data-section-grip], [data-corner], [data-frame-grip]'
 const IN_THE_WAY = '[data-editor], [data-section-grip], [data-corner], [data-frame-grip], [role=menu], button, input, textarea'
 
 /** Presses on the surface: lift, pan, choose, draw, open. */
@@ -75,29 +81,38 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
     const isInTheWay = (event: Event): boolean => event.target instanceof Element && event.target.closest(IN_THE_WAY) !== null
 
     let opening: ReturnType<typeof setTimeout> | undefined
-    let press: { readonly id: string | undefined; readonly at: Point; told: boolean } | undefined
+    let press: { readonly id: string | undefined; readonly at: Point; readonly byFinger: boolean; told: boolean } | undefined
+    let said: { readonly reason: string; readonly at: number } | undefined
+    let tappedTwice = false
     const { signal, stop } = abortable()
-    area.addEventListener(
-      'pointerdown',
-      (event) => {
-        press = { id: hit(event), at: pointOf(event), told: false }
-        if (press.id !== undefined && now.current.tool === 'choose' && !isInTheWay(event) && !event.shiftKey && denied(press.id) === undefined) liftable.add(event)
-      },
-      { signal, capture: true },
-    )
-    const stopPan = attachPanZoom({
-      surface: area,
-      stage,
-      flight,
-      isTable: (event) => !isInTheWay(event) && now.current.tool !== 'section' && !isPen(now.current.tool) && !liftable.has(event),
-      cancelDrag: () => document.dispatchEvent(new PointerEvent('pointercancel', { bubbles: true })),
-    })
-    const stopMarquee = attachMarquee({
+    area.addEventListener('pointerdown', (event) => (press = { id: hit(event), at: pointOf(event), byFinger: event.pointerType === 'touch', told: false }), { signal, capture: true })
+    /** Marks a press that may lift what it falls on, for what makes drags of presses. */
+    const pressedOn = (event: PointerEvent): PressedOn => {
+      const { tool: held } = now.current
+      tappedTwice = false
+      const grip = event.target instanceof Element ? event.target.closest(GRIPS) : null
+      if (grip !== null) return movesWith(event, grip) ? 'thing' : 'table'
+      if (isInTheWay(event)) return 'other'
+      if (isPen(held)) return 'draw'
+      if (held === 'section' || event.shiftKey) return 'thing'
+      const id = hit(event)
+      if (id === undefined || held !== 'choose' || denied(id) !== undefined) return 'table'
+      const lifted = heldBy(id)
+      if (event.pointerType === 'touch' && !fingerCarries({ box: stage.boxOf(lifted), scale: stage.camera.getState().scale, viewport: stage.viewport, isChosen: selection.getState().ids.has(lifted) })) return 'table'
+      liftable.add(event)
+      return 'thing'
+    }
+    const stopPan = attachPanZoom({ surface: area, stage, flight, pressedOn, onArea: (from) => marquee.draw(from), onTwice: () => (tappedTwice = true) })
+    const marquee = attachMarquee({
       area,
       stage,
       className: styles['marquee'] ?? '',
       purpose: (event) => (isInTheWay(event) || event.button !== 0 || isPen(now.current.tool) ? undefined : now.current.tool === 'section' ? 'section' : event.shiftKey && hit(event) === undefined ? 'choose' : undefined),
-      onChoose: (ids, add) => now.current.actions.select(add ? [...selection.getState().ids, ...ids] : ids, { tell: true }),
+      onChoose(ids, add) {
+        now.current.actions.select(add ? [...selection.getState().ids, ...ids] : ids, { tell: true })
+        // The menu of a long press had the keyboard.
+        if (document.activeElement === document.body) area.focus({ preventScroll: true })
+      },
       onSection: (box) => {
         now.current.setTool('choose')
         if (live === undefined || !now.current.actions.may('structure')) return
@@ -138,17 +153,39 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         if (press !== undefined && !press.told && event.buttons === 1 && press.id !== undefined && Math.hypot(pointOf(event).x - press.at.x, pointOf(event).y - press.at.y) > 10) {
           press.told = true
           const reason = denied(press.id)
-          if (reason !== undefined) now.current.actions.say(reason, true)
+          const isOld = said?.reason === reason && press.byFinger && event.timeStamp - (said?.at ?? 0) < SAID_AGAIN_AFTER_MS
+          if (reason !== undefined && !isOld) {
+            said = { reason, at: event.timeStamp }
+            now.current.actions.say(reason, true)
+          }
         }
         if (!hand.isHolding && event.pointerType !== 'touch') live?.motion.send({ cursor: boardPoint(event) })
       },
       { signal },
     )
     area.addEventListener('pointerleave', () => (hand.isHolding ? undefined : live?.motion.send({})), { signal })
+    const editAt = (event: MouseEvent): void => {
+      if (isInTheWay(event) || now.current.tool !== 'choose') return
+      clearTimeout(opening)
+      const id = hit(event)
+      if (id !== undefined) {
+        now.current.actions.edit(id)
+        return
+      }
+      const at = boardPoint(event)
+      const place = stage.roadmap === undefined ? undefined : roadmapPlaceAt(stage.roadmap, at)
+      if (place === undefined) now.current.actions.add('note', at)
+      else now.current.actions.addProject({ laneId: place.laneId, start: place.quarter, end: addQuarters(place.quarter, 1) })
+    }
     area.addEventListener(
       'click',
       (event) => {
         if (isInTheWay(event) || isPen(now.current.tool)) return
+        if (tappedTwice && now.current.tool === 'choose') {
+          tappedTwice = false
+          editAt(event)
+          return
+        }
         const id = hit(event)
         if (now.current.tool === 'link') {
           if (id !== undefined) now.current.linkAt(id)
@@ -164,36 +201,21 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         if (event.shiftKey || event.ctrlKey || event.metaKey) now.current.actions.toggle(id)
         else {
           const opens = event.detail < 2 && ((ids.size === 1 && ids.has(id)) || OPENS_AT_ONCE[reader.cards.get(id)?.kind ?? 'note'])
-          if (opens) opening = setTimeout(() => now.current.openCard?.(id), OPENS_AFTER_MS)
+          if (opens) opening = setTimeout(() => now.current.openCard?.(id), press?.byFinger === true ? OPENS_AFTER_MS.touch : OPENS_AFTER_MS.other)
           now.current.actions.select([id])
         }
         now.current.actions.focus(id, { pointer: true })
       },
       { signal },
     )
-    area.addEventListener(
-      'dblclick',
-      (event) => {
-        if (isInTheWay(event) || now.current.tool !== 'choose') return
-        clearTimeout(opening)
-        const id = hit(event)
-        if (id !== undefined) {
-          now.current.actions.edit(id)
-          return
-        }
-        const at = boardPoint(event)
-        const place = stage.roadmap === undefined ? undefined : roadmapPlaceAt(stage.roadmap, at)
-        if (place === undefined) now.current.actions.add('note', at)
-        else now.current.actions.addProject({ laneId: place.laneId, start: place.quarter, end: addQuarters(place.quarter, 1) })
-      },
-      { signal },
-    )
+    // Two taps of a finger are told apart by the board itself: not every system makes a double click of them.
+    area.addEventListener('dblclick', (event) => (press?.byFinger === true ? undefined : editAt(event)), { signal })
     return () => {
       clearTimeout(opening)
       hand.cancel()
       stop()
       stopPan()
-      stopMarquee()
+      marquee.stop()
       receiver.take(undefined)
       live?.motion.send({})
     }

@@ -1,6 +1,6 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import { applyTransform, type CameraStore, type Insets } from './camera.ts'
+import { applyTransform, type CameraStore, type Insets, turned } from './camera.ts'
 import { areTitlesDrawn } from './farTitles.ts'
 import { createFrames } from './frames.ts'
 import { Stage } from './stage.ts'
@@ -40,7 +40,11 @@ export function useStage({ reader, camera, insets, surface, layer }: Options): S
     draw()
     // No layer of its own for the compositor: without a graphics card putting hundreds of papers together again costs more than painting what moved, and it blurs text between scales.
     const stop = camera.subscribe(() => frames.request('camera', draw))
-    const watch = new ResizeObserver(() => made.resize({ w: area.clientWidth, h: area.clientHeight }))
+    const watch = new ResizeObserver(() => {
+      const before = { viewport: made.viewport, insets: made.insets }
+      made.resize({ w: area.clientWidth, h: area.clientHeight })
+      camera.setState(turned(camera.getState(), before, { viewport: made.viewport, insets: made.insets }), true)
+    })
     watch.observe(area)
     setStage(made)
     return () => {
