@@ -49,6 +49,19 @@ describe('the tray', () => {
     expect(board.read.cards.get('s')).toMatchObject({ kind: 'note', text: 'eerst bellen', position: { x: 0, y: 0 } })
   })
 
+  it('[CT2] a comment comes back under its card; a changed one into itself when it still says what it said; without the card its words are a note', () => {
+    const board = boardOf()
+    board.commands.addCards([{ kind: 'note', id: 'a', text: 'loket', position: { x: 0, y: 0 } }])
+    const id = board.commands.addComment('a', { text: 'eerst' }) ?? ''
+    const saidAt = () => board.read.remarksAt('a').map((remark) => (remark.kind === 'comment' ? [remark.text, remark.mentions] : []))
+    const again = item({ type: 'comment', cardId: 'a', commentId: id, text: 'later, @p2', mentions: 'p2', before: 'eerst' })
+    expect([addToBoard(board, again), saidAt()]).toEqual([true, [['later, @p2', 'p2']]])
+    expect([addToBoard(board, again), saidAt()]).toEqual([true, [['later, @p2', 'p2'], ['later, @p2', 'p2']]])
+    board.commands.deleteCards(['a'])
+    expect(addToBoard(board, again)).toBe(true)
+    expect([...board.read.cards.values()].map(({ kind, text }) => [kind, text])).toEqual([['note', 'later, @p2']])
+  })
+
   it('[CT3] the same work set aside by two tabs is there once; thrown away it is gone for both', async () => {
     const rows = new Map<string, TrayItem>()
     const board = boardOf()

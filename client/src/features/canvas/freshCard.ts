@@ -22,7 +22,7 @@ export function createFreshCard({ reader, live }: Options) {
       fresh = undefined
       const now = reader.cards.get(id)
       if (was?.id !== id || live === undefined || now === undefined) return false
-      if (now.text.trim() !== '' || isSomebodyElseIn(id) || reader.linksAt(id).size > 0 || reader.stepsOf(id).length > 0) return false
+      if (now.text.trim() !== '' || isSomebodyElseIn(id) || reader.linksAt(id).size > 0 || reader.stepsOf(id).length > 0 || reader.remarksAt(id).length > 0) return false
       // Nothing happened since it was made: taken back, so that the next undo is of something that was meant.
       if (now === was.card) {
         const { undo } = live.board.getState().board

@@ -24,7 +24,7 @@ export const cards = actionGroup({
   words: {
     nl: {
       edit: { name: 'Tekst wijzigen', also: 'schrijven bewerken typen' },
-      open: { name: 'Details en verbanden', also: 'paneel openen draad' },
+      open: { name: 'Details en verbanden', also: 'paneel openen draad opmerking reactie label noemen' },
       'move-to': { name: 'Verplaats naar…', also: 'slepen schuiven vak baan kwartaal' },
       link: { name: 'Verband leggen', also: 'draad lijn pijl koppelen' },
       duplicate: { name: 'Nog een keer neerleggen', also: 'kopie kopiëren dupliceren' },
