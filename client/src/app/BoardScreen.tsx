@@ -1,11 +1,11 @@
 import { Download, Inbox, List, Map as MapIcon, UserPlus } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import type { KeyedAction } from '../features/actions/keys.ts'
 import { Canvas } from '../features/canvas/Canvas.tsx'
 import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
 import type { ClipboardControls } from '../features/clipboard/ClipboardDesk.tsx'
-import type { ImagesControls } from '../features/images/ImagesDesk.tsx'
 import { RoundSlip } from '../features/rounds/RoundSlip.tsx'
 import { PeopleCounts } from '../features/people/PeopleCounts.tsx'
 import { BrandSlip } from '../features/status/BrandSlip.tsx'
@@ -22,13 +22,13 @@ import styles from './BoardPage.module.css'
 import { addressOf } from './route.ts'
 import { useHeight } from './useHeight.ts'
 import { useLookingAt } from './useLookingAt.ts'
+import { usePanelCovers } from './usePanelCovers.ts'
 import { appWords } from './words.ts'
 
 const DIALOG = { closes: ({ onClose }: { readonly onClose: () => void }) => onClose }
 /** Palette, menus, keys and search: asked for by a hand, so it comes with the hands. */
 const ActionDesk = later(async () => (await import('./ActionDesk.tsx')).ActionDesk, { says: 'over', atOnce: true, afterPaint: true })
 const ClipboardDesk = later(async () => (await import('../features/clipboard/ClipboardDesk.tsx')).ClipboardDesk, { says: 'nothing', atOnce: true, afterPaint: true })
-const ImagesDesk = later(async () => (await import('../features/images/ImagesDesk.tsx')).ImagesDesk, { says: 'nothing', afterPaint: true })
 const ListView = later(async () => (await import('../features/list/ListView.tsx')).ListView)
 const CardPanel = later(async () => (await import('../features/panel/CardPanel.tsx')).CardPanel)
 const TrayPanel = later(async () => (await import('../features/tray/TrayPanel.tsx')).TrayPanel)
@@ -71,10 +71,6 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   const keepClipboard = useCallback((given: ClipboardControls) => {
     clipboard.current = given
   }, [])
-  const images = useRef<ImagesControls | undefined>(undefined)
-  const keepImages = useCallback((given: ImagesControls) => {
-    images.current = given
-  }, [])
   const act = useCallback((action: KeyedAction) => desk.current?.run(action), [])
   const [topBar, roundHeight] = useHeight<HTMLDivElement>(64)
   const [brand, brandHeight] = useHeight<HTMLDivElement>(64)
@@ -94,10 +90,12 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
     [workshop],
   )
   const aside = useRef<HTMLElement>(null)
+  const covered = usePanelCovers(panel !== undefined)
   /** The panel goes, and the keyboard goes back to what it told of. */
   const closePanel = () => {
     const had = aside.current?.contains(document.activeElement) === true
-    setPanel(undefined)
+    // What lay under it takes the keyboard again only once it is gone.
+    flushSync(() => setPanel(undefined))
     if (!had || panel === undefined) return
     const row = panel.what === 'card' ? document.querySelector<HTMLElement>(`[data-row][data-card-id="${CSS.escape(panel.id)}"]`) : null
     if (panel.what === 'card' && mode === 'board' && board.read.cards.has(panel.id)) controls.current?.showCard(panel.id)
@@ -128,7 +126,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
     <div className={styles.page} data-panel={panel !== undefined} data-mode={mode} style={{ '--top-height': `${topHeight}px`, '--tools-top': `${Math.max(92, brandHeight + 24)}px` }}>
       <a className={styles.skip} href="#work" onClick={(event) => { event.preventDefault(); firstStopIn(mode)?.focus() }}>{mode === 'board' ? words.skipToBoard : words.skipToList}</a>
       <div className={styles.brand} ref={brand}><BrandSlip homeHref={addressOf('')} /></div>
-      <div className={styles.top} ref={topBar}>
+      <div className={styles.top} ref={topBar} inert={covered}>
         <div className={styles.round}><RoundSlip workshop={workshop} onLookAt={lookAt} /></div>
         <nav className={styles.people} aria-label={words.peopleAndShare}>
         <span className={styles.counts}><PeopleCounts onOpen={() => setAsked('people')} /></span>
@@ -149,11 +147,13 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- another element would begin what stands in both anew; the list has its own main beside its places */}
       <div id="work" role={mode === 'board' ? 'main' : undefined} className={mode === 'board' ? styles.stage : styles.list}>
-        {mode === 'board' ? (
-          <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={open} onSearch={find} onAction={act} onControls={keepControls} />
-        ) : (
-          <ListView onOpenCard={show} onMoveCards={setMoving} onPasteLines={() => clipboard.current?.askLines()} />
-        )}
+        <div className={styles.under} inert={covered}>
+          {mode === 'board' ? (
+            <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={open} onSearch={find} onAction={act} onControls={keepControls} />
+          ) : (
+            <ListView onOpenCard={show} onMoveCards={setMoving} onPasteLines={() => clipboard.current?.askLines()} />
+          )}
+        </div>
         <ActionDesk
           mode={mode}
           controls={controls}
@@ -171,11 +171,9 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
             copy: () => clipboard.current?.copy(),
             cut: () => clipboard.current?.cut(),
             pasteLines: () => clipboard.current?.askLines(),
-            pickImages: (at) => images.current?.pick(at),
           }}
         />
-        <ClipboardDesk mode={mode} controls={controls} onDesk={keepClipboard} images={images} />
-        <ImagesDesk mode={mode} controls={controls} onDesk={keepImages} />
+        <ClipboardDesk mode={mode} controls={controls} onDesk={keepClipboard} />
       </div>
       {panel !== undefined && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes what is open; the close button is in it

@@ -1,7 +1,7 @@
 import { CARD_KINDS, type CardKind } from '@visiebord/shared/board/schema.ts'
 import type { ReadingGroup } from '@visiebord/shared/board/selectors/readingOrder.ts'
 import { ClipboardPaste, Plus } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { type FocusEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useBoard, useView } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -42,10 +42,15 @@ export function ListView({ onOpenCard, onMoveCards, onPasteLines }: Props) {
     heading?.scrollIntoView({ block: 'start' })
     heading?.focus({ preventScroll: true })
   }
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    held.current = target.closest<HTMLElement>('[data-row]')?.dataset['cardId']
+    // A browser leaves what is in view by a corner where it is, and a corner may be under a button.
+    if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
   const narrow = (next: ListFilter) => setFilter(next)
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows walk over the rows, which are focusable themselves
-    <div className={styles.view} ref={root} onKeyDown={(event) => rowKeys(event, root.current)} onFocus={(event) => (held.current = event.target.closest<HTMLElement>('[data-row]')?.dataset['cardId'])}>
+    <div className={styles.view} ref={root} onKeyDown={(event) => rowKeys(event, root.current)} onFocus={onFocus}>
       <nav className={styles.side} aria-label={words.sections}>
         <h2>{words.sections}</h2>
         <ul className={styles.places}>
