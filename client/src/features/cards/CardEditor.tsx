@@ -6,6 +6,7 @@ import { partyColor } from '../canvas/partyColor.ts'
 import { useCard, useScene } from '../canvas/scene.ts'
 import styles from './CardEditor.module.css'
 import { fittedText } from './fittedText.ts'
+import { cardHandWords } from './handWords.ts'
 import { TypingHand } from './typingHand.ts'
 import { cardWords } from './words.ts'
 
@@ -15,6 +16,7 @@ type Props = { readonly cardId: string; readonly live: OpenWorkshop; readonly ha
 export function CardEditor({ cardId, live, handle, onEnd }: Props) {
   const { stage, parties, reader } = useScene()
   const words = useWords(cardWords)
+  const say = useWords(cardHandWords)
   const language = useLanguage()
   const card = useCard(cardId)
   const frame = useRef<HTMLDivElement>(null)
@@ -32,14 +34,14 @@ export function CardEditor({ cardId, live, handle, onEnd }: Props) {
     const number = new Intl.NumberFormat(language).format(limit)
     const hand = new TypingHand(textarea, handle, {
       limit,
-      onTooLong: (how) => live.announce.say(how === 'paste' ? words.textTooLong(number) : words.typedTooLong(number), { urgent: true }),
+      onTooLong: (how) => live.announce.say(how === 'paste' ? say.textTooLong(number) : say.typedTooLong(number), { urgent: true }),
       onDocumentChange: (listener) => reader.subscribeCard(cardId, listener),
     })
     textarea.focus({ preventScroll: true })
     textarea.setSelectionRange(textarea.value.length, textarea.value.length)
     return () => hand.dispose()
     // Words follow the language; a change of it while typing may begin the hand anew.
-  }, [live, handle, language, words, reader, cardId])
+  }, [live, handle, language, say, reader, cardId])
   useEffect(() => {
     const outside = (event: PointerEvent): void => {
       if (event.target instanceof Node && frame.current?.contains(event.target) === false) end.current('outside')
@@ -57,7 +59,7 @@ export function CardEditor({ cardId, live, handle, onEnd }: Props) {
         className={styles.field}
         style={{ fontSize: fittedText(card, stage.boxOf(cardId)?.w).fontSize }}
         aria-label={words.write(words.kinds[card.kind])}
-        placeholder={words.placeholder[card.kind]}
+        placeholder={say.placeholder[card.kind]}
         spellCheck
         dir="auto"
         onPointerDown={(event) => event.stopPropagation()}

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './MoveDialog.module.css'
 import { placeWords } from './cardLabel.ts'
 import { sayQuarter } from './quarterWords.ts'
+import { cardHandWords } from './handWords.ts'
 import { cardWords } from './words.ts'
 
 type Props = { readonly ids: readonly string[]; readonly live: OpenWorkshop; readonly onClose: () => void; readonly start?: 'section' | 'roadmap' }
@@ -19,7 +20,8 @@ type Where = 'section' | 'free' | 'roadmap'
 
 /** What a drag does, without one: to a section, free on the board, or, for one project, to a lane and quarters. */
 export function MoveDialog({ ids, live, onClose, start }: Props) {
-  const words = useWords(cardWords)
+  const words = useWords(cardHandWords)
+  const cardSay = useWords(cardWords)
   const { read } = live.board.getState().board
   const cards = ids.flatMap((id) => read.cards.get(id) ?? [])
   const project = cards.length === 1 && cards[0]?.kind === 'project' ? cards[0] : undefined
@@ -46,7 +48,7 @@ export function MoveDialog({ ids, live, onClose, start }: Props) {
       commands.placeProject(project.id, { laneId, start: from, end })
     } else moveCards(where === 'section' ? sectionId : undefined)
     const first = read.cards.get(ids[0] ?? '')
-    if (first !== undefined) live.announce.say(words.movedTo(placeWords(first, read, words)))
+    if (first !== undefined) live.announce.say(words.movedTo(placeWords(first, read, cardSay)))
     onClose()
   }
   /** Spots are sought one after the other, so that two cards do not land on one. */

@@ -3,7 +3,7 @@ import { useLanguage, useWords } from '../../language/language.ts'
 import { useBoard, useWorkshop } from '../../state/workshopContext.ts'
 import styles from './SharedTextField.module.css'
 import { TypingHand } from './typingHand.ts'
-import { cardWords } from './words.ts'
+import { cardHandWords } from './handWords.ts'
 
 type Props = { readonly cardId: string; readonly label: string; readonly rows: number; readonly onEnd: () => void }
 
@@ -11,7 +11,7 @@ type Props = { readonly cardId: string; readonly label: string; readonly rows: n
 export function SharedTextField({ cardId, label, rows, onEnd }: Props) {
   const board = useBoard()
   const workshop = useWorkshop()
-  const words = useWords(cardWords)
+  const words = useWords(cardHandWords)
   const language = useLanguage()
   const field = useRef<HTMLTextAreaElement>(null)
   const end = useRef(onEnd)

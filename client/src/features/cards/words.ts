@@ -1,4 +1,4 @@
-import type { CardKind, LetterSize, LinkKind, NoteMark, Pen, ProjectStatus, ShapeForm, StatementStatus, Tint } from '@visiebord/shared/board/schema.ts'
+import type { CardKind, NoteMark, ProjectStatus, ShapeForm, StatementStatus, Tint } from '@visiebord/shared/board/schema.ts'
 import type { Words } from '../../language/language.ts'
 
 const nl = {
@@ -12,8 +12,6 @@ const nl = {
   imageMissing: 'Afbeelding ontbreekt',
   locked: 'op slot',
   forms: { rectangle: 'rechthoek', rounded: 'ronde rechthoek', ellipse: 'ellips', diamond: 'ruit' } as Record<ShapeForm, string>,
-  letters: { small: 'klein', normal: 'gewoon', large: 'groot' } as Record<LetterSize, string>,
-  pens: { pen: 'pen', marker: 'dikke stift' } as Record<Pen, string>,
   tints: { boomgaard: 'groen', oker: 'oker', pruim: 'paars', lei: 'grijs', water: 'blauw', klei: 'terracotta', riet: 'geel', zee: 'turkoois' } as Record<Tint, string>,
   noParty: 'van niemand in het bijzonder',
   inSection: (title: string) => `in vak ${title}`,
@@ -34,23 +32,7 @@ const nl = {
   tooLong: 'lang om te onthouden',
   chosen: 'gekozen',
   write: (kind: string) => `Tekst van ${kind.toLowerCase()}`,
-  placeholder: { note: 'Schrijf één gedachte', development: 'Wat komt er op ons af?', principle: 'Wat spreken we af?', statement: 'Eén zin die u onthoudt', project: 'Hoe heet het project?', step: 'Wat past bij één mens?', text: 'Schrijf hier', shape: 'Woorden in de vorm', drawing: 'Wat staat er op deze tekening?', image: 'Wat is er op deze afbeelding te zien?' } as Record<CardKind, string>,
-  textTooLong: (limit: string) => `Deze tekst is te lang voor één kaart (hoogstens ${limit} tekens). Verdeel hem over meer kaarten. Uw tekst staat nog op het klembord.`,
-  typedTooLong: (limit: string) => `Deze kaart is vol: hoogstens ${limit} tekens. Schrijf verder op een nieuwe kaart.`,
   move: 'Verplaats naar…',
-  moveCards: (count: number) => (count === 1 ? 'Verplaats deze kaart naar…' : `Verplaats ${count} kaarten naar…`),
-  close: 'Sluiten',
-  cancel: 'Annuleren',
-  doMove: 'Verplaatsen',
-  toSection: 'Een vak',
-  toFree: 'Los op het bord',
-  toRoadmap: 'De roadmap',
-  lane: 'Baan',
-  from: 'Van',
-  until: 'Tot en met',
-  where: 'Waarheen?',
-  movedTo: (place: string) => `Verplaatst naar ${place}.`,
-  linkKinds: { supports: 'onderbouwt', realises: 'maakt waar', dependsOn: 'wacht op', sameAs: 'is hetzelfde als', differsFrom: 'verschilt van', relates: 'hoort bij' } as Record<LinkKind, string>,
 }
 
 const en: typeof nl = {
@@ -64,8 +46,6 @@ const en: typeof nl = {
   imageMissing: 'Picture missing',
   locked: 'locked',
   forms: { rectangle: 'rectangle', rounded: 'rounded rectangle', ellipse: 'ellipse', diamond: 'diamond' },
-  letters: { small: 'small', normal: 'normal', large: 'large' },
-  pens: { pen: 'pen', marker: 'thick marker' },
   tints: { boomgaard: 'green', oker: 'ochre', pruim: 'purple', lei: 'grey', water: 'blue', klei: 'terracotta', riet: 'yellow', zee: 'turquoise' },
   noParty: 'of nobody in particular',
   inSection: (title) => `in section ${title}`,
@@ -86,23 +66,7 @@ const en: typeof nl = {
   tooLong: 'long to remember',
   chosen: 'selected',
   write: (kind) => `Text of ${kind.toLowerCase()}`,
-  placeholder: { note: 'Write one thought', development: 'What is coming towards us?', principle: 'What do we agree?', statement: 'One sentence to remember', project: 'What is the project called?', step: 'What fits one person?', text: 'Write here', shape: 'Words in the shape', drawing: 'What does this drawing show?', image: 'What does this picture show?' },
-  textTooLong: (limit) => `This text is too long for one card (at most ${limit} characters). Divide it over more cards. Your text is still on the clipboard.`,
-  typedTooLong: (limit) => `This card is full: at most ${limit} characters. Write on in a new card.`,
   move: 'Move to…',
-  moveCards: (count) => (count === 1 ? 'Move this card to…' : `Move ${count} cards to…`),
-  close: 'Close',
-  cancel: 'Cancel',
-  doMove: 'Move',
-  toSection: 'A section',
-  toFree: 'Free on the board',
-  toRoadmap: 'The roadmap',
-  lane: 'Lane',
-  from: 'From',
-  until: 'Until',
-  where: 'Where to?',
-  movedTo: (place) => `Moved to ${place}.`,
-  linkKinds: { supports: 'supports', realises: 'realises', dependsOn: 'depends on', sameAs: 'is the same as', differsFrom: 'differs from', relates: 'relates to' },
 }
 
 export const cardWords = { nl, en } satisfies Words<typeof nl>

@@ -7,6 +7,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useBoard, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
+import { cardHandWords } from '../cards/handWords.ts'
 import { cardWords } from '../cards/words.ts'
 import styles from './ListView.module.css'
 import { listWords } from './words.ts'
@@ -18,6 +19,7 @@ const WRITTEN_HERE: readonly CardKind[] = CARD_KINDS.filter((kind) => kind !== '
 export function NewCardForm({ group, onDone }: { readonly group: ReadingGroup; readonly onDone: () => void }) {
   const words = useWords(listWords)
   const kindWords = useWords(cardWords)
+  const handSay = useWords(cardHandWords)
   const id = useId()
   const workshop = useWorkshop()
   const reader = useBoard().read
@@ -83,7 +85,7 @@ export function NewCardForm({ group, onDone }: { readonly group: ReadingGroup; r
           rows={2}
           dir="auto"
           value={text}
-          placeholder={kindWords.placeholder[kind]}
+          placeholder={handSay.placeholder[kind]}
           aria-invalid={missing}
           {...(missing ? { 'aria-describedby': `${id}-missing` } : {})}
           onChange={(event) => setText(event.target.value)}

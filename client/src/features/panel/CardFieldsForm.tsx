@@ -2,6 +2,7 @@ import { type Card, LETTER_SIZES, NOTE_MARKS, PENS, PROJECT_STATUSES, SHAPE_FORM
 import { type ReactNode, useId } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useView, useWorkshop } from '../../state/workshopContext.ts'
+import { cardHandWords } from '../cards/handWords.ts'
 import { cardWords } from '../cards/words.ts'
 import styles from './CardPanel.module.css'
 import { panelWords } from './words.ts'
@@ -12,6 +13,7 @@ const FIVE = ['1', '2', '3', '4', '5'] as const
 export function CardFieldsForm({ card, mayWrite }: { readonly card: Card; readonly mayWrite: boolean }) {
   const words = useWords(panelWords)
   const kindWords = useWords(cardWords)
+  const handSay = useWords(cardHandWords)
   const parties = useView((view) => view.parties)
   const workshop = useWorkshop()
   const set = (fields: Readonly<Record<string, unknown>>) => workshop.commands.setCardFields(card.id, fields)
@@ -30,9 +32,9 @@ export function CardFieldsForm({ card, mayWrite }: { readonly card: Card; readon
       {card.kind === 'note' && choice(words.mark, card.mark ?? '', [{ value: '', label: words.noMark }, ...NOTE_MARKS.map((mark) => ({ value: mark, label: kindWords.marks[mark] }))], 'mark')}
       {card.kind === 'statement' && choice(words.status, card.status, STATEMENT_STATUSES.map((status) => ({ value: status, label: kindWords.statementStatus[status] })), 'status')}
       {card.kind === 'project' && choice(words.status, card.status, PROJECT_STATUSES.map((status) => ({ value: status, label: kindWords.projectStatus[status] })), 'status')}
-      {card.kind === 'text' && choice(words.letters, card.letters ?? 'normal', LETTER_SIZES.map((letters) => ({ value: letters, label: kindWords.letters[letters] })), 'letters')}
+      {card.kind === 'text' && choice(words.letters, card.letters ?? 'normal', LETTER_SIZES.map((letters) => ({ value: letters, label: handSay.letters[letters] })), 'letters')}
       {card.kind === 'shape' && choice(words.form, card.form, SHAPE_FORMS.map((form) => ({ value: form, label: kindWords.forms[form] })), 'form')}
-      {card.kind === 'drawing' && choice(words.pen, card.pen ?? 'pen', PENS.map((pen) => ({ value: pen, label: kindWords.pens[pen] })), 'pen')}
+      {card.kind === 'drawing' && choice(words.pen, card.pen ?? 'pen', PENS.map((pen) => ({ value: pen, label: handSay.pens[pen] })), 'pen')}
       {(card.kind === 'shape' || card.kind === 'drawing') && choice(words.tint, TINTS.find((tint) => tint === card.color) ?? '', [{ value: '', label: words.noTint }, ...TINTS.map((tint) => ({ value: tint, label: kindWords.tints[tint] }))], 'color')}
       {card.kind === 'development' && (
         <>

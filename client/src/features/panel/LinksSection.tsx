@@ -6,6 +6,7 @@ import { useWords } from '../../language/language.ts'
 import { useBoard, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { unsaid } from '../cards/cardLabel.ts'
+import { cardHandWords } from '../cards/handWords.ts'
 import { cardWords } from '../cards/words.ts'
 import styles from './LinksSection.module.css'
 import { useBoardVersion } from './useBoardVersion.ts'
@@ -18,6 +19,7 @@ const OFFERED = 12
 export function LinksSection({ card, mayWrite, onShow }: { readonly card: Card; readonly mayWrite: boolean; readonly onShow: (id: string) => void }) {
   const words = useWords(panelWords)
   const kindWords = useWords(cardWords)
+  const handSay = useWords(cardHandWords)
   const workshop = useWorkshop()
   const { read } = useBoard()
   useBoardVersion(read)
@@ -40,11 +42,11 @@ export function LinksSection({ card, mayWrite, onShow }: { readonly card: Card; 
           {links.map((link) => {
             const out = link.from === card.id
             const other = out ? link.to : link.from
-            const told = out ? `${kindWords.linkKinds[link.kind]} ${textOf(other)}` : `${textOf(other)} ${kindWords.linkKinds[link.kind]}`
+            const told = out ? `${handSay.linkKinds[link.kind]} ${textOf(other)}` : `${textOf(other)} ${handSay.linkKinds[link.kind]}`
             return (
               <li key={link.id}>
                 <button type="button" className={styles.other} dir="auto" onClick={() => onShow(other)}>
-                  {out && <em>{kindWords.linkKinds[link.kind]} </em>}{textOf(other)}{!out && <em> {kindWords.linkKinds[link.kind]}</em>}
+                  {out && <em>{handSay.linkKinds[link.kind]} </em>}{textOf(other)}{!out && <em> {handSay.linkKinds[link.kind]}</em>}
                 </button>
                 {mayWrite && <button type="button" className={styles.remove} aria-label={words.removeLink(told.slice(0, 100))} onClick={() => workshop.commands.deleteLinks([link.id])}><X size={16} aria-hidden /></button>}
               </li>
@@ -60,6 +62,7 @@ export function LinksSection({ card, mayWrite, onShow }: { readonly card: Card; 
 function NewLink({ card, onDone }: { readonly card: Card; readonly onDone: () => void }) {
   const words = useWords(panelWords)
   const kindWords = useWords(cardWords)
+  const handSay = useWords(cardHandWords)
   const workshop = useWorkshop()
   const { read } = useBoard()
   const id = useId()
@@ -87,7 +90,7 @@ function NewLink({ card, onDone }: { readonly card: Card; readonly onDone: () =>
     >
       <label htmlFor={`${id}-kind`}>{words.linkKind}</label>
       <select ref={first} id={`${id}-kind`} value={kind} onChange={(event) => setKind(LINK_KINDS.find((each) => each === event.target.value) ?? kind)}>
-        {LINK_KINDS.map((each) => <option key={each} value={each}>{kindWords.linkKinds[each]}</option>)}
+        {LINK_KINDS.map((each) => <option key={each} value={each}>{handSay.linkKinds[each]}</option>)}
       </select>
       <label htmlFor={`${id}-search`}>{words.linkTo}</label>
       <input id={`${id}-search`} type="search" placeholder={words.search} value={search} onChange={(event) => setSearch(event.target.value)} />

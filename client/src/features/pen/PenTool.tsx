@@ -8,6 +8,7 @@ import type { BoardActions } from '../canvas/boardActions.ts'
 import { useScene } from '../canvas/scene.ts'
 import type { PenPort, Tool } from '../canvas/tool.ts'
 import { placeWords } from '../cards/cardLabel.ts'
+import { cardHandWords } from '../cards/handWords.ts'
 import { cardWords } from '../cards/words.ts'
 import { addDrawing } from './addDrawing.ts'
 import { attachPen } from './penHand.ts'
@@ -34,6 +35,7 @@ export function PenTool({ tool, surface, overlay, actions, port, narrow, onTool 
   const { stage, live, reader } = useScene()
   const words = useWords(penWords)
   const inCards = useWords(cardWords)
+  const handSay = useWords(cardHandWords)
   const [tint, setTint] = useState<Tint>()
   const waiting = useRef<SVGPathElement>(null)
   const current = useRef<SVGPathElement>(null)
@@ -102,7 +104,7 @@ export function PenTool({ tool, surface, overlay, actions, port, narrow, onTool 
         overlay,
       )}
       <div className={styles.slip} role="group" aria-label={words.pen} data-slip="" data-narrow={narrow ? '' : undefined}>
-        <Choice label={words.with} value={tool} options={PENS.map((pen) => ({ value: pen, label: inCards.pens[pen], sample: <i className={styles.line} data-pen={pen} data-party={tintOf(tint)} /> }))} onChoose={choose} />
+        <Choice label={words.with} value={tool} options={PENS.map((pen) => ({ value: pen, label: handSay.pens[pen], sample: <i className={styles.line} data-pen={pen} data-party={tintOf(tint)} /> }))} onChoose={choose} />
         <Choice label={words.color} value={tint} options={[undefined, ...TINTS].map((each) => ({ value: each, label: each === undefined ? words.ink : inCards.tints[each], sample: <i className={styles.dot} data-party={tintOf(each)} /> }))} onChoose={setTint} small />
         <Button look="primary" onClick={() => choose('choose')}>{words.done}</Button>
       </div>
