@@ -2,7 +2,7 @@ import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { partyColor } from '../canvas/partyColor.ts'
 import type { Stage } from '../canvas/stage.ts'
 import { type MapScale, mapOf, onMap, type Size } from './mapGeometry.ts'
-import { type MapInks, paintMap } from './mapPicture.ts'
+import { type MapInks, paintMap, type PutCard } from './mapPicture.ts'
 
 const PARTIES = [1, 2, 3, 4, 5, 6, 7, 8]
 
@@ -39,7 +39,7 @@ export function createMapDrawing(canvas: HTMLCanvasElement, size: Size, { stage,
       if (context === null || inks === undefined) return undefined
       const map = everything === undefined ? undefined : mapOf(everything, size)
       const fine = map === undefined ? undefined : { ...map, scale: map.scale * dots }
-      const pixels = paintMap(width, height, fine === undefined ? { sheets: [], cards: [] } : { sheets: sheetsOf(stage, fine), cards: cardsOf(stage, fine, parties()) }, inks)
+      const pixels = paintMap(width, height, fine === undefined ? { sheets: [], cards: () => undefined } : { sheets: sheetsOf(stage, fine), cards: (put) => putCards(stage, fine, parties(), put) }, inks)
       context.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), width, height), 0, 0)
       return map
     },
@@ -54,11 +54,11 @@ function* sheetsOf({ reader, roadmap }: Stage, map: MapScale) {
   if (roadmap !== undefined) yield onMap(map, roadmap.frame)
 }
 
-function* cardsOf({ index, reader }: Stage, map: MapScale, parties: ReadonlyMap<string, Party>) {
-  for (const [id, box] of index.entries()) {
+function putCards({ index, reader }: Stage, map: MapScale, parties: ReadonlyMap<string, Party>, put: PutCard): void {
+  for (const [id, { x, y, w, h }] of index.entries()) {
     const card = reader.cards.get(id)
     // A step on the roadmap is the lower edge of its bar.
     if (card === undefined || (card.kind === 'step' && card.position === undefined)) continue
-    yield [onMap(map, box), partyColor(parties.get(card.partyId ?? ''))] as const
+    put((x - map.x) * map.scale, (y - map.y) * map.scale, w * map.scale, h * map.scale, partyColor(parties.get(card.partyId ?? '')))
   }
 }

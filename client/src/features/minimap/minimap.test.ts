@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Box, Camera } from '../canvas/camera.ts'
 import { cameraAbout, cameraDragged, frameOn, freeView, fromMap, LEAST_FRAME, mapOf, onMap, panFree } from './mapGeometry.ts'
-import { paintMap } from './mapPicture.ts'
+import { paintMap, type PutCard } from './mapPicture.ts'
 import { MAP_FROM_PX, mapIsShown, rememberMap } from './mapShown.ts'
 
 const SIZE = { w: 192, h: 108 }
@@ -72,15 +72,18 @@ describe('the map', () => {
 
 describe('the drawing', () => {
   const inks = { ground: 1, sheet: 2, edge: 3, cards: [10, 11, 12] }
+  const these = (cards: readonly (readonly [Box, number])[]) => (put: PutCard): void => {
+    for (const [{ x, y, w, h }, paper] of cards) put(x, y, w, h, paper)
+  }
   const at = (pixels: Uint32Array, x: number, y: number): number | undefined => pixels[y * 20 + x]
 
   test('[MM2] sheets with an edge, cards in the colour of their party over them', () => {
-    const pixels = paintMap(20, 10, { sheets: [{ x: 2, y: 1, w: 10, h: 8 }], cards: [[{ x: 4, y: 3, w: 5, h: 4 }, 2]] }, inks)
+    const pixels = paintMap(20, 10, { sheets: [{ x: 2, y: 1, w: 10, h: 8 }], cards: these([[{ x: 4, y: 3, w: 5, h: 4 }, 2]]) }, inks)
     expect([at(pixels, 0, 0), at(pixels, 2, 1), at(pixels, 3, 2), at(pixels, 4, 3), at(pixels, 7, 5), at(pixels, 8, 3), at(pixels, 11, 8)]).toEqual([1, 3, 2, 12, 12, 2, 3])
   })
 
   test('[MM2] a card smaller than a dot is a dot, and what lies outside is cut off', () => {
-    const pixels = paintMap(20, 10, { sheets: [], cards: [[{ x: 5.2, y: 5.2, w: 0.1, h: 0.1 }, 0], [{ x: -9, y: -9, w: 12, h: 12 }, 1], [{ x: 19.4, y: 9.4, w: 50, h: 50 }, 1]] }, inks)
+    const pixels = paintMap(20, 10, { sheets: [], cards: these([[{ x: 5.2, y: 5.2, w: 0.1, h: 0.1 }, 0], [{ x: -9, y: -9, w: 12, h: 12 }, 1], [{ x: 19.4, y: 9.4, w: 50, h: 50 }, 1]]) }, inks)
     expect([...pixels].filter((ink) => ink === 10)).toHaveLength(1)
     expect([at(pixels, 5, 5), at(pixels, 0, 0), at(pixels, 19, 9)]).toEqual([10, 11, 11])
     expect(pixels).toHaveLength(200)
@@ -90,7 +93,7 @@ describe('the drawing', () => {
     const [w, h] = [384, 216]
     let filled = 0
     const cards = Array.from({ length: 10_000 }, (_, card): [Box, number] => [{ x: (card % 125) * (w / 125), y: Math.floor(card / 125) * (h / 80), w: (w / 125) * 0.9, h: (h / 80) * 0.9 }, 1])
-    const counting = paintMap(w, h, { sheets: [], cards }, inks)
+    const counting = paintMap(w, h, { sheets: [], cards: these(cards) }, inks)
     for (const ink of counting) if (ink === 11) filled++
     expect(filled).toBeGreaterThan(10_000)
     expect(filled).toBeLessThanOrEqual(w * h)
