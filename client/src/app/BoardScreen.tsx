@@ -6,6 +6,7 @@ import type { KeyedAction } from '../features/actions/keys.ts'
 import { Canvas } from '../features/canvas/Canvas.tsx'
 import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
 import type { ClipboardControls } from '../features/clipboard/ClipboardDesk.tsx'
+import type { ImagesControls } from '../features/images/ImagesDesk.tsx'
 import { RoundSlip } from '../features/rounds/RoundSlip.tsx'
 import { PeopleCounts } from '../features/people/PeopleCounts.tsx'
 import { BrandSlip } from '../features/status/BrandSlip.tsx'
@@ -29,6 +30,7 @@ const DIALOG = { closes: ({ onClose }: { readonly onClose: () => void }) => onCl
 /** Palette, menus, keys and search: asked for by a hand, so it comes with the hands. */
 const ActionDesk = later(async () => (await import('./ActionDesk.tsx')).ActionDesk, { says: 'over', atOnce: true, afterPaint: true })
 const ClipboardDesk = later(async () => (await import('../features/clipboard/ClipboardDesk.tsx')).ClipboardDesk, { says: 'nothing', atOnce: true, afterPaint: true })
+const ImagesDesk = later(async () => (await import('../features/images/ImagesDesk.tsx')).ImagesDesk, { says: 'nothing', afterPaint: true })
 const ListView = later(async () => (await import('../features/list/ListView.tsx')).ListView)
 const CardPanel = later(async () => (await import('../features/panel/CardPanel.tsx')).CardPanel)
 const TrayPanel = later(async () => (await import('../features/tray/TrayPanel.tsx')).TrayPanel)
@@ -70,6 +72,10 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   const clipboard = useRef<ClipboardControls | undefined>(undefined)
   const keepClipboard = useCallback((given: ClipboardControls) => {
     clipboard.current = given
+  }, [])
+  const images = useRef<ImagesControls | undefined>(undefined)
+  const keepImages = useCallback((given: ImagesControls) => {
+    images.current = given
   }, [])
   const act = useCallback((action: KeyedAction) => desk.current?.run(action), [])
   const [topBar, roundHeight] = useHeight<HTMLDivElement>(64)
@@ -171,9 +177,11 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
             copy: () => clipboard.current?.copy(),
             cut: () => clipboard.current?.cut(),
             pasteLines: () => clipboard.current?.askLines(),
+            pickImages: (at) => images.current?.pick(at),
           }}
         />
-        <ClipboardDesk mode={mode} controls={controls} onDesk={keepClipboard} />
+        <ClipboardDesk mode={mode} controls={controls} onDesk={keepClipboard} images={images} />
+        <ImagesDesk mode={mode} controls={controls} onDesk={keepImages} />
       </div>
       {panel !== undefined && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes what is open; the close button is in it
