@@ -5,6 +5,7 @@ import { boardCommands } from './boardCommands.ts'
 import { openProjection } from './projection.ts'
 import { rootsOf } from './roots.ts'
 import { openTextHandle } from './textHandle.ts'
+import { trimAll, trimArrived } from './trimValues.ts'
 import { openUndo } from './undo.ts'
 
 /** `dispose` lets go of the document; it does not destroy it. */
@@ -12,6 +13,8 @@ export const openBoard = (doc: Y.Doc, options: BoardOptions): Board => {
   const roots = rootsOf(doc)
   const hand = { hand: 'this tab' }
   const undo = openUndo(doc, roots, hand)
+  trimAll(doc)
+  doc.on('afterTransaction', trimArrived)
   const forGood = { hand: 'this tab, not to be undone' }
   const read = openProjection(doc, (origin) => origin === forGood || undo.isOwn(origin))
   let lastTyped = ''
@@ -34,6 +37,7 @@ export const openBoard = (doc: Y.Doc, options: BoardOptions): Board => {
     cardText: (id) => openTextHandle(desk, 'cards', id),
     sectionTitle: (id) => openTextHandle(desk, 'sections', id),
     dispose: () => {
+      doc.off('afterTransaction', trimArrived)
       undo.dispose()
       read.dispose()
     },

@@ -1,7 +1,38 @@
 import RBush from 'rbush'
 import type { Box, Point } from './camera.ts'
 
-type Entry = { readonly id: string; readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number }
+/** A card's box as the tree asks for it, and as it was put: one object for both, and of a class of its own, so that whole numbers are kept as such. */
+class Lying implements Box {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+
+  constructor(id: string, { x, y, w, h }: Box) {
+    this.id = id
+    this.x = x
+    this.y = y
+    this.w = w
+    this.h = h
+  }
+
+  get minX(): number {
+    return this.x
+  }
+
+  get minY(): number {
+    return this.y
+  }
+
+  get maxX(): number {
+    return this.x + this.w
+  }
+
+  get maxY(): number {
+    return this.y + this.h
+  }
+}
 
 /** Where every card lies. A question costs what it finds, a change costs one card; never the size of the board. */
 export type SpatialIndex = {
@@ -18,50 +49,37 @@ export type SpatialIndex = {
   readonly size: number
 }
 
-const entryOf = (id: string, box: Box): Entry => ({ id, minX: box.x, minY: box.y, maxX: box.x + box.w, maxY: box.y + box.h })
-
 export function createSpatialIndex(): SpatialIndex {
-  const tree = new RBush<Entry>()
-  const boxes = new Map<string, Box>()
-  const entries = new Map<string, Entry>()
+  const tree = new RBush<Lying>()
+  const all = new Map<string, Lying>()
   return {
     put(id, box) {
-      const was = boxes.get(id)
+      const was = all.get(id)
       if (was === undefined ? box === undefined : box !== undefined && was.x === box.x && was.y === box.y && was.w === box.w && was.h === box.h) return false
-      const entry = entries.get(id)
-      if (entry !== undefined) tree.remove(entry)
-      if (box === undefined) {
-        boxes.delete(id)
-        entries.delete(id)
-      } else {
-        const next = entryOf(id, box)
-        boxes.set(id, box)
-        entries.set(id, next)
-        tree.insert(next)
+      if (was !== undefined) tree.remove(was)
+      if (box === undefined) all.delete(id)
+      else {
+        const now = new Lying(id, box)
+        all.set(id, now)
+        tree.insert(now)
       }
       return true
     },
-    load(all) {
-      const made: Entry[] = []
-      for (const [id, box] of all) {
-        const entry = entryOf(id, box)
-        boxes.set(id, box)
-        entries.set(id, entry)
-        made.push(entry)
-      }
-      tree.load(made)
+    load(boxes) {
+      for (const [id, box] of boxes) all.set(id, new Lying(id, box))
+      tree.load([...all.values()])
     },
-    boxOf: (id) => boxes.get(id),
-    search: (box) => tree.search({ minX: box.x, minY: box.y, maxX: box.x + box.w, maxY: box.y + box.h }).map((entry) => entry.id),
-    at: (point) => tree.search({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }).map((entry) => entry.id),
+    boxOf: (id) => all.get(id),
+    search: (box) => tree.search({ minX: box.x, minY: box.y, maxX: box.x + box.w, maxY: box.y + box.h }).map(({ id }) => id),
+    at: (point) => tree.search({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }).map(({ id }) => id),
     bounds() {
-      if (boxes.size === 0) return undefined
-      const { minX, minY, maxX, maxY } = tree.toJSON() as unknown as Entry
+      if (all.size === 0) return undefined
+      const { minX, minY, maxX, maxY } = tree.toJSON() as unknown as Lying
       return { x: minX, y: minY, w: maxX - minX, h: maxY - minY }
     },
-    entries: () => boxes.entries(),
+    entries: () => all.entries(),
     get size() {
-      return boxes.size
+      return all.size
     },
   }
 }
