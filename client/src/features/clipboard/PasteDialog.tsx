@@ -127,7 +127,7 @@ export function PasteDialog({ reader, text, sectionId, onPut, onCards, onClose }
         <ul className={styles.cards} aria-labelledby={`${id}-preview`} data-party={color}>
           {texts.slice(0, SHOWN).map((each, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- two lines may say the same, and none of them moves
-            <li key={index} dir="auto" className={styles.card}>{each}</li>
+            <li key={index} className={styles.card}><span dir="auto">{each}</span></li>
           ))}
         </ul>
         {texts.length > SHOWN && <p className={styles.more}>{words.moreOfThem(texts.length - SHOWN)}</p>}

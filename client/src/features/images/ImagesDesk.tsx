@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../../language/language.ts'
 import { useWorkshop } from '../../state/workshopContext.ts'
 import { problemSentence } from '../../sync/api.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import type { CanvasControls } from '../canvas/canvasCommon.ts'
 import { whyNot } from '../canvas/permission.ts'
 import { canvasWords } from '../canvas/words.ts'
@@ -26,9 +27,11 @@ export type ImagesControls = {
 
 type Props = { readonly mode: 'board' | 'list'; readonly controls: RefObject<CanvasControls | undefined>; readonly onDesk: (desk: ImagesControls) => void }
 /** A picture in my hand: it is nowhere else until the server has it. */
-type Pending = { readonly id: number; readonly file: File; readonly corner: Position; readonly first: boolean; readonly failed?: string }
+type Pending = { readonly id: number; readonly file: File; readonly corner: Position; readonly first: boolean; readonly failed?: string; /** Sending it once more may help. */ readonly again?: boolean }
 
 const MOST_AT_ONCE = 20
+/** What is said of the file itself: it will be said again. */
+const NEVER: ReadonlySet<string> = new Set(['image-unreadable', 'too-large', 'images-full'])
 /** As large as a picture becomes at most; until the server has looked at it nobody knows its shape. */
 const BOX: Size = { w: 320, h: 240 }
 
@@ -43,8 +46,8 @@ export function ImagesDesk({ mode, controls, onDesk }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const pickedFor = useRef<Position>(undefined)
   const say = (sentence: string, urgent = false): void => workshop.announce.say(sentence, { urgent })
-  const fail = (id: number, failed: string): undefined => {
-    setPending((all) => all.map((each) => (each.id === id ? { ...each, failed } : each)))
+  const fail = (id: number, failed: string, again = true): undefined => {
+    setPending((all) => all.map((each) => (each.id === id ? { ...each, failed, again } : each)))
     return undefined
   }
 
@@ -61,7 +64,7 @@ export function ImagesDesk({ mode, controls, onDesk }: Props) {
     setPending((all) => [...all.filter(({ id }) => id !== one.id), one])
     if (workshop.connection.getState().line !== 'online') return fail(one.id, words.offline)
     const answer = await uploadImage(workshop.id, one.file)
-    if (!answer.ok) return fail(one.id, answer.problem.code === 'offline' ? words.offline : problemSentence(answer.problem, language))
+    if (!answer.ok) return fail(one.id, answer.problem.code === 'offline' ? words.offline : problemSentence(answer.problem, language), !NEVER.has(answer.problem.code))
     const id = put(answer.value, one)
     // A refused command has said why.
     if (id === undefined) return fail(one.id, workshop.announce.getState().text)
@@ -74,8 +77,8 @@ export function ImagesDesk({ mode, controls, onDesk }: Props) {
     if (only === undefined) return
     if (ids.length > 1) say(words.placedMany(ids.length))
     else say(words.placed)
-    if (ids.length > 1) controls.current?.takeUpAll(ids)
-    else if (mode === 'board') controls.current?.verbs.edit(only)
+    controls.current?.takeUpAll(ids)
+    if (ids.length === 1 && mode === 'board') controls.current?.verbs.edit(only)
   }
   const sendAll = async (all: readonly Pending[]): Promise<void> => {
     const placed: string[] = []
@@ -168,13 +171,13 @@ export function ImagesDesk({ mode, controls, onDesk }: Props) {
         )}
       {pending.length > 0 && (
         <section className={styles.slip} aria-label={words.pending} data-slip="">
-          <ul role="status">
+          <ul>
             {pending.map((one) => (
               <li key={one.id}>
-                <p>{one.failed === undefined ? words.sending(nameOf(one)) : `${words.failed(nameOf(one))} ${one.failed}`}</p>
+                <div role="status">{one.failed === undefined ? <p>{words.sending(nameOf(one))}</p> : <Notice tone="negative">{`${words.failed(nameOf(one))} ${one.failed}`}</Notice>}</div>
                 {one.failed !== undefined && (
                   <span className={styles.buttons}>
-                    <Button compact onClick={() => void sendAll([{ id: one.id, file: one.file, corner: one.corner, first: one.first }])}>{words.again}</Button>
+                    {one.again === true && <Button compact onClick={() => void sendAll([{ id: one.id, file: one.file, corner: one.corner, first: one.first }])}>{words.again}</Button>}
                     <Button compact look="quiet" onClick={() => setPending((all) => all.filter(({ id }) => id !== one.id))}>{words.drop}</Button>
                   </span>
                 )}
