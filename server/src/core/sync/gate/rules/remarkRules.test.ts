@@ -3,19 +3,12 @@ import * as Y from 'yjs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aMap, aText, craftUpdate, item, string, values } from '../test/craftUpdate.ts'
 import { facilitator, noRound, onlyNotes, openGateRoom, openPage, participant, viewer, wordOf, type GateRoom } from '../test/gateRoom.ts'
+import { comment, put } from '../test/putRemark.ts'
 
 type Page = ReturnType<typeof openPage>
-type Fields = Readonly<Record<string, unknown>>
 let room: GateRoom
 let ann: Page
 
-const put = (page: Page, id: string, fields: Fields, text?: string): void =>
-  page.doc.transact(() => {
-    const entry = new Y.Map<unknown>(Object.entries({ cardId: 'card', ...fields }))
-    if (text !== undefined) entry.set('text', new Y.Text(text))
-    page.root('remarks').set(id, entry)
-  })
-const comment = (page: Page, id: string, authorId: string, text = 'waarom?'): void => put(page, id, { kind: 'comment', authorId, at: '2027-01-31T09:30:00.000Z' }, text)
 const textOf = (page: Page, id: string): Y.Text => {
   const text = page.entry('remarks', id).get('text')
   if (!(text instanceof Y.Text)) throw new Error('no text')
@@ -86,6 +79,10 @@ describe('whose words they are', () => {
       expect(answersTo(who, permission, (page) => put(page, 'new', { kind: 'reaction', value: '👍' }))).toEqual(['author-not-you'])
       expect(answersTo(who, permission, (page) => put(page, 'new', { kind: 'tag', value: 'x', authorId: who }))).toEqual(['author-not-you'])
     }
+  })
+
+  it('[G50] a reaction or tag gets no text later, from its own maker neither', () => {
+    for (const id of ['reaction', 'tag']) expect(answersTo('ann', participant, (page) => page.entry('remarks', id).set('text', new Y.Text('x')))).toEqual(['not-a-board-change'])
   })
 
   it('[G51] nobody brings back what another took away, not the facilitator who took it', () => {

@@ -76,16 +76,17 @@ function makingProblem({ participantId }: Writer, { structs }: Work): Refusal | 
     if (kind === 'tag' ? authors.size > 0 : authors.size !== 1 || !authors.has(participantId)) return refuse('author-not-you', 'remarks: a remark comes with the name of who makes it, a tag with none')
     const missing = REMARK_CORE[kind].find((key) => !keys.has(key))
     if (missing !== undefined) return refuse('not-a-board-change', `remarks: a ${kind} comes with its ${missing}`)
-    if (kind !== 'comment' && keys.has('text')) return refuse('not-a-board-change', `remarks: a ${kind} has no text`)
   }
   return undefined
 }
 
 /** Each field as its kind asks for. What is new has the kind with which it came. */
 function fieldsProblem(around: Surroundings, { structs, effects }: Work): Refusal | undefined {
-  for (const { place, struct } of structs) {
-    if (typeof place === 'string' || place.in.level !== 'entry' || place.in.root !== 'remarks' || place.key === undefined || struct.content?.type !== 'values') continue
+  for (const { place, struct, makes } of structs) {
+    if (typeof place === 'string' || place.in.level !== 'entry' || place.in.root !== 'remarks' || place.key === undefined) continue
     const kind = remarkKindOf(effects.remarks.get(idKey(place.in.id))?.kind ?? fieldBefore(around, place.in, 'kind'))
+    if (makes?.level === 'text' && kind !== 'comment') return refuse('not-a-board-change', 'remarks: only a comment has a text')
+    if (struct.content?.type !== 'values') continue
     for (const value of struct.content.values) {
       const problem = remarkFieldProblem(kind, place.key, value)
       if (problem !== undefined) return refuse('not-a-board-change', `remarks: ${problem}`)
