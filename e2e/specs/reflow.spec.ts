@@ -140,6 +140,23 @@ test('text spacing as WCAG 1.4.12 asks hides no words, on a wide screen and on a
     if (viewport.width > 640) await person.toList()
     await expect(page.getByRole('main', { name: 'Lijst van alle kaarten' })).toBeVisible()
     await fits(page, `${screen}: the list`)
+    await page.locator('[data-row][data-card-kind="project"]').first().getByRole('button', { name: /^Meer over/ }).click()
+    await page.getByRole('menuitem', { name: 'Details en verbanden' }).click()
+    await expect(page.getByRole('heading', { name: 'Reacties en opmerkingen' })).toBeVisible()
+    await fits(page, `${screen}: the panel`)
+    await page.getByRole('button', { name: 'Sluit het paneel' }).click()
+    await person.toBoard()
+    await fits(page, `${screen}: the slips on the board`)
+    for (const [key, title] of [['?', 'Sneltoetsen'], ['m', /^Verplaats deze kaart/]] as const) {
+      await page.getByRole('link', { name: 'Naar het bord' }).focus()
+      await page.keyboard.press('Enter')
+      await expect(page.locator('[data-card-layer] [data-card-id]:focus')).toHaveCount(1)
+      await page.keyboard.press(key)
+      await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+      await fits(page, `${screen}: ${String(title)}`)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
     await page.close()
   }
 })
