@@ -233,6 +233,19 @@ test('[CB12] a picture is chosen or pasted, described, seen by others and in doc
     expect(await exported(server, here.id, { token, snapshot: 'live', format: 'markdown' })).toContain('Eén afbeelding is nog niet beschreven.')
   })
 
+  await test.step('[CB13] a board that is read in names a picture that is not kept here: it says so, with its description', async () => {
+    const lost = { id: 'lost', kind: 'image', text: 'Een foto van elders', order: 'a0', position: { x: 0, y: 900 }, file: 'ab'.repeat(32), width: 640, height: 480 }
+    for (const person of [anna, bas]) person.expects(/status of 404/)
+    await call(server, 'POST', `workshops/${here.id}/imports`, { token, body: { ...EMPTY, cards: [lost] } })
+    await bas.everything()
+    await expect(picture(bas).filter({ hasText: 'Afbeelding ontbreekt' })).toContainText('Een foto van elders')
+    await call(server, 'POST', `workshops/${here.id}/imports`, { token, body: { lines: ['klaar'] } })
+    await anna.toList()
+    await expect(anna.page.locator('[data-row][data-card-kind="image"]')).toHaveCount(3)
+    await expect(anna.page.locator('[data-row] img')).toHaveCount(2)
+    await anna.toBoard()
+  })
+
   await test.step('[CB14] without a line it stays in the hand until there is one', async () => {
     await anna.context.setOffline(true)
     await anna.status('Geen verbinding')
@@ -246,7 +259,7 @@ test('[CB12] a picture is chosen or pasted, described, seen by others and in doc
     await anna.context.setOffline(false)
     await anna.status('Opgeslagen')
     await anna.page.getByRole('button', { name: 'Probeer opnieuw' }).click()
-    await expect(picture(bas)).toHaveCount(3)
+    await expect(picture(bas)).toHaveCount(4)
     await anna.page.keyboard.press('Escape')
   })
 

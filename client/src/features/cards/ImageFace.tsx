@@ -35,3 +35,12 @@ export function ImageFace({ card }: { readonly card: ImageCard }) {
     </div>
   )
 }
+
+/** The same, small, in a row whose words stand beside it. */
+export function SmallImage({ card }: { readonly card: ImageCard }) {
+  return (
+    <div className={styles.small} aria-hidden="true">
+      <ImageFace key={card.file} card={card} />
+    </div>
+  )
+}

@@ -43,7 +43,8 @@ export function createClipboardHand({ workshop, reader, canvas, spot, words, lan
   const row = (): string | undefined => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['cardId']
   const chosen = (): readonly string[] => {
     const inList = row()
-    return canvas()?.verbs.chosen() ?? (inList === undefined ? [] : [inList])
+    const { ids } = workshop.selection.getState()
+    return canvas()?.verbs.chosen() ?? (inList === undefined ? [] : ids.has(inList) ? [...ids].filter((id) => reader.cards.has(id)) : [inList])
   }
   /** As one reads them on the board: the order of what other programs get. */
   const inOrder = (ids: readonly string[]): readonly string[] => canvas()?.inReadingOrder(ids) ?? ids

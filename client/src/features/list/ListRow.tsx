@@ -10,6 +10,7 @@ import { lettersAreOn } from '../actions/letters.ts'
 import { unsaid } from '../cards/cardLabel.ts'
 import { SharedTextField } from '../cards/SharedTextField.tsx'
 import { useCardLabel } from '../cards/useCardLabel.ts'
+import { SmallImage } from '../cards/ImageFace.tsx'
 import { cardWords } from '../cards/words.ts'
 import { RowSigns } from '../remarks/RowSigns.tsx'
 import styles from './ListView.module.css'
@@ -79,6 +80,7 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
       </span>
       <div className={styles.text}>
         <p className={styles.kind}>{rowDetails(card, kindWords)}</p>
+        {card.kind === 'image' && <SmallImage card={card} />}
         {editing && mayWrite ? <SharedTextField cardId={cardId} label={kindWords.write(kindWords.kinds[card.kind])} rows={3} onEnd={stop} /> : <p dir="auto" className={card.text.trim() === '' ? styles.noText : styles.words}>{card.text.trim() === '' ? nothing : card.text}</p>}
         <RowSigns cardId={cardId} />
         {writer !== undefined && <p className={styles.writer}><PenLine size={15} aria-hidden />{words.writingHere(writer)}</p>}
