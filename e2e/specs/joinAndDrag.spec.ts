@@ -38,6 +38,21 @@ test('four people join by link and see a card move while Anna drags it; the docu
   expect(history).toEqual([{ x: seen?.x, y: seen?.y }])
   await bas.page.mouse.move(500, 600)
   for (const person of [facilitator, anna, viewer]) await expect(person.page.getByText('Bas', { exact: true })).toBeVisible()
+
+  // [CV20] A flick while the page is busy: all of it in one turn, before anything could be rendered.
+  const lay = await anna.cardById(id).boundingBox()
+  await anna.cardById(id).evaluate((card) => {
+    const { x, y, width, height } = card.getBoundingClientRect()
+    const pointer = (type: string, dx: number, dy: number): void =>
+      void (type === 'pointerdown' ? card : document).dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 1, isPrimary: true, pointerType: 'mouse', button: 0, buttons: type === 'pointerup' ? 0 : 1, clientX: x + width / 2 + dx, clientY: y + height / 2 + dy }))
+    pointer('pointerdown', 0, 0)
+    pointer('pointermove', 20, 10)
+    pointer('pointermove', -90, 70)
+    pointer('pointerup', -120, 90)
+  })
+  await expect.poll(() => history.length, 'the flick is one write').toBe(2)
+  const lies = await anna.cardById(id).boundingBox()
+  expect({ x: Math.round((lies?.x ?? 0) - (lay?.x ?? 0)), y: Math.round((lies?.y ?? 0) - (lay?.y ?? 0)) }, 'it lies where the pointer let go').toEqual({ x: -120, y: 90 })
   await anna.saved()
   witness.leave()
 })

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { CanvasPage, Point, Rect } from './canvasPage.ts'
 import { type FrameCost, frameCost } from './frameCost.ts'
 import { bring, eachFrame, expectNear, mouse, still, zoomTo } from './hands.ts'
@@ -7,9 +6,9 @@ const MOVES = 120
 /** Board units that the cards lie further in the end; in between they go round. */
 const BY: Point = { x: 96, y: 64 }
 const RADIUS = 60
-const REST_MS = 150
-/** So far the mouse goes before the page knows that it is no click; a card may lag behind the pointer by as much. */
+/** So far the mouse goes before the page knows that it is no click. */
 const FIRST_PX = 5
+/** Places are whole board units, and a page may count from where it knew. */
 const WITHIN_PX = FIRST_PX + 2
 
 /** What is dragged: a card and those around it, chosen by a rectangle from one corner of the board to another. */
@@ -33,8 +32,6 @@ export async function dragCards(canvas: CanvasPage, { cardId, scale, count }: Gr
     await mouse(canvas, 'mousePressed', from)
     await mouse(canvas, 'mouseMoved', { x: from.x + FIRST_PX, y: from.y })
     await eachFrame(MOVES, (turn) => mouse(canvas, 'mouseMoved', at(turn)))
-    // A hand rests before it lets go; moves that are only on their way when it does may be lost.
-    await pause(REST_MS)
     await mouse(canvas, 'mouseReleased', at(MOVES - 1))
   })
   await still(canvas)
