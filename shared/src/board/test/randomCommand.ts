@@ -2,6 +2,7 @@
 import type { Peer } from './peer.ts'
 import type { Random } from './random.ts'
 import { addQuarters } from '../geometry/quarters.ts'
+import { gatherCards, newCardOf } from '../gatherCards.ts'
 import { REACTIONS } from '../remarks/remark.ts'
 import { CARD_KINDS, LINK_KINDS } from '../schema.ts'
 
@@ -22,7 +23,7 @@ export const randomCommand = ({ board }: Peer, random: Random): void => {
   const quarter = () => addQuarters('2027-Q1', random.below(12))
   const siblings = () => ({ ...(random.chance(0.5) ? { after: random.pick(cards) ?? 'gone' } : {}), ...(random.chance(0.5) ? { before: random.pick(cards) ?? 'gone' } : {}) })
   const acts: readonly (() => unknown)[] = [
-    () => commands.addCards([{ kind: random.pick(CARD_KINDS) ?? 'note', text: words(), position: place(), ...(random.chance(0.5) ? { sectionId: section } : {}), fields: { projectId: random.pick(projects) ?? 'gone', strokes: '3,3 40,9;8,8,7' } }]),
+    () => commands.addCards([{ kind: random.pick(CARD_KINDS) ?? 'note', text: words(), position: place(), ...(random.chance(0.5) ? { sectionId: section } : {}), fields: { projectId: random.pick(projects) ?? 'gone', strokes: '3,3 40,9;8,8,7', file: 'ab'.repeat(32), width: 640, height: 480 } }]),
     () => commands.addCards([{ kind: 'project', text: words(), fields: { laneId: lane, start: quarter(), end: '2029-Q4' } }, { kind: 'note', text: words(), id: '__proto__' }]),
     () => commands.addCards([{ kind: 'step', text: words(), fields: { projectId: random.pick(projects) ?? card } }]),
     () => commands.moveCards(some.map((id) => ({ id, position: place(), sectionId: random.pick([null, section]) ?? null }))),
@@ -34,6 +35,11 @@ export const randomCommand = ({ board }: Peer, random: Random): void => {
     () => board.cardText(card)?.splice(random.below(20), 0, words()),
     () => commands.deleteCards(some.slice(0, 2)),
     () => commands.duplicateCards(some.slice(0, 3), { x: 20, y: 20 }),
+    () => {
+      const { cards: copied, links, tags } = gatherCards(read, some)
+      commands.pasteCards({ cards: copied.map(newCardOf), links, tags, ...(random.chance(0.3) ? { section: { id: section, size: { w: 500, h: 400 } } } : {}) })
+    },
+    () => commands.pasteCards({ cards: [{ id: 'p', kind: 'project', text: words() }, { id: 's', kind: 'step', fields: { projectId: 'p' } }, { id: 'n', kind: 'note', text: words(), position: place() }], links: [{ from: 'n', to: 'p', kind: 'supports' }, { from: 'n', to: card, kind: 'relates' }], tags: [{ cardId: 'n', value: 'wonen' }] }),
     () => commands.placeProject(card, { laneId: lane, start: quarter(), end: quarter() }),
     () => commands.unplaceProject(card, place()),
     () => commands.raiseCards(some),

@@ -18,7 +18,7 @@ export function randomAct({ board, isFacilitator, participantId }: { readonly bo
   const size = { w: 30 + random.below(300), h: 30 + random.below(300) }
   const projects = [...read.cards.values()].filter(({ kind }) => kind === 'project').map(({ id }) => id)
   const common: readonly (() => unknown)[] = [
-    () => commands.addCards([{ kind: random.oneOf(CARD_KINDS) ?? 'note', text: words, position, fields: { strokes: '3,3 40,9', ...(projects[0] === undefined ? {} : { projectId: projects[0] }) } }]),
+    () => commands.addCards([{ kind: random.oneOf(CARD_KINDS) ?? 'note', text: words, position, fields: { strokes: '3,3 40,9', file: 'ab'.repeat(32), width: 640, height: 480, ...(projects[0] === undefined ? {} : { projectId: projects[0] }) } }]),
     () => commands.addCards([{ kind: 'note', text: words, position }, { kind: 'project', text: words, position }]),
     () => commands.moveCards([{ id: card, position }, { id: other, position }]),
     () => commands.moveCards([{ id: card, position, sectionId: pick(random, read.sections.keys()) }]),
@@ -35,6 +35,7 @@ export function randomAct({ board, isFacilitator, participantId }: { readonly bo
     },
     () => commands.deleteCards([card]),
     () => commands.duplicateCards([card, other], { x: 8, y: 8 }),
+    () => commands.pasteCards({ cards: [{ id: 'a', kind: 'note', text: words, position }, { id: 'b', kind: 'statement', text: words, position }], links: [{ from: 'a', to: 'b', kind: 'supports' }], tags: [{ cardId: 'a', value: 'wonen' }] }),
     () => commands.placeProject(pick(random, projects), { laneId: pick(random, read.lanes.keys()), start: '2027-Q1', end: random.oneOf(QUARTERS) ?? '2027-Q2' }),
     () => commands.unplaceProject(pick(random, projects), position),
     () => commands.raiseCards([card, other]),
