@@ -68,7 +68,7 @@ describe.concurrent('[Document] what people say of cards', () => {
     forged.write((doc) => doc.getMap('remarks').set('c2', remark({ kind: 'comment', authorId: bob.participantId }, 'niet van Bob')))
     expect((await forged.socket.first('refused')).json).toMatchObject({ code: 'author-not-you' })
     const changed = await joinToWrite(server, cor)
-    changed.write((doc) => void doc.getMap<Y.Map<Y.Text>>('remarks').get('c1')?.get('text')?.insert(0, 'niet '))
+    changed.write((doc) => doc.getMap<Y.Map<Y.Text>>('remarks').get('c1')?.get('text')?.insert(0, 'niet '))
     expect((await changed.socket.first('refused')).json).toMatchObject({ code: 'not-your-remark' })
     await Promise.all([one, forged, changed].map(({ socket }) => socket.close()))
   })
