@@ -6,7 +6,7 @@ import type { KeyedAction } from '../features/actions/keys.ts'
 import { Canvas } from '../features/canvas/Canvas.tsx'
 import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
 import type { ClipboardControls } from '../features/clipboard/ClipboardDesk.tsx'
-import type { ImagesControls } from '../features/images/ImagesDesk.tsx'
+import type { ImagesControls, PendingImage } from '../features/images/ImagesDesk.tsx'
 import { RoundSlip } from '../features/rounds/RoundSlip.tsx'
 import { PeopleCounts } from '../features/people/PeopleCounts.tsx'
 import { BrandSlip } from '../features/status/BrandSlip.tsx'
@@ -74,6 +74,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
     clipboard.current = given
   }, [])
   const images = useRef<ImagesControls | undefined>(undefined)
+  const [pictures, setPictures] = useState<readonly PendingImage[]>([])
   const keepImages = useCallback((given: ImagesControls) => {
     images.current = given
   }, [])
@@ -181,7 +182,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
           }}
         />
         <ClipboardDesk mode={mode} controls={controls} onDesk={keepClipboard} images={images} />
-        <ImagesDesk mode={mode} controls={controls} onDesk={keepImages} />
+        <ImagesDesk mode={mode} controls={controls} onDesk={keepImages} pending={pictures} onPending={setPictures} />
       </div>
       {panel !== undefined && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes what is open; the close button is in it

@@ -2,12 +2,13 @@ import { imageSize } from '@visiebord/shared/board/kinds/image.ts'
 import type { Position, Size } from '@visiebord/shared/board/schema.ts'
 import { freeSpotNear, sectionAt } from '@visiebord/shared/board/selectors/placement.ts'
 import { ImageUp } from 'lucide-react'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type Dispatch, type RefObject, type SetStateAction, useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { useWorkshop } from '../../state/workshopContext.ts'
 import { problemSentence } from '../../sync/api.ts'
+import { newId } from '../../sync/newId.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { CanvasControls } from '../canvas/canvasCommon.ts'
@@ -25,9 +26,9 @@ export type ImagesControls = {
   readonly bringAlong: (from: string, file: string) => Promise<Kept | undefined>
 }
 
-type Props = { readonly mode: 'board' | 'list'; readonly controls: RefObject<CanvasControls | undefined>; readonly onDesk: (desk: ImagesControls) => void }
+type Props = { readonly mode: 'board' | 'list'; readonly controls: RefObject<CanvasControls | undefined>; readonly onDesk: (desk: ImagesControls) => void; /** Kept by the page: it outlives a look at a sealed round. */ readonly pending: readonly PendingImage[]; readonly onPending: Dispatch<SetStateAction<readonly PendingImage[]>> }
 /** A picture in my hand: it is nowhere else until the server has it. */
-type Pending = { readonly id: number; readonly file: File; readonly corner: Position; readonly first: boolean; readonly failed?: string; /** Sending it once more may help. */ readonly again?: boolean }
+export type PendingImage = { readonly id: string; readonly file: File; readonly corner: Position; readonly first: boolean; readonly failed?: string; /** Sending it once more may help. */ readonly again?: boolean }
 
 const MOST_AT_ONCE = 20
 /** What is said of the file itself: it will be said again. */
@@ -36,22 +37,20 @@ const NEVER: ReadonlySet<string> = new Set(['image-unreadable', 'too-large', 'im
 const BOX: Size = { w: 320, h: 240 }
 
 /** Pictures on their way to the board: chosen, pasted or dropped. One that cannot be placed stays here, with the reason, until it is or is let go. */
-export function ImagesDesk({ mode, controls, onDesk }: Props) {
+export function ImagesDesk({ mode, controls, onDesk, pending, onPending: setPending }: Props) {
   const workshop = useWorkshop()
   const language = useLanguage()
   const words = useWords(imageWords)
   const { board } = useStore(workshop.board)
-  const [pending, setPending] = useState<readonly Pending[]>([])
-  const count = useRef(0)
   const input = useRef<HTMLInputElement>(null)
   const pickedFor = useRef<Position>(undefined)
   const say = (sentence: string, urgent = false): void => workshop.announce.say(sentence, { urgent })
-  const fail = (id: number, failed: string, again = true): undefined => {
+  const fail = (id: string, failed: string, again = true): undefined => {
     setPending((all) => all.map((each) => (each.id === id ? { ...each, failed, again } : each)))
     return undefined
   }
 
-  const put = (kept: Kept, { corner, first }: Pending): string | undefined => {
+  const put = (kept: Kept, { corner, first }: PendingImage): string | undefined => {
     const size = imageSize(kept)
     const centred = { x: Math.round(corner.x + (BOX.w - size.w) / 2), y: Math.round(corner.y + (BOX.h - size.h) / 2) }
     const position = first ? centred : freeSpotNear(board.read, centred, size)
@@ -60,7 +59,7 @@ export function ImagesDesk({ mode, controls, onDesk }: Props) {
     const [id] = workshop.commands.addCards([{ kind: 'image', position, size, fields: { ...kept }, ...(partyId === undefined ? {} : { partyId }), ...(section === undefined ? {} : { sectionId: section.id }) }])
     return id
   }
-  const send = async (one: Pending): Promise<string | undefined> => {
+  const send = async (one: PendingImage): Promise<string | undefined> => {
     setPending((all) => [...all.filter(({ id }) => id !== one.id), one])
     if (workshop.connection.getState().line !== 'online') return fail(one.id, words.offline)
     const answer = await uploadImage(workshop.id, one.file)
@@ -80,7 +79,7 @@ export function ImagesDesk({ mode, controls, onDesk }: Props) {
     controls.current?.takeUpAll(ids)
     if (ids.length === 1 && mode === 'board') controls.current?.verbs.edit(only)
   }
-  const sendAll = async (all: readonly Pending[]): Promise<void> => {
+  const sendAll = async (all: readonly PendingImage[]): Promise<void> => {
     const placed: string[] = []
     // One after the other: the server looks at one picture at a time.
     for (const one of all) {
@@ -97,7 +96,7 @@ export function ImagesDesk({ mode, controls, onDesk }: Props) {
     if (pictures.length > MOST_AT_ONCE) return say(words.tooMany(MOST_AT_ONCE), true)
     if (pictures.length === 0) return undefined
     const corner = place(BOX)
-    const all = pictures.map((file, index): Pending => ({ id: ++count.current, file, corner, first: index === 0 }))
+    const all = pictures.map((file, index): PendingImage => ({ id: newId(), file, corner, first: index === 0 }))
     setPending((before) => [...before, ...all])
     void sendAll(all)
     return undefined
@@ -142,7 +141,7 @@ export function ImagesDesk({ mode, controls, onDesk }: Props) {
   }, [controls])
 
   const overlay = mode === 'board' && pending.length > 0 ? document.querySelector('[data-overlay]') : null
-  const nameOf = ({ file }: Pending): string => (file.name === '' || file.name === 'image.png' ? words.unnamed : file.name)
+  const nameOf = ({ file }: PendingImage): string => (file.name === '' || file.name === 'image.png' ? words.unnamed : file.name)
   return (
     <>
       <input

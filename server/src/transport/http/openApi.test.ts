@@ -13,6 +13,7 @@ test('[HTTP21] the description is OpenAPI 3.1 and holds every call of the interf
   expect(calls.sort()).toEqual(
     [
       'GET /health', 'POST /invitations', 'POST /sessions', 'POST /workshops', 'GET /workshops/{workshopId}', 'PATCH /workshops/{workshopId}', 'DELETE /workshops/{workshopId}',
+      'POST /workshops/{workshopId}/images', 'GET /workshops/{workshopId}/images/{file}',
       'POST /workshops/{workshopId}/imports', 'GET /workshops/{workshopId}/links', 'POST /workshops/{workshopId}/links/{role}/renewals',
       'PATCH /workshops/{workshopId}/participants/{participantId}', 'DELETE /workshops/{workshopId}/participants/{participantId}',
       'POST /workshops/{workshopId}/rounds', 'PATCH /workshops/{workshopId}/rounds/{roundId}', 'DELETE /workshops/{workshopId}/rounds/{roundId}',
