@@ -25,7 +25,7 @@ test('four people join by link and see a card move while Anna drags it; the docu
   await anna.lift(anna.cardById(id), { x: 300, y: 120 })
   for (const person of [facilitator, bas, viewer]) {
     await expect.poll(async () => (await person.cardById(id).boundingBox())?.x ?? 0, `the card moves on the screen of ${person.name}`).toBeGreaterThan((before?.x ?? 0) + 250)
-    await expect(person.page.getByText('Anna sleept')).toBeVisible()
+    await expect(person.page.getByText('Anna sleept', { exact: true })).toBeVisible()
   }
   expect(history, 'nothing is written while the hand is closed').toEqual([])
   expect(witness.cards.get(id)?.get('position')).toEqual(stood)
@@ -33,7 +33,7 @@ test('four people join by link and see a card move while Anna drags it; the docu
   await anna.letGo()
   await expect.poll(() => history.length, 'the drop is one write').toBe(1)
   await everyoneSeesTheSame(four.all, 1)
-  for (const person of [facilitator, bas, viewer]) await expect(person.page.getByText('Anna sleept')).toBeHidden()
+  for (const person of [facilitator, bas, viewer]) await expect(person.page.getByText('Anna sleept', { exact: true })).toBeHidden()
   const [seen] = await viewer.places()
   expect(history).toEqual([{ x: seen?.x, y: seen?.y }])
   await bas.page.mouse.move(500, 600)

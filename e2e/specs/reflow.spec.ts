@@ -60,7 +60,7 @@ async function worksInList(person: Person, screen: string): Promise<void> {
     await fits(page, `${screen}: the menu of a row`)
     await page.getByRole('menuitem', { name: act }).click()
   }
-  await choose('Wijzig de tekst')
+  await choose('Tekst wijzigen')
   await row.getByRole('textbox').fill('Binnenlopen zonder afspraak')
   await row.getByRole('button', { name: 'Klaar' }).click()
   await expect(row).toContainText('Binnenlopen zonder afspraak')
@@ -74,7 +74,7 @@ async function worksInList(person: Person, screen: string): Promise<void> {
   await expect(page.getByRole('complementary', { name: 'Zijpaneel' })).toBeVisible()
   await fits(page, `${screen}: the panel`)
   await page.getByRole('button', { name: 'Sluit het paneel' }).click()
-  await choose('Verwijder')
+  await choose('Weggooien')
   await expect(row).toHaveCount(0)
 }
 
@@ -265,6 +265,10 @@ async function everyScreen(person: Person, { url, link, see }: { readonly url: s
   await expect(page.getByRole('heading', { name: 'Reacties en opmerkingen' })).toBeVisible()
   await see('the panel')
   await page.getByRole('button', { name: 'Sluit het paneel' }).click()
+  await page.getByRole('button', { name: 'Leg vast', exact: true }).click()
+  await page.getByRole('button', { name: 'Leg nu vast' }).click()
+  await expect(page.locator('[data-sha256]')).toBeVisible()
+  await see('the sealed round')
 }
 
 const WIDTHS = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 640 }] as const
@@ -283,7 +287,7 @@ test('from 1440 px wide down to 320: everything one presses is large enough or s
         const here = `${viewport.width} px, ${screen}`
         await expect.poll(() => smallTargets(page), `${here}: large enough`).toEqual([])
         // A walk takes seconds: only on screens where something lies over something else. Each width goes on where the one before it stopped.
-        if (!['the board with a card chosen', 'the list', 'the panel'].includes(screen)) continue
+        if (!['the board with a card chosen', 'the list', 'the panel', 'the sealed round'].includes(screen)) continue
         const hidden = (await walkStops(page, 24)).filter(({ seen }) => seen < 0.5)
         expect(hidden, `${here}: at least half of what has the keyboard is seen`).toEqual([])
       }

@@ -15,7 +15,7 @@ test('two people type in one card at the same time: both texts are whole, and ea
   await expect(anna.editor).toBeFocused()
   await bas.cardById(id).dblclick()
   await expect(bas.editor).toBeFocused()
-  await expect(anna.page.getByText('Bas schrijft')).toBeVisible()
+  await expect(anna.page.getByText('Bas schrijft', { exact: true })).toBeVisible()
   // Anna writes at the end, Bas in front, a key each in turn.
   await bas.page.keyboard.press('Control+Home')
   const [annas, bass] = ['dicht bij de mensen', 'Zo zeggen wij het. ']
