@@ -91,6 +91,11 @@ test('[PJ1] [PJ3] [PJ4] [PJ5] [PJ6] [PJ7] [PJ8] the projector: huge words, one t
   const programme = await join(server, made.links.facilitator, { name: 'Programma' })
   const fenna = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
   const { page } = fenna
+  await page.mouse.move(700, 500)
+  const began = await cameraOf(page)
+  await page.mouse.wheel(240, 130)
+  await expect.poll(() => cameraOf(page)).not.toBe(began)
+  const view = await cameraOf(page)
   const screen = page.locator('[data-projector]')
   const show = async (name: string | RegExp): Promise<void> => {
     await page.getByRole('button', { name: /^Laat zien/ }).click()
@@ -107,6 +112,7 @@ test('[PJ1] [PJ3] [PJ4] [PJ5] [PJ6] [PJ7] [PJ8] the projector: huge words, one t
   await page.evaluate(() => document.exitFullscreen())
   await expect(screen).toHaveCount(0)
   await fenna.ready()
+  expect(await cameraOf(page), 'where she looked before').toBe(view)
   // By its address it comes without full screen: a window of any size.
   await page.goto(`${page.url().split('#')[0] ?? ''}#beamer`)
   await expect(screen).toHaveAttribute('data-projector', 'join')
@@ -144,13 +150,11 @@ test('[PJ1] [PJ3] [PJ4] [PJ5] [PJ6] [PJ7] [PJ8] the projector: huge words, one t
     return Math.max(width / room.width, height / room.height)
   }
   await expect.poll(filled).toBeGreaterThan(0.9)
-  expect(await lookAt(page, 'projector', 'section-1280')).toEqual([])
   await page.setViewportSize({ width: 1920, height: 1080 })
   await expect.poll(filled).toBeGreaterThan(0.9)
   expect(await lookAt(page, 'projector', 'section-1920')).toEqual([])
   await show('Roadmap')
   await expect(page.locator('[data-card-layer] [data-card-kind="project"]').first()).toBeVisible()
-  expect(await lookAt(page, 'projector', 'roadmap-1920')).toEqual([])
 
   // Somebody else shows the way; a choice of one's own ends that.
   const second = await seat(made.links.facilitator, { name: 'Petra Vos' })

@@ -1,10 +1,10 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { OpenWorkshop, SelectionState } from '../../state/openWorkshop.ts'
-import { type CameraStore, createCamera } from './camera.ts'
+import { type Camera, type CameraStore, createCamera } from './camera.ts'
 import type { CanvasCommon } from './canvasCommon.ts'
 import { Surface } from './Surface.tsx'
 
@@ -28,8 +28,15 @@ function SealedCanvas({ reader, parties, ...common }: Sealed) {
   return <Surface reader={reader} camera={camera} selection={selection} parties={byId} live={undefined} ready first {...common} />
 }
 
+/** Where one looked when the board was left for the list or the projector, as long as the workshop is open. */
+const lastSeen = new WeakMap<OpenWorkshop, Camera>()
+
 function LiveCanvas({ workshop, ...common }: Live) {
-  const [camera] = useState<CameraStore>(() => createCamera())
+  // Without tools it is the projector's: that looks elsewhere, and must not move the own view.
+  const isOwn = common.chrome !== 'none'
+  const [seen] = useState(() => (isOwn ? lastSeen.get(workshop) : undefined))
+  const [camera] = useState<CameraStore>(() => createCamera(seen))
+  useEffect(() => (isOwn ? () => void lastSeen.set(workshop, camera.getState()) : undefined), [isOwn, workshop, camera])
   const { board, synced } = useStore(workshop.board)
   const parties = useStore(workshop.view, (view) => view.parties)
   const offline = useStore(workshop.connection, ({ line }) => line === 'offline' || line === 'closed')
@@ -38,5 +45,5 @@ function LiveCanvas({ workshop, ...common }: Live) {
   const [known, setKnown] = useState({ board, count: 0 })
   if (known.board !== board) setKnown({ board, count: known.count + 1 })
   const { count } = known
-  return <Surface key={count} reader={board.read} camera={camera} selection={workshop.selection} parties={byId} live={workshop} ready={synced || offline} first={count === 0} {...common} />
+  return <Surface key={count} reader={board.read} camera={camera} selection={workshop.selection} parties={byId} live={workshop} ready={synced || offline} first={count === 0 && seen === undefined} {...common} />
 }
