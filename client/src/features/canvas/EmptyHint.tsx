@@ -12,5 +12,7 @@ export function EmptyHint() {
   const subscribe = useCallback((listener: () => void) => reader.subscribe(listener), [reader])
   const isEmpty = useSyncExternalStore(subscribe, () => reader.cards.size === 0)
   if (!isEmpty) return null
-  return <p className={styles.hint}>{whyNot(live, 'note', words) === undefined ? words.firstNote : words.emptyLooking}</p>
+  // A finger has no keys, and on a phone the tools lie below.
+  const byFinger = window.matchMedia('(pointer: coarse) and (width < 700px)').matches
+  return <p className={styles.hint}>{whyNot(live, 'note', words) !== undefined ? words.emptyLooking : byFinger ? words.firstNoteByFinger : words.firstNote}</p>
 }
