@@ -60,6 +60,17 @@ test('[CB1] cards are copied, cut and pasted on one board and into another works
     await expect(bas.cards).toHaveCount(2)
   })
 
+  await test.step('from the menu too', async () => {
+    await anna.cardById('dichtbij').click({ button: 'right' })
+    await anna.page.getByRole('menuitem', { name: 'Kopiëren' }).click()
+    await anna.says(/1 kaart gekopieerd\./)
+    await anna.page.keyboard.press('Control+v')
+    await expect(bas.card('Dichtbij')).toHaveCount(2)
+    await expect(bas.card('Eén loket')).toHaveCount(1)
+    await anna.page.keyboard.press('Control+z')
+    await expect(bas.cards).toHaveCount(2)
+  })
+
   await test.step('cut takes away, paste puts down again', async () => {
     const place = await bas.middleOf(bas.cardById('loket'))
     await anna.cardById('loket').click()
@@ -224,6 +235,16 @@ test('[CB12] a picture is chosen or pasted, described, seen by others and in doc
     await expect(anna.editor).toBeFocused()
     await anna.page.keyboard.press('Escape')
     await expect(bas.page.getByText('nog niet beschreven')).toBeVisible()
+    await anna.page.evaluate(([all]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([new Uint8Array(all)], 'los.png', { type: 'image/png' }))
+      document.querySelector('[data-board-surface]')?.dispatchEvent(new DragEvent('drop', { dataTransfer, clientX: 300, clientY: 700, bubbles: true, cancelable: true }))
+    }, [bytes] as const)
+    await expect(picture(bas), 'dropped').toHaveCount(3)
+    await expect(anna.editor).toBeFocused()
+    await anna.page.keyboard.press('Escape')
+    await anna.page.keyboard.press('Delete')
+    await expect(picture(bas)).toHaveCount(2)
   })
 
   await test.step('[X62] the documents have it', async () => {

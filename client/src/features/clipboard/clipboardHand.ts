@@ -117,7 +117,8 @@ export function createClipboardHand({ workshop, reader, canvas, spot, words, lan
   const mayNot = (kind: CardKind): string | undefined => whyNot(workshop, kind, canvasWords[language])
   /** Pictures are fetched first: a card that names a file of another workshop would show nothing here. */
   const pasteClip = async (given: Clip): Promise<void> => {
-    const { clip, lost } = given.from === workshop.id ? { clip: given, lost: 0 } : await withImagesHere(given, (file) => images.current?.bringAlong(given.from, file) ?? Promise.resolve(undefined))
+    const stays = given.from === workshop.id || mayNot('image') !== undefined
+    const { clip, lost } = stays ? { clip: given, lost: 0 } : await withImagesHere(given, (file) => images.current?.bringAlong(given.from, file) ?? Promise.resolve(undefined))
     const { parties, allowed } = workshop.view.getState()
     const { pasted, left } = planPaste(clip, { read: reader, workshopId: workshop.id, parties, allowed: allowed.board, place })
     const told = [
