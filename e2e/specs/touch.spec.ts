@@ -19,7 +19,7 @@ const freeSpot = (page: Page): Promise<{ readonly x: number; readonly y: number 
     throw new Error('All of the table is covered')
   })
 
-test('[TP1] [TP3] [TP4] [TP5] [TP7] [TP8] [TP9] [TP10] [TP11] a phone in a hand: a note in two taps, then on the board carry, pan, pinch, rest, tap twice; a palm and a call leave nothing behind', async ({ server, newBrowser }) => {
+test('[TP1] [TP3] [TP4] [TP5] [TP7] [TP8] [TP9] [TP10] [TP11] [TP12] a phone in a hand: a note in two taps, then on the board carry, pan, pinch, rest, tap twice; a palm and a call leave nothing behind', async ({ server, newBrowser }) => {
   const made = await makeWorkshop(server)
   await openRound(server, made.id, (await join(server, made.links.facilitator, { name: 'Begeleider' })).accessToken)
   const person = await newBrowser('Anna Bakker', PHONE)
@@ -143,12 +143,22 @@ test('[TP1] [TP3] [TP4] [TP5] [TP7] [TP8] [TP9] [TP10] [TP11] a phone in a hand:
     await expect(page.locator('[data-card-layer] [data-chosen]')).toHaveCount(3)
   })
 
-  await test.step('the list may be zoomed by the browser; back on the board two fingers are the browser’s until the page is whole', async () => {
+  await test.step('in the list several are chosen and doubled; the list may be zoomed by the browser; back on the board two fingers are the browser’s until the page is whole', async () => {
     // After a quick movement a browser may take the first tap for the one that stops it, and make no click of it.
     await expect(async () => {
       await page.getByRole('button', { name: 'Lijst', exact: true }).tap()
       await expect(page.locator('[data-row]')).toHaveCount(3, { timeout: 2_000 })
     }).toPass()
+    // What was chosen on the board is chosen here.
+    const chosen = page.getByRole('group', { name: 'Gekozen kaarten' })
+    await expect(chosen).toContainText('3 kaarten gekozen')
+    await page.getByRole('checkbox', { name: 'Kies: Eén loket!' }).tap()
+    await expect(chosen).toContainText('2 kaarten gekozen')
+    await chosen.getByRole('button', { name: 'Meer' }).tap()
+    await page.getByRole('menuitem', { name: 'Nog een keer neerleggen' }).tap()
+    await expect(page.locator('[data-row]')).toHaveCount(5)
+    await chosen.getByRole('button', { name: 'Klaar' }).tap()
+    await expect(chosen).toHaveCount(0)
     const middle = await person.middleOf(page.locator('[data-row]').first())
     await hand.pinch(middle, 80, 200)
     await expect.poll(() => page.evaluate(() => window.visualViewport?.scale ?? 1), 'text may be made larger').toBeGreaterThan(1.3)

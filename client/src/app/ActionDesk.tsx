@@ -10,6 +10,7 @@ import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
 import { canvasWords } from '../features/canvas/words.ts'
 import type { FindControls } from '../features/find/FindSlip.tsx'
 import { listPort } from '../features/find/listPort.ts'
+import { askedInList, choosingInList } from '../features/list/choosingInList.ts'
 import { usePreferences } from '../features/lobby/preferences.ts'
 import { roundActions } from '../features/rounds/roundActions.ts'
 import { useLanguage, useWords } from '../language/language.ts'
@@ -27,7 +28,7 @@ const AgendaDialog = later(async () => (await import('../features/rounds/AgendaD
 const SealDialog = later(async () => (await import('../features/rounds/SealDialog.tsx')).SealDialog, DIALOG)
 const ExtendDialog = later(async () => (await import('../features/rounds/ExtendDialog.tsx')).ExtendDialog, DIALOG)
 
-export type ActionDeskControls = { readonly run: (action: KeyedAction) => void; readonly find: () => void }
+export type ActionDeskControls = { readonly run: (action: KeyedAction) => void; readonly find: () => void; /** The menu of what this button of the list stands beside. */ readonly menu: (button: HTMLElement) => void }
 
 /** What the screen itself does for actions. */
 export type ScreenVerbs = Pick<PageVerbs, 'share' | 'people' | 'download' | 'tray' | 'lookAt' | 'toBoard' | 'toList' | 'copy' | 'cut' | 'pasteLines' | 'pickImages'> & Pick<CardVerbs, 'open' | 'moveTo'>
@@ -81,6 +82,8 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
       workshop.announce.say(words.deleted(ids.length))
       if (next instanceof HTMLElement) next.focus()
     },
+    ...choosingInList({ workshop, board: board.read, words }),
+    link: screen.open,
     undo: () => turnBack('undo'),
     redo: () => turnBack('redo'),
   }
@@ -105,7 +108,7 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
         .open(id)
         .then((answer) => (answer.ok ? undefined : workshop.announce.say(problemSentence(answer.problem, language), { urgent: true }))),
   }
-  function contextNow(more: Pick<ActionContext, 'at' | 'sectionId'> = {}): ActionContext {
+  function contextNow(more: Partial<Pick<ActionContext, 'at' | 'sectionId' | 'ids'>> = {}): ActionContext {
     const canvas = mode === 'board' ? controls.current?.verbs : undefined
     const focused = document.activeElement
     const row = focused?.closest<HTMLElement>('[data-row]')?.dataset['cardId']
@@ -115,7 +118,7 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
       on: mode,
       live: workshop,
       reader: board.read,
-      ids: canvas?.chosen() ?? (row === undefined ? [] : [row]),
+      ids: more.ids ?? canvas?.chosen() ?? askedInList(workshop, board.read, row),
       ...(more.at === undefined ? {} : { at: more.at }),
       ...(sectionId === undefined ? {} : { sectionId }),
       cards: canvas ?? listVerbs,
@@ -128,9 +131,13 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
     const at = { x, y }
     const row = target.closest<HTMLElement>('[data-row]')
     if (mode === 'list') {
-      if (row === null) return false
-      if (!row.contains(document.activeElement)) row.focus()
-      setOpen({ what: 'menu', context: contextNow(), of: 'card', at, from: document.activeElement })
+      const section = target.closest<HTMLElement>('[data-menu-of-section]')?.dataset['menuOfSection']
+      if (row === null && section === undefined && target.closest('[data-chosen-rows]') === null) return false
+      if (row?.contains(document.activeElement) === false) row.focus()
+      // The button of a row is about that row, whatever else is chosen.
+      const own = target.closest('button') === null ? undefined : row?.dataset['cardId']
+      const context = contextNow({ ...(section === undefined ? {} : { sectionId: section }), ...(own === undefined ? {} : { ids: [own] }) })
+      setOpen({ what: 'menu', context, of: section !== undefined ? 'section' : context.ids.length > 1 ? 'cards' : 'card', at, from: document.activeElement })
       return true
     }
     const { current: canvas } = controls
@@ -155,6 +162,10 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
   useLayoutEffect(() => {
     desk.current = {
       find,
+      menu: (button) => {
+        const { left, bottom } = button.getBoundingClientRect()
+        menu({ target: button, x: left, y: bottom + 4, byKey: true })
+      },
       run: (action) => void import('../features/actions/catalogue.ts').then(({ runAction }) => runAction(action, contextNow())),
     }
   })

@@ -158,7 +158,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
           {mode === 'board' ? (
             <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={open} onSearch={find} onAction={act} onControls={keepControls} />
           ) : (
-            <ListView onOpenCard={show} onMoveCards={setMoving} onPasteLines={() => clipboard.current?.askLines()} />
+            <ListView onOpenCard={show} onMoveCards={setMoving} onPasteLines={() => clipboard.current?.askLines()} onSearch={find} onMenu={(button) => desk.current?.menu(button)} onAction={act} />
           )}
         </div>
         <ActionDesk

@@ -12,6 +12,11 @@ export type CardVerbs = {
   /** Asks where to. */
   readonly moveTo: (ids: readonly string[]) => void
   readonly remove: (ids: readonly string[]) => void
+  readonly select: (ids: Iterable<string>, options?: { readonly tell?: boolean }) => void
+  readonly selectAll: () => void
+  readonly duplicate: (ids: readonly string[]) => void
+  /** Begins a link at this card. */
+  readonly link: (id: string) => void
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -19,10 +24,6 @@ export type CardVerbs = {
 /** What only the board can do: it has places and a view. */
 export type CanvasVerbs = CardVerbs & {
   readonly chosen: () => readonly string[]
-  readonly select: (ids: Iterable<string>, options?: { readonly tell?: boolean }) => void
-  readonly selectAll: () => void
-  readonly duplicate: () => void
-  readonly link: (id: string) => void
   readonly add: (kind: CardKind, at?: Position, fields?: Readonly<Record<string, unknown>>) => void
   /** Takes the pen in hand. */
   readonly draw: (pen: Pen) => void

@@ -60,8 +60,7 @@ describe('the catalogue', () => {
     const [id = ''] = board.commands.addCards([{ kind: 'note', position: { x: 0, y: 0 } }])
     const { context } = contextOf(board, { on: 'list', canvas: undefined, ids: [id] })
     expect(runAction('fit', context)).toBe('onBoard')
-    expect(runAction('duplicate', context)).toBe('onBoard')
-    for (const both of ['edit', 'open', 'move-to', 'delete', 'undo'] as const) expect(runAction(both, context), both).toBeUndefined()
+    for (const both of ['edit', 'open', 'move-to', 'link', 'duplicate', 'select-all', 'delete', 'undo'] as const) expect(runAction(both, context), both).toBeUndefined()
   })
 
   test('[AC4] an action runs with what it was asked about', () => {

@@ -1,5 +1,5 @@
 import type { ReadingGroup } from '@visiebord/shared/board/selectors/readingOrder.ts'
-import { Plus } from 'lucide-react'
+import { Ellipsis, Plus } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -21,13 +21,16 @@ type Props = {
   readonly onWritten: () => void
   readonly onOpenCard: (id: string) => void
   readonly onMoveCards: (ids: readonly string[]) => void
+  readonly onMenu: (button: HTMLElement) => void
+  readonly choosing: boolean
+  readonly onPress: (id: string, range: boolean) => void
   readonly held: HeldRow
 }
 
 /** So many rows at first, and so many more at a time: a section of ten thousand opens as fast as one of ten. */
 const ROWS = 200
 
-export function ListGroup({ headingId, group, title, filtered, writing, onWrite, onWritten, onOpenCard, onMoveCards, held }: Props) {
+export function ListGroup({ headingId, group, title, filtered, writing, onWrite, onWritten, onOpenCard, onMoveCards, onMenu, choosing, onPress, held }: Props) {
   const words = useWords(listWords)
   const keepsFocus = useKeepsFocus<HTMLElement>()
   const [most, setMost] = useState(ROWS)
@@ -38,6 +41,11 @@ export function ListGroup({ headingId, group, title, filtered, writing, onWrite,
         <h2 id={headingId} tabIndex={-1} dir="auto">{title}</h2>
         <span>{words.cards(group.cards.length)}</span>
         {onWrite !== undefined && !writing && <Button data-takes-focus compact icon={<Plus size={18} aria-hidden />} aria-label={words.writeIn(title)} onClick={onWrite}>{words.write}</Button>}
+        {group.of === 'section' && group.cards.length > 0 && (
+          <button type="button" className={styles.more} aria-label={words.sectionMenu(title)} aria-haspopup="menu" data-menu-of-section={group.sectionId} onClick={(event) => onMenu(event.currentTarget)}>
+            <Ellipsis size={22} aria-hidden />
+          </button>
+        )}
       </header>
       {writing && <NewCardForm group={group} onDone={onWritten} />}
       {group.cards.length === 0 ? (
@@ -45,7 +53,7 @@ export function ListGroup({ headingId, group, title, filtered, writing, onWrite,
       ) : (
         <ul className={styles.rows}>
           {group.cards.slice(0, most).map((id) => (
-            <ListRow key={id} cardId={id} onOpenCard={onOpenCard} onMoveCards={onMoveCards} held={held} />
+            <ListRow key={id} cardId={id} onOpenCard={onOpenCard} onMoveCards={onMoveCards} onMenu={onMenu} choosing={choosing} onPress={onPress} held={held} />
           ))}
         </ul>
       )}

@@ -1,10 +1,9 @@
-import { Ellipsis, Info, Lock, LockOpen, Move, Pencil, PenLine, Trash2 } from 'lucide-react'
+import { Ellipsis, PenLine } from 'lucide-react'
 import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
 import { useBoard, usePeople, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Menu } from '../../ui/Menu.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { lettersAreOn } from '../actions/letters.ts'
 import { unsaid } from '../cards/cardLabel.ts'
@@ -20,10 +19,20 @@ import { listWords } from './words.ts'
 /** The card whose row had the keyboard last: a row that comes back elsewhere takes it again. */
 export type HeldRow = RefObject<string | undefined>
 
-type Props = { readonly cardId: string; readonly onOpenCard: (id: string) => void; readonly onMoveCards: (ids: readonly string[]) => void; readonly held: HeldRow }
+type Props = {
+  readonly cardId: string
+  readonly onOpenCard: (id: string) => void
+  readonly onMoveCards: (ids: readonly string[]) => void
+  /** Everything else that can be done with it. */
+  readonly onMenu: (button: HTMLElement) => void
+  /** Rows are being chosen: each shows its box. */
+  readonly choosing: boolean
+  readonly onPress: (id: string, range: boolean) => void
+  readonly held: HeldRow
+}
 
 /** One card as a row: read, write, move, delete. It renders when its own card changes, not when another does. */
-export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, held }: Props) {
+export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, onMenu, choosing, onPress, held }: Props) {
   const words = useWords(listWords)
   const kindWords = useWords(cardWords)
   const workshop = useWorkshop()
@@ -43,9 +52,7 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
   const label = useCardLabel(card, { reader: board.read, words: kindWords, partyName: party?.name })
   if (card === undefined) return null
 
-  const mayLock = allowed.includes(card.kind)
-  const locked = card.locked === true
-  const mayWrite = mayLock && !locked
+  const mayWrite = allowed.includes(card.kind) && card.locked !== true
   const nothing = card.kind === 'drawing' || card.kind === 'shape' || card.kind === 'image' ? `(${unsaid(card, kindWords)})` : words.noText
   const step = card.kind === 'step'
   const short = card.text.trim() === '' ? nothing : card.text.slice(0, 80)
@@ -62,17 +69,24 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
     workshop.announce.say(words.removed(short))
     if (next instanceof HTMLElement) next.focus()
   }
+  /** All that is chosen goes along with a row that is chosen. */
+  const moved = (): readonly string[] => (chosen && choosing ? [...workshop.selection.getState().ids] : [cardId])
   const keys = (event: KeyboardEvent) => {
     if (event.target !== row.current || event.altKey || event.ctrlKey || event.metaKey) return
-    if (event.key.length === 1 && !lettersAreOn()) return
-    const act = { Enter: mayWrite ? edit : undefined, m: mayWrite ? () => onMoveCards([cardId]) : undefined, M: mayWrite ? () => onMoveCards([cardId]) : undefined, Delete: mayWrite ? remove : undefined, i: () => onOpenCard(cardId) }[event.key]
+    if (event.key.length === 1 && event.key !== ' ' && !lettersAreOn()) return
+    const act = { ' ': () => onPress(cardId, event.shiftKey), Enter: mayWrite ? edit : undefined, m: mayWrite ? () => onMoveCards(moved()) : undefined, M: mayWrite ? () => onMoveCards(moved()) : undefined, Delete: mayWrite ? remove : undefined, i: () => onOpenCard(cardId) }[event.key]
     if (act === undefined) return
     event.preventDefault()
     act()
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a row is reached by arrows and acts on keys; every act has a button inside
-    <li ref={row} className={styles.row} data-row data-card-id={cardId} data-card-kind={card.kind} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1} data-chosen={chosen} data-step={step} aria-label={chosen ? `${label} (${kindWords.chosen})` : label} tabIndex={0} onKeyDown={keys}>
+    <li ref={row} className={styles.row} data-row data-card-id={cardId} data-card-kind={card.kind} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1} data-chosen={chosen} data-step={step} data-choosing={choosing} aria-label={chosen ? `${label} (${kindWords.chosen})` : label} tabIndex={0} onKeyDown={keys}>
+      {choosing && (
+        <label className={styles.check}>
+          <input type="checkbox" checked={chosen} aria-label={words.chooseCard(short)} onChange={() => undefined} onClick={(event) => onPress(cardId, event.shiftKey)} />
+        </label>
+      )}
       <span className={styles.party}>
         {party !== undefined && <PartyMark color={party.color} size={16} />}
         <span>{party?.short ?? ''}</span>
@@ -91,17 +105,9 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
         ) : (
           <>
             {mayWrite && !step && <Button compact className={styles.moveButton ?? ''} aria-label={`${words.move} ${short}`} onClick={() => onMoveCards([cardId])}>{words.move}</Button>}
-            <Menu
-              label={words.more(short)}
-              icon={<Ellipsis size={22} aria-hidden />}
-              items={[
-                ...(mayWrite ? [{ label: words.edit, icon: <Pencil size={18} aria-hidden />, onChoose: edit }] : []),
-                ...(mayWrite && !step ? [{ label: words.move, icon: <Move size={18} aria-hidden />, onChoose: () => onMoveCards([cardId]) }] : []),
-                ...(mayLock ? [{ label: locked ? words.unlock : words.lock, icon: locked ? <LockOpen size={18} aria-hidden /> : <Lock size={18} aria-hidden />, onChoose: () => workshop.commands.setCardFields(cardId, { locked: locked ? null : true }) }] : []),
-                { label: words.details, icon: <Info size={18} aria-hidden />, onChoose: () => onOpenCard(cardId) },
-                ...(mayWrite ? [{ label: words.remove, icon: <Trash2 size={18} aria-hidden />, danger: true, onChoose: remove }] : []),
-              ]}
-            />
+            <button type="button" className={styles.more} aria-label={words.more(short)} aria-haspopup="menu" onClick={(event) => onMenu(event.currentTarget)}>
+              <Ellipsis size={22} aria-hidden />
+            </button>
           </>
         )}
       </div>

@@ -1,35 +1,58 @@
 import { CARD_KINDS, type CardKind } from '@visiebord/shared/board/schema.ts'
 import type { ReadingGroup } from '@visiebord/shared/board/selectors/readingOrder.ts'
-import { ClipboardPaste, Plus } from 'lucide-react'
-import { type FocusEvent, useId, useRef, useState } from 'react'
-import { useWords } from '../../language/language.ts'
-import { useBoard, useView } from '../../state/workshopContext.ts'
+import { ClipboardPaste, ListChecks, Plus, Search } from 'lucide-react'
+import { type FocusEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { useLanguage, useWords } from '../../language/language.ts'
+import { useBoard, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
+import { type KeyedAction, actionOf } from '../actions/keys.ts'
+import { lettersAreOn } from '../actions/letters.ts'
 import { cardWords } from '../cards/words.ts'
+import { ChosenRows } from './ChosenRows.tsx'
 import { ListGroup } from './ListGroup.tsx'
 import styles from './ListView.module.css'
 import { rowKeys } from './rowKeys.ts'
+import { useChosenRows } from './useChosenRows.ts'
+import { SORTINGS, type Sorting } from '@visiebord/shared/board/arrange/sortInSection.ts'
 import { type ListFilter, useListGroups } from './useListGroups.ts'
 import { listWords } from './words.ts'
 
-type Props = { readonly onOpenCard: (id: string) => void; readonly onMoveCards: (ids: readonly string[]) => void; readonly onPasteLines: () => void }
+type Props = {
+  readonly onOpenCard: (id: string) => void
+  readonly onMoveCards: (ids: readonly string[]) => void
+  readonly onPasteLines: () => void
+  readonly onSearch: () => void
+  /** Opens the menu of the row, the section or the chosen rows that this button belongs to. */
+  readonly onMenu: (button: HTMLElement) => void
+  /** A key that asks for something of the catalogue. */
+  readonly onAction: (action: KeyedAction) => void
+}
+
+/** Keys of the board that do the same here; those of a row are the row's own. */
+const KEYS_HERE: ReadonlySet<KeyedAction | undefined> = new Set<KeyedAction>(['undo', 'redo', 'select-all', 'duplicate', 'open'])
 
 /** Everything the board holds as a list: equal in power, made for keyboard, screen reader and small screens. */
-export function ListView({ onOpenCard, onMoveCards, onPasteLines }: Props) {
+export function ListView({ onOpenCard, onMoveCards, onPasteLines, onSearch, onMenu, onAction }: Props) {
   const words = useWords(listWords)
   const kinds = useWords(cardWords).kinds
   const id = useId()
+  const workshop = useWorkshop()
+  const language = useLanguage()
   const reader = useBoard().read
   const parties = useView((view) => view.parties)
   const mayWrite = useView((view) => view.allowed.board.kinds.length > 0)
   const [filter, setFilter] = useState<ListFilter>({})
   const [writing, setWriting] = useState<string>()
+  const [sorting, setSorting] = useState<Sorting>()
+  const order = useMemo(() => (sorting === undefined ? undefined : { by: sorting, parties: parties.map((party) => party.id), language }), [sorting, parties, language])
   const root = useRef<HTMLDivElement>(null)
   const held = useRef<string>(undefined)
   // The last card of a group takes its group with it.
   const keepsFocus = useKeepsFocus<HTMLElement>()
-  const groups = useListGroups(reader, filter)
+  const groups = useListGroups(reader, filter, order)
+  const rows = useMemo(() => groups.flatMap((group) => group.cards), [groups])
+  const choice = useChosenRows(workshop, rows)
   const titled = groups.map((group) => ({ group, key: keyOf(group), title: titleOf(group) }))
 
   function titleOf(group: ReadingGroup): string {
@@ -47,10 +70,49 @@ export function ListView({ onOpenCard, onMoveCards, onPasteLines }: Props) {
     // A browser leaves what is in view by a corner where it is, and a corner may be under a button.
     if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
-  const narrow = (next: ListFilter) => setFilter(next)
+  const narrow = (next: ListFilter) => {
+    setFilter(next)
+    const shown = [...reader.cards.values()].filter((card) => (next.partyId === undefined || card.partyId === next.partyId) && (next.kind === undefined || card.kind === next.kind)).length
+    workshop.announce.say(words.shownOf(shown, reader.cards.size))
+  }
+  const keys = (event: KeyboardEvent<HTMLElement>) => {
+    rowKeys(event, root.current)
+    if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('textarea, input:not([type=checkbox]), select, [role=menu]') !== null)) return
+    if (event.key === 'Escape' && choice.choosing) {
+      event.preventDefault()
+      end()
+      return
+    }
+    const asked = actionOf(event.nativeEvent, { letters: lettersAreOn() })
+    if (asked === undefined || !KEYS_HERE.has(asked)) return
+    event.preventDefault()
+    onAction(asked)
+  }
+  /** The group that one is reading: the last whose heading has reached the top. */
+  const groupInView = (): string => {
+    const sheet = root.current?.querySelector('main')?.getBoundingClientRect().top ?? 0
+    const reached = titled.filter(({ key }) => (document.getElementById(`${id}-${key}`)?.closest('section')?.getBoundingClientRect().top ?? Infinity) <= sheet + 80)
+    return (reached.at(-1) ?? titled[0])?.key ?? 'free'
+  }
+  const write = () => {
+    const key = groupInView()
+    setWriting(key)
+    goTo(key)
+  }
+  /** The buttons of choosing come and go: the keyboard goes on among the rows. */
+  const begin = () => {
+    choice.begin()
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[data-row] input[type=checkbox]')?.focus())
+  }
+  const end = () => {
+    choice.end()
+    const row = held.current === undefined ? null : root.current?.querySelector<HTMLElement>(`[data-row][data-card-id="${CSS.escape(held.current)}"]`)
+    ;(row ?? root.current?.querySelector<HTMLElement>('[data-row]'))?.focus()
+  }
+  const ofRows = { onOpenCard, onMoveCards, onMenu, choosing: choice.choosing, onPress: choice.press, held }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows walk over the rows, which are focusable themselves
-    <div className={styles.view} ref={root} onKeyDown={(event) => rowKeys(event, root.current)} onFocus={onFocus}>
+    <div className={styles.view} ref={root} data-writing={writing !== undefined} data-choosing={choice.choosing} onKeyDown={keys} onFocus={onFocus}>
       <nav className={styles.side} aria-label={words.sections}>
         <h2>{words.sections}</h2>
         <ul className={styles.places}>
@@ -73,7 +135,12 @@ export function ListView({ onOpenCard, onMoveCards, onPasteLines }: Props) {
             <option value="">{words.allKinds}</option>
             {CARD_KINDS.map((kind) => <option key={kind} value={kind}>{kinds[kind]}</option>)}
           </select>
+          <select aria-label={words.order} value={sorting ?? ''} onChange={(event) => setSorting(SORTINGS.find((each) => each === event.target.value))}>
+            <option value="">{words.orders.lying}</option>
+            {SORTINGS.map((each) => <option key={each} value={each}>{words.orders[each]}</option>)}
+          </select>
         </div>
+        {rows.length > 0 && !choice.choosing && <Button compact className={styles.wide ?? ''} icon={<ListChecks size={18} aria-hidden />} onClick={begin}>{words.choose}</Button>}
         {mayWrite && <Button compact icon={<ClipboardPaste size={18} aria-hidden />} onClick={onPasteLines}>{words.pasteLines}</Button>}
         <div className={styles.keys}>
           <strong>{words.keys}</strong>
@@ -92,16 +159,18 @@ export function ListView({ onOpenCard, onMoveCards, onPasteLines }: Props) {
             writing={writing === key}
             onWrite={mayWrite ? () => setWriting(key) : undefined}
             onWritten={() => setWriting(undefined)}
-            onOpenCard={onOpenCard}
-            onMoveCards={onMoveCards}
-            held={held}
+            {...ofRows}
           />
         ))}
-        {titled.length === 0 && mayWrite && <ListGroup headingId={`${id}-free`} group={{ of: 'free', cards: [] }} title={words.free} filtered={false} writing={writing === 'free'} onWrite={() => setWriting('free')} onWritten={() => setWriting(undefined)} onOpenCard={onOpenCard} onMoveCards={onMoveCards} held={held} />}
+        {titled.length === 0 && mayWrite && <ListGroup headingId={`${id}-free`} group={{ of: 'free', cards: [] }} title={words.free} filtered={false} writing={writing === 'free'} onWrite={() => setWriting('free')} onWritten={() => setWriting(undefined)} {...ofRows} />}
       </main>
-      {mayWrite && (
+      {choice.choosing ? (
+        <ChosenRows count={choice.chosen.length} shown={rows.length} mayMove={mayWrite} onMove={() => onMoveCards(choice.chosen)} onMenu={onMenu} onAll={choice.all} onEnd={end} />
+      ) : (
         <div className={styles.bottom}>
-          <Button look="primary" icon={<Plus size={22} aria-hidden />} onClick={() => { const first = titled[0]?.key ?? 'free'; setWriting(first); goTo(first) }}>{words.write}</Button>
+          <button type="button" className={styles.bottomTool} onClick={onSearch}><Search size={22} aria-hidden />{words.searching}</button>
+          {mayWrite && <Button look="primary" icon={<Plus size={22} aria-hidden />} onClick={write}>{words.write}</Button>}
+          {rows.length > 0 && <button type="button" className={styles.bottomTool} onClick={begin}><ListChecks size={22} aria-hidden />{words.chooseShort}</button>}
         </div>
       )}
     </div>

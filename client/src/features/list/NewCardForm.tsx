@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { cardHandWords } from '../cards/handWords.ts'
 import { cardWords } from '../cards/words.ts'
 import styles from './ListView.module.css'
+import { useAboveKeyboard } from './useAboveKeyboard.ts'
 import { listWords } from './words.ts'
 
 /** Kinds that words alone make: a step is added to its project, in the panel; a drawing is drawn, a picture brought. */
@@ -32,7 +33,12 @@ export function NewCardForm({ group, onDone }: { readonly group: ReadingGroup; r
   const [text, setText] = useState('')
   const [missing, setMissing] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true })
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  useAboveKeyboard(form)
 
   const add = (event?: FormEvent) => {
     event?.preventDefault()
@@ -70,7 +76,7 @@ export function NewCardForm({ group, onDone }: { readonly group: ReadingGroup; r
     return section === undefined ? { x: 0, y: 0 } : { x: section.position.x, y: section.position.y + section.size.h + 40 }
   }
   return (
-    <form className={styles.newCard} onSubmit={add} noValidate>
+    <form ref={form} className={styles.newCard} onSubmit={add} noValidate>
       <div>
         <label htmlFor={`${id}-kind`}>{words.kind}</label>
         <select id={`${id}-kind`} value={kind} onChange={(event) => setKind(kinds.find((each) => each === event.target.value) ?? kind)}>

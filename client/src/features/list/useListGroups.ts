@@ -1,7 +1,9 @@
 import type { BoardChange, BoardReader } from '@visiebord/shared/board/board.ts'
 import type { Card, CardKind } from '@visiebord/shared/board/schema.ts'
 import { type ReadingGroup, readingGroups } from '@visiebord/shared/board/selectors/readingOrder.ts'
+import type { SortOptions } from '@visiebord/shared/board/arrange/sortInSection.ts'
 import { useEffect, useMemo, useState } from 'react'
+import { sortedGroup } from './sortedGroup.ts'
 
 export type ListFilter = { readonly partyId?: string; readonly kind?: CardKind }
 
@@ -19,8 +21,8 @@ const decides = (change: BoardChange, reader: BoardReader, known: Map<string, st
   return decided
 }
 
-/** Reading groups of the board, made anew at most once a frame and only when the order can have changed. */
-export function useListGroups(reader: BoardReader, filter: ListFilter): readonly ReadingGroup[] {
+/** Reading groups of the board, made anew at most once a frame and only when the order can have changed; in another order than they lie when that is asked. */
+export function useListGroups(reader: BoardReader, filter: ListFilter, order: SortOptions | undefined): readonly ReadingGroup[] {
   const [groups, setGroups] = useState(() => readingGroups(reader))
   useEffect(() => {
     setGroups(readingGroups(reader))
@@ -38,7 +40,7 @@ export function useListGroups(reader: BoardReader, filter: ListFilter): readonly
       cancelAnimationFrame(frame)
     }
   }, [reader])
-  return useMemo(() => {
+  const filtered = useMemo(() => {
     if (filter.partyId === undefined && filter.kind === undefined) return groups
     const shown = (id: string): boolean => {
       const card = reader.cards.get(id)
@@ -46,4 +48,5 @@ export function useListGroups(reader: BoardReader, filter: ListFilter): readonly
     }
     return groups.map((group) => ({ ...group, cards: group.cards.filter(shown) }))
   }, [groups, filter.partyId, filter.kind, reader])
+  return useMemo(() => (order === undefined ? filtered : filtered.map((group) => sortedGroup(group, reader, order))), [filtered, reader, order])
 }

@@ -27,23 +27,35 @@ const keyOf = (card: Card, { by, parties }: SortOptions): Key => {
   }
 }
 
-/** In the language of the reader: `é` beside `e`, 2 before 10. Equal ones keep their order of reading. */
-export const sorted = (board: Pick<BoardReader, 'cards'>, laid: readonly Laid[], options: SortOptions): readonly Laid[] => {
+/** In the language of the reader: `é` beside `e`, 2 before 10. */
+export const sortingOrder = (options: SortOptions): ((a: Card, b: Card) => number) => {
   const collator = new Intl.Collator(options.language, { numeric: true, sensitivity: 'base' })
-  const compare = (a: Key, b: Key): number => {
-    for (const [index, one] of a.entries()) {
-      const other = b[index]
+  const keys = new Map<Card, Key>()
+  const known = (card: Card): Key => {
+    const key = keys.get(card) ?? keyOf(card, options)
+    keys.set(card, key)
+    return key
+  }
+  return (a, b) => {
+    const others = known(b)
+    for (const [index, one] of known(a).entries()) {
+      const other = others[index]
       const difference = typeof one === 'string' || typeof other === 'string' ? collator.compare(String(one), String(other)) : one - (other ?? 0)
       if (difference !== 0) return difference
     }
     return 0
   }
+}
+
+/** Equal ones keep their order of reading. */
+export const sorted = (board: Pick<BoardReader, 'cards'>, laid: readonly Laid[], options: SortOptions): readonly Laid[] => {
+  const compare = sortingOrder(options)
   return inReadingOrder(laid)
     .flatMap((each) => {
       const card = board.cards.get(each.id)
-      return card === undefined ? [] : [{ each, key: keyOf(card, options) }]
+      return card === undefined ? [] : [{ each, card }]
     })
-    .toSorted((a, b) => compare(a.key, b.key))
+    .toSorted((a, b) => compare(a.card, b.card))
     .map(({ each }) => each)
 }
 

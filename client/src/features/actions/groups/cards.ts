@@ -1,7 +1,7 @@
 import { Copy, Info, Move, Pencil, Spline, Trash2 } from 'lucide-react'
 import type { ActionContext } from '../actionContext.ts'
 import { actionGroup } from '../actionGroup.ts'
-import { firstOf, mayChangeThem, mayWrite, mayWriteThem, onBoard, oneCard, someCard } from '../reasons.ts'
+import { firstOf, mayChangeThem, mayWrite, mayWriteThem, oneCard, someCard } from '../reasons.ts'
 
 /** A step inside its project goes where the project goes. */
 const movable = ({ ids, reader }: ActionContext): readonly string[] =>
@@ -17,8 +17,8 @@ export const cards = actionGroup({
     edit: { icon: Pencil, menus: ['card'], whyNot: firstOf(oneCard, mayChangeThem), run: (context) => context.cards.edit(first(context)) },
     open: { icon: Info, menus: ['card'], whyNot: oneCard, run: (context) => context.cards.open(first(context)) },
     'move-to': { icon: Move, menus: ['card', 'cards'], whyNot: firstOf(someCard, (context) => (movable(context).length === 0 ? 'chosenStays' : undefined), mayChangeThem), run: (context) => context.cards.moveTo(movable(context)) },
-    link: { icon: Spline, menus: ['card'], whyNot: firstOf(onBoard, oneCard, mayWrite('link')), run: (context) => context.canvas?.link(first(context)) },
-    duplicate: { icon: Copy, menus: ['card', 'cards'], whyNot: firstOf(onBoard, someCard, mayWriteThem), run: ({ canvas }) => canvas?.duplicate() },
+    link: { icon: Spline, menus: ['card'], whyNot: firstOf(oneCard, mayWrite('link')), run: (context) => context.cards.link(first(context)) },
+    duplicate: { icon: Copy, menus: ['card', 'cards'], whyNot: firstOf(someCard, mayWriteThem), run: ({ cards: verbs, ids }) => verbs.duplicate(ids) },
     delete: { icon: Trash2, menus: ['card', 'cards'], danger: true, whyNot: firstOf(someCard, mayChangeThem), run: ({ cards: verbs, ids }) => verbs.remove(ids) },
   },
   words: {

@@ -1,12 +1,12 @@
 import { BoxSelect } from 'lucide-react'
 import { actionGroup } from '../actionGroup.ts'
-import { firstOf, notEmpty, onBoard, someCard } from '../reasons.ts'
+import { notEmpty, someCard } from '../reasons.ts'
 
 export const choosing = actionGroup({
   title: { nl: 'Kiezen en lopen', en: 'Select and walk' },
   actions: {
-    'select-all': { icon: BoxSelect, menus: ['ground'], whyNot: firstOf(onBoard, notEmpty), run: ({ canvas }) => canvas?.selectAll() },
-    'select-none': { whyNot: firstOf(onBoard, someCard), run: ({ canvas }) => canvas?.select([], { tell: true }) },
+    'select-all': { icon: BoxSelect, menus: ['ground'], whyNot: notEmpty, run: ({ cards }) => cards.selectAll() },
+    'select-none': { whyNot: someCard, run: ({ cards }) => cards.select([], { tell: true }) },
     choose: { keysOnly: true },
     go: { keysOnly: true },
     move: { keysOnly: true },

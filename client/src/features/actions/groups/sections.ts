@@ -10,7 +10,7 @@ export const sections = actionGroup({
   title: { nl: 'Met een vak', en: 'With a section' },
   actions: {
     'section-show': { icon: Maximize, menus: ['section'], whyNot: firstOf(onBoard, someSection), run: ({ canvas, sectionId }) => canvas?.showSection(sectionId ?? '') },
-    'section-cards': { icon: BoxSelect, menus: ['section'], whyNot: firstOf(onBoard, someSection, (context) => (inside(context).length === 0 ? 'empty' : undefined)), run: (context) => context.canvas?.select(inside(context), { tell: true }) },
+    'section-cards': { icon: BoxSelect, menus: ['section'], whyNot: firstOf(someSection, (context) => (inside(context).length === 0 ? 'empty' : undefined)), run: (context) => context.cards.select(inside(context), { tell: true }) },
     'section-rename': { icon: Pencil, menus: ['section'], whyNot: mayChange, run: ({ canvas, sectionId }) => canvas?.renameSection(sectionId ?? '') },
     'section-delete': { icon: Trash2, menus: ['section'], danger: true, whyNot: mayChange, run: ({ canvas, sectionId }) => canvas?.removeSection(sectionId ?? '') },
   },
