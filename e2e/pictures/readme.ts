@@ -1,29 +1,9 @@
-import { stat } from 'node:fs/promises'
-import path from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
-import { call, join, type Made, makeWorkshop } from '../workshopApi.ts'
+import { exampleWithRound } from './support/exampleWithRound.ts'
+import { keep } from './support/keep.ts'
 
-const PICTURES = path.resolve(import.meta.dirname, '../../docs/pictures')
 /** Where the three others have their hands. */
 const HANDS = ['Software als dienst', 'Taalmodellen in het', 'Vertrouwen in de overheid']
-const MOST_BYTES = 400_000
-
-async function keep(page: Page, name: string): Promise<void> {
-  const file = path.join(PICTURES, `${name}.png`)
-  await page.screenshot({ path: file, animations: 'disabled', scale: 'css' })
-  expect((await stat(file)).size, `${name} is light enough for a page of text`).toBeLessThan(MOST_BYTES)
-}
-
-/** The example with round `at` (from 0) open. */
-async function exampleWithRound(server: Parameters<typeof makeWorkshop>[0], at: number): Promise<{ readonly made: Made; readonly seal: () => Promise<unknown> }> {
-  const made = await makeWorkshop(server, { template: 'example', title: 'Visie op dienstverlening' })
-  const { accessToken: token } = await join(server, made.links.facilitator, { name: 'Programma' })
-  const { rounds } = await call<{ rounds: readonly { id: string }[] }>(server, 'GET', `workshops/${made.id}`, { token })
-  const round = `workshops/${made.id}/rounds/${rounds[at]?.id ?? ''}`
-  await call(server, 'POST', `${round}/openings`, { token, body: {} })
-  return { made, seal: () => call(server, 'POST', `${round}/seals`, { token, body: {} }) }
-}
 
 test('board.png: a round is open, four people are at work, one card tells its thread', async ({ server, seat }) => {
   const { made } = await exampleWithRound(server, 4)
@@ -34,6 +14,8 @@ test('board.png: a round is open, four people are at work, one card tells its th
     await seat(made.links.participant, { name: 'Youssef El Amrani', party: 'Tiel' }),
   ]
   const { page } = lead
+  // The map in the corner lies over the statement that tells its thread.
+  await page.getByRole('button', { name: 'Overzicht', exact: true }).click()
   await page.locator('[data-card-layer] [data-card-kind="statement"]').filter({ hasText: 'Eén verhaal' }).click()
   await expect(page.getByRole('complementary').getByRole('heading', { name: /De draad/ })).toBeVisible()
   // Two steps back: the thread is seen from the notes it began with to the principle and the projects.
