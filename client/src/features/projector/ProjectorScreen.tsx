@@ -72,7 +72,7 @@ export function ProjectorScreen({ time, code, onLeave }: Props) {
   const coded = typeof link === 'string' && subject.what !== 'join' && (withCode ?? subject.what === 'card')
   const instruction = round === undefined ? nextWords(view.rounds.find(({ state }) => state === 'planned')?.title, words.next) : round.instruction
   return (
-    <div className={styles.page} data-projector={subject.what}>
+    <div className={styles.page} data-projector={subject.what} data-coded={coded ? '' : undefined}>
       <Company />
       <header className={styles.header}>
         <BrandMark size={56} />
