@@ -7,10 +7,11 @@ import { lettersAreOn, setLetters } from '../features/actions/letters.ts'
 import { Announcing } from '../features/announcing/Announcing.tsx'
 import { HearingChoice } from '../features/announcing/HearingChoice.tsx'
 import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
+import { cardsIn } from '../features/canvas/groundQuestion.ts'
 import { canvasWords } from '../features/canvas/words.ts'
 import type { FindControls } from '../features/find/FindSlip.tsx'
 import { listPort } from '../features/find/listPort.ts'
-import { askedInList, choosingInList } from '../features/list/choosingInList.ts'
+import { addSectionBeside, askedInList, choosingInList } from '../features/list/choosingInList.ts'
 import { usePreferences } from '../features/lobby/preferences.ts'
 import { roundActions } from '../features/rounds/roundActions.ts'
 import { useLanguage, useWords } from '../language/language.ts'
@@ -26,9 +27,10 @@ const ContextMenu = later(async () => (await import('../features/palette/Context
 const FindSlip = later(async () => (await import('../features/find/FindSlip.tsx')).FindSlip, { says: 'over' })
 const AgendaDialog = later(async () => (await import('../features/rounds/AgendaDialog.tsx')).AgendaDialog, DIALOG)
 const SealDialog = later(async () => (await import('../features/rounds/SealDialog.tsx')).SealDialog, DIALOG)
+const SectionDialog = later(async () => (await import('../features/list/SectionDialog.tsx')).SectionDialog, DIALOG)
 const ExtendDialog = later(async () => (await import('../features/rounds/ExtendDialog.tsx')).ExtendDialog, DIALOG)
 
-export type ActionDeskControls = { readonly run: (action: KeyedAction) => void; readonly find: () => void; /** The menu of what this button of the list stands beside. */ readonly menu: (button: HTMLElement) => void }
+export type ActionDeskControls = { readonly run: (action: KeyedAction | 'add-section') => void; readonly find: () => void; /** The menu of what this button of the list stands beside. */ readonly menu: (button: HTMLElement) => void }
 
 /** What the screen itself does for actions. */
 export type ScreenVerbs = Pick<PageVerbs, 'share' | 'people' | 'download' | 'tray' | 'lookAt' | 'toBoard' | 'toList' | 'copy' | 'cut' | 'pasteLines' | 'pickImages'> & Pick<CardVerbs, 'open' | 'moveTo'>
@@ -43,6 +45,7 @@ type Props = {
 type Open =
   | { readonly what: 'palette' | 'help'; readonly context: ActionContext }
   | { readonly what: 'menu'; readonly context: ActionContext; readonly of: MenuPlace; readonly at: { readonly x: number; readonly y: number }; readonly from: Element | null }
+  | { readonly what: 'section'; readonly id: string; readonly asks: 'name' | 'delete' }
   | { readonly what: 'agenda' | 'seal' | 'extend' }
   | undefined
 
@@ -84,6 +87,18 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
     },
     ...choosingInList({ workshop, board: board.read, words }),
     link: screen.open,
+    addSection: () => {
+      const id = addSectionBeside({ workshop, board: board.read, title: words.newSection })
+      if (id !== '') setOpen({ what: 'section', id, asks: 'name' })
+    },
+    renameSection: (id) => setOpen({ what: 'section', id, asks: 'name' }),
+    removeSection: (id) => {
+      if (cardsIn(board.read, id) > 0) setOpen({ what: 'section', id, asks: 'delete' })
+      else {
+        workshop.commands.deleteSection(id)
+        if (!board.read.sections.has(id)) workshop.announce.say(words.sectionDeleted)
+      }
+    },
     undo: () => turnBack('undo'),
     redo: () => turnBack('redo'),
   }
@@ -209,6 +224,7 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
           }}
         />
       )}
+      {open?.what === 'section' && <SectionDialog live={workshop} id={open.id} asks={open.asks} onClose={close} />}
       {open?.what === 'agenda' && <AgendaDialog workshop={workshop} onLookAt={screen.lookAt} onClose={close} />}
       {open?.what === 'seal' && round !== undefined && <SealDialog workshop={workshop} round={round} onSealed={screen.lookAt} onClose={close} />}
       {open?.what === 'extend' && round !== undefined && <ExtendDialog workshop={workshop} round={round} onClose={close} />}

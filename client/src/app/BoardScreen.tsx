@@ -78,7 +78,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   const keepImages = useCallback((given: ImagesControls) => {
     images.current = given
   }, [])
-  const act = useCallback((action: KeyedAction) => desk.current?.run(action), [])
+  const act = useCallback((action: KeyedAction | 'add-section') => desk.current?.run(action), [])
   const [topBar, roundHeight] = useHeight<HTMLDivElement>(64)
   const [brand, brandHeight] = useHeight<HTMLDivElement>(64)
   const topHeight = Math.max(roundHeight, brandHeight)

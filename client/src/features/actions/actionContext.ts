@@ -17,6 +17,11 @@ export type CardVerbs = {
   readonly duplicate: (ids: readonly string[]) => void
   /** Begins a link at this card. */
   readonly link: (id: string) => void
+  /** Puts down a section, and asks its name. */
+  readonly addSection: (at?: Position) => void
+  readonly renameSection: (id: string) => void
+  /** Asks first when cards are in it. */
+  readonly removeSection: (id: string) => void
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -27,12 +32,9 @@ export type CanvasVerbs = CardVerbs & {
   readonly add: (kind: CardKind, at?: Position, fields?: Readonly<Record<string, unknown>>) => void
   /** Takes the pen in hand. */
   readonly draw: (pen: Pen) => void
-  readonly addSection: (at?: Position) => void
   readonly addRoadmap: (now: Date) => void
   readonly addLane: () => void
   readonly askTimeline: () => void
-  readonly renameSection: (id: string) => void
-  readonly removeSection: (id: string) => void
   readonly showSection: (id: string) => void
   readonly showRoadmap: () => void
   readonly fitAll: () => void

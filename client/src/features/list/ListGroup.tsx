@@ -2,6 +2,7 @@ import type { ReadingGroup } from '@visiebord/shared/board/selectors/readingOrde
 import { Ellipsis, Plus } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useWords } from '../../language/language.ts'
+import { useView } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import { type HeldRow, ListRow } from './ListRow.tsx'
@@ -33,6 +34,7 @@ const ROWS = 200
 export function ListGroup({ headingId, group, title, filtered, writing, onWrite, onWritten, onOpenCard, onMoveCards, onMenu, choosing, onPress, held }: Props) {
   const words = useWords(listWords)
   const keepsFocus = useKeepsFocus<HTMLElement>()
+  const mayStructure = useView((view) => view.allowed.board.structure)
   const [most, setMost] = useState(ROWS)
   const more = useCallback(() => setMost((now) => now + ROWS), [])
   return (
@@ -41,7 +43,7 @@ export function ListGroup({ headingId, group, title, filtered, writing, onWrite,
         <h2 id={headingId} tabIndex={-1} dir="auto">{title}</h2>
         <span>{words.cards(group.cards.length)}</span>
         {onWrite !== undefined && !writing && <Button data-takes-focus compact icon={<Plus size={18} aria-hidden />} aria-label={words.writeIn(title)} onClick={onWrite}>{words.write}</Button>}
-        {group.of === 'section' && group.cards.length > 0 && (
+        {group.of === 'section' && (group.cards.length > 0 || mayStructure) && (
           <button type="button" className={styles.more} aria-label={words.sectionMenu(title)} aria-haspopup="menu" data-menu-of-section={group.sectionId} onClick={(event) => onMenu(event.currentTarget)}>
             <Ellipsis size={22} aria-hidden />
           </button>

@@ -1,6 +1,6 @@
 import { CARD_KINDS, type CardKind } from '@visiebord/shared/board/schema.ts'
 import type { ReadingGroup } from '@visiebord/shared/board/selectors/readingOrder.ts'
-import { ClipboardPaste, ListChecks, Plus, Search } from 'lucide-react'
+import { BoxSelect, ClipboardPaste, ListChecks, Plus, Search } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { useBoard, useView, useWorkshop } from '../../state/workshopContext.ts'
@@ -25,8 +25,8 @@ type Props = {
   readonly onSearch: () => void
   /** Opens the menu of the row, the section or the chosen rows that this button belongs to. */
   readonly onMenu: (button: HTMLElement) => void
-  /** A key that asks for something of the catalogue. */
-  readonly onAction: (action: KeyedAction) => void
+  /** Something of the catalogue, by key or button. */
+  readonly onAction: (action: KeyedAction | 'add-section') => void
 }
 
 /** Keys of the board that do the same here; those of a row are the row's own. */
@@ -42,6 +42,7 @@ export function ListView({ onOpenCard, onMoveCards, onPasteLines, onSearch, onMe
   const reader = useBoard().read
   const parties = useView((view) => view.parties)
   const mayWrite = useView((view) => view.allowed.board.kinds.length > 0)
+  const mayStructure = useView((view) => view.allowed.board.structure)
   const [filter, setFilter] = useState<ListFilter>({})
   const [writing, setWriting] = useState<string>()
   const [sorting, setSorting] = useState<Sorting>()
@@ -141,6 +142,7 @@ export function ListView({ onOpenCard, onMoveCards, onPasteLines, onSearch, onMe
           </select>
         </div>
         {rows.length > 0 && !choice.choosing && <Button compact className={styles.wide ?? ''} icon={<ListChecks size={18} aria-hidden />} onClick={begin}>{words.choose}</Button>}
+        {mayStructure && <Button compact icon={<BoxSelect size={18} aria-hidden />} onClick={() => onAction('add-section')}>{words.newSection}</Button>}
         {mayWrite && <Button compact icon={<ClipboardPaste size={18} aria-hidden />} onClick={onPasteLines}>{words.pasteLines}</Button>}
         <div className={styles.keys}>
           <strong>{words.keys}</strong>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import type { SelectionState } from '../../state/openWorkshop.ts'
-import { askedInList, choosingInList } from './choosingInList.ts'
+import { addSectionBeside, askedInList, choosingInList } from './choosingInList.ts'
 
 function list() {
   let made = 0
@@ -34,4 +34,10 @@ test('[TP12] all cards are chosen but steps, which go with their project; double
   const [double] = [...selection.getState().ids]
   expect([read.cards.size, read.cards.get(double ?? '')?.text]).toEqual([4, 'Eén'])
   expect(said).toEqual(['2 gekozen', '1 gekozen'])
+})
+
+test('[TP12] a section made in the list lies beside the others, over none', () => {
+  const { read, workshop } = list()
+  const made = [1, 2, 3].map((each) => addSectionBeside({ workshop, board: read, title: `Vak ${each}` }))
+  expect(made.map((id) => read.sections.get(id)?.position)).toEqual([{ x: 0, y: 0 }, { x: 764, y: 0 }, { x: 1528, y: 0 }])
 })

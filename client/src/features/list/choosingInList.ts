@@ -35,3 +35,12 @@ export function choosingInList({ workshop: { selection, commands, announce }, bo
     },
   }
 }
+
+const SIZE = { w: 740, h: 520 } as const
+
+/** A section right of those that are there, their tops in line; its id, or nothing when that was refused. */
+export function addSectionBeside({ workshop, board, title }: { readonly workshop: Pick<OpenWorkshop, 'commands'>; readonly board: Pick<BoardReader, 'sections'>; readonly title: string }): string {
+  const there = [...board.sections.values()]
+  const position = there.length === 0 ? { x: 0, y: 0 } : { x: Math.max(...there.map((each) => each.position.x + each.size.w)) + 24, y: Math.min(...there.map((each) => each.position.y)) }
+  return workshop.commands.addSection({ title, position, size: SIZE })
+}

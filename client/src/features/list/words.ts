@@ -45,6 +45,7 @@ const nl = {
   orders: { lying: 'Zoals op het bord', party: 'Op partij', theme: 'Op soort', text: 'Op tekst' },
   shownOf: (shown: number, all: number) => (shown === all ? `Alle ${all} kaarten staan in de lijst.` : `${shown} van de ${all} kaarten staan in de lijst.`),
   searching: 'Zoek',
+  newSection: 'Nieuw vak',
   sectionMenu: (title: string) => `Meer over vak ${title}`,
 }
 
@@ -95,6 +96,7 @@ export const listWords: Words<typeof nl> = {
     orders: { lying: 'As on the board', party: 'By party', theme: 'By kind', text: 'By text' },
     shownOf: (shown, all) => (shown === all ? `All ${all} cards are in the list.` : `${shown} of ${all} cards are in the list.`),
     searching: 'Find',
+    newSection: 'New section',
     sectionMenu: (title) => `More about section ${title}`,
   },
 }

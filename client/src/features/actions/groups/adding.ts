@@ -19,7 +19,7 @@ export const adding = actionGroup({
     'add-statement': adds('statement', false),
     'add-project': adds('project', false),
     'add-image': { icon: ImagePlus, menus: ['ground', 'section'], whyNot: mayWrite('image'), run: ({ page, at }) => page.pickImages(at) },
-    'add-section': { icon: Frame, menus: ['ground'], whyNot: firstOf(onBoard, mayWrite('structure')), run: ({ canvas, at }) => canvas?.addSection(at) },
+    'add-section': { icon: Frame, menus: ['ground'], whyNot: mayWrite('structure'), run: ({ cards, at }) => cards.addSection(at) },
     'add-roadmap': { icon: Columns3, whyNot: firstOf(onBoard, mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? undefined : 'isSo')), run: ({ canvas }) => canvas?.addRoadmap(new Date()) },
     'add-lane': { whyNot: firstOf(onBoard, mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? 'noRoadmap' : undefined)), run: ({ canvas }) => canvas?.addLane() },
     timeline: { whyNot: firstOf(onBoard, mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? 'noRoadmap' : undefined)), run: ({ canvas }) => canvas?.askTimeline() },
