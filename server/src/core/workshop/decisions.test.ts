@@ -1,4 +1,4 @@
-import type { Role, Round, WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
+import { ALLOWED_KINDS, type Role, type Round, type WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
 import { expect, test } from 'vitest'
 import { decideChangeParticipant } from './decideChangeParticipant.ts'
@@ -158,7 +158,7 @@ test('[W12] [W23] the last facilitator cannot step down or be removed; roles are
 test('[W25] a view holds what this person may, and nothing of links or other people', () => {
   const open = stateOf(decideOpenRound({ ...base, exportsFor: ['participant'] }, 'a', bea))
   const views = open.participants.map((me) => projectView(open, me, { generation: 'g', now: NOW }))
-  expect(views.map((view) => [view.allowed.lead, view.allowed.export, view.allowed.board.kinds.length, view.allowed.board.structure])).toEqual([[true, true, 6, true], [false, true, 6, false], [false, false, 0, false]])
+  expect(views.map((view) => [view.allowed.lead, view.allowed.export, view.allowed.board.kinds.length, view.allowed.board.structure])).toEqual([[true, true, ALLOWED_KINDS.length, true], [false, true, ALLOWED_KINDS.length, false], [false, false, 0, false]])
   expect(views[1]).toMatchObject({ currentRoundId: 'a', sealed: 0, me: { participantId: 'deen', partyId: 'p1' } })
   expect(JSON.stringify(views[1])).not.toContain('bea')
 })

@@ -1,4 +1,4 @@
-import type { WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
+import { ALLOWED_KINDS, type WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 import { expect, test } from 'vitest'
 import { createMemoryStore } from '../../adapters/memory/memoryStore.ts'
 import { StoreFailure } from '../ports/store.ts'
@@ -51,7 +51,7 @@ test('[W29] nobody is told before it is stored, and a failed commit changes noth
   expect([told, desk.permission(deen).kinds.length, desk.state().version]).toEqual([0, 0, 3])
   failing = false
   expect((await open()).ok).toBe(true)
-  expect([told, desk.permission(deen).kinds.length, (await store.readWorkshop(desk.workshopId))?.version]).toEqual([1, 6, 4])
+  expect([told, desk.permission(deen).kinds.length, (await store.readWorkshop(desk.workshopId))?.version]).toEqual([1, ALLOWED_KINDS.length, 4])
 })
 
 test('[W29] a listener that fails takes nothing back and keeps nobody else from hearing', async () => {
@@ -75,7 +75,7 @@ test('[W30] while a change is being stored, only what is permitted before and af
   expect(desk.permission(bea).structure).toBe(true)
   release()
   expect((await opening).ok).toBe(true)
-  expect(desk.permission(deen).kinds.length).toBe(6)
+  expect(desk.permission(deen).kinds.length).toBe(ALLOWED_KINDS.length)
 })
 
 test('[W31] a change by another process is taken over, and who decided on the old state is asked to try again', async () => {
