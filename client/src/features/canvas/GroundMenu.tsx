@@ -7,7 +7,7 @@ import styles from './GroundMenu.module.css'
 export function GroundMenu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }) {
   const place = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
-    // Titles are one stop for Tab (useGroundKeys); a button for each besides would be twenty more.
+    // Titles are one stop for Tab (GroundKeys); a button for each besides would be twenty more.
     const button = place.current?.querySelector('button')
     if (button === null || button === undefined) return
     button.tabIndex = -1

@@ -12,7 +12,6 @@ import type { CanvasCommon, CanvasControls } from './canvasCommon.ts'
 import { CardLayer } from './CardLayer.tsx'
 import type { Liftable } from './cardSensor.ts'
 import { createDragReceiver, DragSurface } from './DragSurface.tsx'
-import { FarCanvas } from './FarCanvas.tsx'
 import { createGroundQuestions } from './groundQuestion.ts'
 import { boardWords } from './boardWords.ts'
 import overlayStyles from './Overlay.module.css'
@@ -22,9 +21,12 @@ import styles from './Surface.module.css'
 import { useBoardPainted } from './useBoardPainted.ts'
 import { useBoardReady } from './useBoardReady.ts'
 import { useFirstView } from './useFirstView.ts'
-import { useGroundKeys } from './useGroundKeys.ts'
 import { useStage } from './useStage.ts'
 
+const WITH_HANDS = { says: 'nothing', atOnce: true, afterPaint: true } as const
+/** A live board opens near enough for its cards to be elements. */
+const FarCanvas = later(async () => (await import('./handsPart.ts')).FarCanvas, WITH_HANDS)
+const GroundKeys = later(async () => (await import('./handsPart.ts')).GroundKeys, WITH_HANDS)
 /** Hands, tools, and what others do here: nothing that is painted first, and more script than all that is. */
 const Hands = later(async () => (await import('./handsPart.ts')).Hands, { says: 'over', atOnce: true, afterPaint: true })
 
@@ -107,12 +109,12 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
 /** What lies on the table, from below: sheets, the far drawing, places cards came from, cards, and what goes over them. */
 function Layers({ live, onOverlay }: { readonly live: OpenWorkshop | undefined; readonly onOverlay: (element: HTMLElement | null) => void }) {
   const ground = useRef<HTMLDivElement>(null)
-  useGroundKeys(ground)
   return (
     <>
       <div data-keeps-size="" className={styles.ground} ref={ground}>
         {live === undefined ? <Ground mayChange={false} /> : <LiveGround live={live} />}
       </div>
+      <GroundKeys ground={ground} />
       <FarCanvas />
       <div data-keeps-size="" data-ghosts="" className={styles.ground} aria-hidden="true" />
       <CardLayer />

@@ -1,19 +1,12 @@
 import type { Section } from '@visiebord/shared/board/schema.ts'
+import { areTitlesDrawn, SIZE } from './areTitlesDrawn.ts'
 import type { PictureFrame } from './farPicture.ts'
-
-/** Height of the words, px: chrome is never under 13, and a title is the last thing that may fade. */
-const SIZE = 15
-/** Board units above the cards of a section; once this is lower than the words, they would lie half under the cards. */
-const HEAD = 64
 
 /** Titles are edited: what was measured of old ones is not kept for ever. */
 const MOST_MEASURED = 5_000
 
 /** Fewer than this are no name. */
 const LEAST_LETTERS = 5
-
-/** Whether the drawn titles stand in for those on the sheets. */
-export const areTitlesDrawn = (scale: number): boolean => HEAD * scale < SIZE + 4
 
 type Inks = { readonly sheet: string; readonly ink: string; readonly font: string }
 type How = { readonly frame: PictureFrame; readonly inks: Inks; readonly widths: ReturnType<typeof createTextWidths> }

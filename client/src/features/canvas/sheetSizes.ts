@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Box } from './camera.ts'
-import { areTitlesDrawn } from './farTitles.ts'
+import { areTitlesDrawn } from './areTitlesDrawn.ts'
 import { paddedView, touches } from './mountedView.ts'
 import type { Stage } from './stage.ts'
 

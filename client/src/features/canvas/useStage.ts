@@ -1,7 +1,7 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import { applyTransform, type CameraStore, type Insets, turned } from './camera.ts'
-import { areTitlesDrawn } from './farTitles.ts'
+import { areTitlesDrawn } from './areTitlesDrawn.ts'
 import { createFrames } from './frames.ts'
 import { Stage } from './stage.ts'
 

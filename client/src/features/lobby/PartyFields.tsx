@@ -4,13 +4,13 @@ import { useWords } from '../../language/language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import styles from './PartyFields.module.css'
-import { lobbyWords } from './words.ts'
+import { startWords } from './startWords.ts'
 
 type Props = { readonly names: readonly string[]; readonly onChange: (names: readonly string[]) => void; readonly most: number }
 
 /** One field a party, each with the mark and paper it will have on the board. */
 export function PartyFields({ names, onChange, most }: Props) {
-  const words = useWords(lobbyWords)
+  const words = useWords(startWords)
   const list = useRef<HTMLDivElement>(null)
   const set = (index: number, name: string) => onChange(names.map((old, at) => (at === index ? name : old)))
   const add = () => {

@@ -4,11 +4,11 @@ import { useLanguage, useWords } from '../../language/language.ts'
 import { forgetRecent, recentWorkshops } from '../../state/recentWorkshops.ts'
 import { useGo } from './navigation.ts'
 import styles from './RecentWorkshops.module.css'
-import { lobbyWords } from './words.ts'
+import { startWords } from './startWords.ts'
 
 /** What was open in this browser; the session is in a cookie, so a press is enough. */
 export function RecentWorkshops() {
-  const words = useWords(lobbyWords)
+  const words = useWords(startWords)
   const language = useLanguage()
   const go = useGo()
   const [recent, setRecent] = useState(() => recentWorkshops())

@@ -12,11 +12,11 @@ import { useGo } from './navigation.ts'
 import { PartyFields } from './PartyFields.tsx'
 import { RecentWorkshops } from './RecentWorkshops.tsx'
 import styles from './StartPage.module.css'
-import { lobbyWords } from './words.ts'
+import { startWords } from './startWords.ts'
 
 /** Two ways in: your own workshop or the example; and what was open here before. */
 export function StartPage() {
-  const words = useWords(lobbyWords)
+  const words = useWords(startWords)
   const language = useLanguage()
   const go = useGo()
   const [title, setTitle] = useState('')

@@ -4,8 +4,8 @@ import { User, Users } from 'lucide-react'
 import { useMemo } from 'react'
 import { useWords } from '../../language/language.ts'
 import { usePeople, useView } from '../../state/workshopContext.ts'
+import { later } from '../../ui/later.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
-import { Company } from '../presence/Company.tsx'
 import styles from './PeopleCounts.module.css'
 import { peopleWords } from './words.ts'
 
@@ -16,6 +16,9 @@ export function presentByParty(persons: Iterable<Person>, parties: readonly Part
   const all = parties.map((party) => ({ party, count: counts.get(party.id) ?? 0 }))
   return all.length <= 4 ? all : all.filter(({ count }) => count > 0).slice(0, 6)
 }
+
+/** Draws nothing: it comes when the board has been painted. */
+const Company = later(async () => (await import('../presence/Company.tsx')).Company, { says: 'nothing', atOnce: true, afterPaint: true })
 
 /** Who is here, party by party; a press shows everybody. */
 export function PeopleCounts({ onOpen }: { readonly onOpen: () => void }) {

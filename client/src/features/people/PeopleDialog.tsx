@@ -16,11 +16,11 @@ import { presenceWords } from '../presence/words.ts'
 import styles from './PeopleDialog.module.css'
 import { peopleGroups } from './peopleGroups.ts'
 import { PersonRow } from './PersonRow.tsx'
-import { peopleWords } from './words.ts'
+import { peopleDialogWords } from './dialogWords.ts'
 
 /** Everybody in the workshop by party, who is here first, and how one keeps company with them. The facilitator changes roles and removes. */
 export function PeopleDialog({ onClose, onLeave }: { readonly onClose: () => void; readonly onLeave: () => void }) {
-  const words = useWords(peopleWords)
+  const words = useWords(peopleDialogWords)
   const inPresence = useWords(presenceWords)
   const language = useLanguage()
   const workshop = useWorkshop()

@@ -6,7 +6,7 @@ import { useWords } from '../../language/language.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './PeopleDialog.module.css'
 import { initials } from './peopleGroups.ts'
-import { peopleWords } from './words.ts'
+import { peopleDialogWords } from './dialogWords.ts'
 
 type Props = {
   readonly person: Person
@@ -22,7 +22,7 @@ type Props = {
 
 /** One person: picture, name, role, whether here, and what one may do with that. */
 export function PersonRow({ person, mine, doing, followsMe, followed, lead, onFollow }: Props) {
-  const words = useWords(peopleWords)
+  const words = useWords(peopleDialogWords)
   const [removing, setRemoving] = useState(false)
   const here = person.seats.length > 0
   return (

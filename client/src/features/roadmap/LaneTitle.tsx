@@ -7,7 +7,7 @@ import { GroundMenu } from '../canvas/GroundMenu.tsx'
 import { useScene } from '../canvas/scene.ts'
 import { useHandIn } from '../canvas/useHandIn.ts'
 import styles from './RoadmapFrame.module.css'
-import { roadmapWords } from './words.ts'
+import { roadmapHandsWords } from './handsWords.ts'
 
 type Props = { readonly id: string; readonly title: string; readonly mayChange: boolean; /** Just made: its name comes first. */ readonly isFresh: boolean }
 
@@ -15,7 +15,7 @@ type Props = { readonly id: string; readonly title: string; readonly mayChange: 
 export function LaneTitle({ id, title, mayChange, isFresh }: Props) {
   const scene = useScene()
   const { live, reader } = scene
-  const words = useWords(roadmapWords)
+  const words = useWords(roadmapHandsWords)
   const [draft, setDraft] = useState<string | undefined>(isFresh ? title : undefined)
   const isDone = useRef(false)
   const field = useRef<HTMLTextAreaElement>(null)

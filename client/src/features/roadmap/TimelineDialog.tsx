@@ -8,11 +8,11 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import styles from '../cards/MoveDialog.module.css'
 import { sayQuarter } from '../cards/quarterWords.ts'
 import { LENGTHS, outsideOf, startsAround } from './timelineChoices.ts'
-import { roadmapWords } from './words.ts'
+import { roadmapHandsWords } from './handsWords.ts'
 
 /** Which quarters the roadmap shows: where it begins and how long it is. Projects keep their quarters, shown or not. */
 export function TimelineDialog({ live, onClose }: { readonly live: OpenWorkshop; readonly onClose: () => void }) {
-  const words = useWords(roadmapWords)
+  const words = useWords(roadmapHandsWords)
   const { read } = live.board.getState().board
   const { timeline } = read
   const [start, setStart] = useState<Quarter>(timeline?.start ?? '2027-Q1')

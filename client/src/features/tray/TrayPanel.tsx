@@ -7,11 +7,11 @@ import { usePeople, useTrayItems, useView, useWorkshop } from '../../state/works
 import { Button } from '../../ui/Button.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import styles from './TrayPanel.module.css'
-import { trayWords } from './words.ts'
+import { trayPanelWords } from './panelWords.ts'
 
 /** The tray: nothing in it is on the board, nothing in it is lost. */
 export function TrayPanel({ onClose }: { readonly onClose: () => void }) {
-  const words = useWords(trayWords)
+  const words = useWords(trayPanelWords)
   const workshop = useWorkshop()
   const items = useTrayItems()
   const mayAdd = useView((view) => view.allowed.board.kinds.length > 0)
@@ -43,7 +43,7 @@ export function TrayPanel({ onClose }: { readonly onClose: () => void }) {
 type ItemProps = { readonly item: TrayItem; readonly mayAdd: boolean; readonly onAdd: () => void; readonly onThrowAway: () => void }
 
 function Item({ item, mayAdd, onAdd, onThrowAway }: ItemProps) {
-  const words = useWords(trayWords)
+  const words = useWords(trayPanelWords)
   const { what } = item
   const parties = useView((view) => view.parties)
   const party = what.type === 'new-card' ? parties.find((each) => each.id === what.partyId) : undefined

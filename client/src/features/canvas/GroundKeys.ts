@@ -5,8 +5,8 @@ import { useScene } from './scene.ts'
 const TITLES = '[data-ground-title]'
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
 
-/** Titles of sections and lanes are one stop for Tab; arrows walk over them, and the board shows the one that has the keyboard. */
-export function useGroundKeys(ground: RefObject<HTMLElement | null>): void {
+/** Titles of sections and lanes are one stop for Tab; arrows walk over them, and the board shows the one that has the keyboard. Draws nothing. */
+export function GroundKeys({ ground }: { readonly ground: RefObject<HTMLElement | null> }): null {
   const { stage } = useScene()
   useEffect(() => {
     const element = ground.current
@@ -64,4 +64,5 @@ export function useGroundKeys(ground: RefObject<HTMLElement | null>): void {
       watch.disconnect()
     }
   }, [ground, stage])
+  return null
 }
