@@ -12,6 +12,8 @@ export default defineConfig({
     // Parts of libraries of which little is used, and all would be fetched: each of ours says what it leaves out.
     alias: [
       { find: 'lib0/logging', replacement: ours('sync/plainLogging.ts') },
+      { find: 'lib0/broadcastchannel', replacement: ours('sync/oneTab.ts') },
+      { find: /^(lib0\/environment|\.\/environment\.js)$/, replacement: ours('sync/inBrowser.ts') },
       { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: ours('ui/createLucideIcon.ts') },
     ],
   },

@@ -9,7 +9,8 @@ import { awarenessDesk, type AwarenessLine } from './awarenessDesk.ts'
 import { motionChannel } from './motionChannel.ts'
 import { amendPeople, NOBODY } from './peopleState.ts'
 import { forgetRecent, recentWorkshops, rememberWorkshop } from './recentWorkshops.ts'
-import { addToBoard, trayStore } from './trayStore.ts'
+import { addToBoard } from './addToBoard.ts'
+import { trayStore } from './trayStore.ts'
 
 const boardOf = () => {
   let ids = 0

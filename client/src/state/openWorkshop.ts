@@ -34,6 +34,8 @@ export type PeopleState = {
 }
 
 export type { TrayItem }
+/** `addToBoard` (addToBoard.ts) is given by who asks, since it comes with the panel of the tray. True when it is on the board. */
+export type AddToBoard = (board: Board, item: TrayItem) => boolean
 export type TrayState = { readonly items: readonly TrayItem[] }
 
 export type SelectionState = {
@@ -85,7 +87,7 @@ export type OpenWorkshop = {
   readonly connection: StoreApi<ConnectionState>
   /** What the server's clock says now, milliseconds since the epoch, whatever the clock of this machine says: countdowns use it. */
   serverNow(): number
-  readonly tray: StoreApi<TrayState> & { addAgain(id: string): void; throwAway(id: string): void }
+  readonly tray: StoreApi<TrayState> & { addAgain(id: string, addToBoard: AddToBoard): void; throwAway(id: string): void }
   readonly selection: StoreApi<SelectionState>
   /**
    * The board now open: live, or replaced by a fresh one after a refusal or another generation. Subscribe, do not keep.

@@ -1,11 +1,8 @@
-import type { Board, NewCard } from '@visiebord/shared/board/board.ts'
-import { isSize } from '@visiebord/shared/board/fieldRules.ts'
-import { mentionedIn } from '@visiebord/shared/board/remarks/mentions.ts'
-import { CARD_KINDS, type Card, type CardKind } from '@visiebord/shared/board/schema.ts'
+import type { Board } from '@visiebord/shared/board/board.ts'
 import { createStore } from 'zustand/vanilla'
 import type { TrayItem } from '../sync/trayItem.ts'
 import type { TrayShelf } from '../sync/trayShelf.ts'
-import type { OpenWorkshop, TrayState } from './openWorkshop.ts'
+import type { AddToBoard, OpenWorkshop, TrayState } from './openWorkshop.ts'
 
 export type TrayDesk = {
   readonly store: OpenWorkshop['tray']
@@ -30,7 +27,7 @@ export function trayStore(shelf: TrayShelf, board: () => Board, tell: () => void
   return {
     store: Object.assign(store, {
       throwAway,
-      addAgain: (id: string) => {
+      addAgain: (id: string, addToBoard: AddToBoard) => {
         const item = store.getState().items.find((candidate) => candidate.id === id)
         if (item !== undefined && addToBoard(board(), item)) throwAway(id)
       },
@@ -47,84 +44,3 @@ export function trayStore(shelf: TrayShelf, board: () => Board, tell: () => void
     },
   }
 }
-
-/**
- * [T2] An ordinary command by card id. Words never replace what others wrote since: then they come as a card of their own.
- * False when the board would not take it (its sentence has been said) or when there is nothing to add.
- */
-export function addToBoard(board: Board, { what }: TrayItem): boolean {
-  switch (what.type) {
-    case 'changed-text': {
-      const card = board.read.cards.get(what.cardId)
-      if (card !== undefined && card.text === what.before) {
-        board.commands.setCardText(card.id, what.text)
-        return board.read.cards.get(card.id)?.text === what.text.toWellFormed()
-      }
-      return add(board, besides(card, what.kind, what.text))
-    }
-    case 'new-card':
-      return add(board, newCard(board, what))
-    case 'comment':
-      return addComment(board, what)
-    case 'moved':
-    case 'deleted':
-    case 'changed':
-      return false
-  }
-}
-
-/** Under its card again; where that is gone, as a card of its own. */
-function addComment(board: Board, what: Extract<TrayItem['what'], { readonly type: 'comment' }>): boolean {
-  if (!board.read.cards.has(what.cardId)) return add(board, besides(undefined, 'note', what.text))
-  const words = { text: what.text, mentions: mentionedIn(what) }
-  const now = board.read.remarks.get(what.commentId)
-  if (now?.kind === 'comment' && what.before !== undefined && now.text === what.before) {
-    board.commands.setComment(what.commentId, words)
-    const then = board.read.remarks.get(what.commentId)
-    if (then?.kind === 'comment' && then.text === what.text.toWellFormed()) return true
-  }
-  return board.commands.addComment(what.cardId, words) !== undefined
-}
-
-const add = (board: Board, card: NewCard): boolean => board.commands.addCards([card]).length > 0
-
-type NewCardWork = Extract<TrayItem['what'], { readonly type: 'new-card' }>
-
-function newCard(board: Board, what: NewCardWork): NewCard {
-  const kind = kindOf(what.kind)
-  const { projectId } = what.fields
-  // A step of a project that is gone is a note: its words are what counts.
-  const isLooseStep = kind === 'step' && (typeof projectId !== 'string' || board.read.cards.get(projectId)?.kind !== 'project')
-  const { laneId } = what.fields
-  const hasNoLane = typeof laneId === 'string' && !board.read.lanes.has(laneId)
-  const { size, color, ...own } = what.fields
-  const { laneId: _lane, start: _start, end: _end, ...withoutPlace } = own
-  return {
-    kind: isLooseStep ? 'note' : kind,
-    text: what.text,
-    ...(board.read.cards.has(what.cardId) ? {} : { id: what.cardId }),
-    ...(isLooseStep ? {} : { fields: hasNoLane ? withoutPlace : own }),
-    ...(isSize(size) ? { size } : {}),
-    ...(typeof color === 'string' ? { color } : {}),
-    ...(what.partyId === undefined ? {} : { partyId: what.partyId }),
-    ...(what.sectionId !== undefined && board.read.sections.has(what.sectionId) ? { sectionId: what.sectionId } : {}),
-    ...(what.position !== undefined ? { position: what.position } : isLooseStep || hasNoLane ? { position: { x: 0, y: 0 } } : {}),
-  }
-}
-
-/** Far enough to be seen beside the card it speaks of. */
-const BESIDE = 40
-
-function besides(card: Card | undefined, kind: string, text: string): NewCard {
-  const position = card?.position === undefined ? { x: 0, y: 0 } : { x: card.position.x + BESIDE, y: card.position.y + BESIDE }
-  const known = kindOf(kind)
-  return {
-    kind: known === 'step' ? 'note' : known,
-    text,
-    position,
-    ...(card?.sectionId === undefined ? {} : { sectionId: card.sectionId }),
-    ...(card?.partyId === undefined ? {} : { partyId: card.partyId }),
-  }
-}
-
-const kindOf = (kind: string): CardKind => CARD_KINDS.find((known) => known === kind) ?? 'note'

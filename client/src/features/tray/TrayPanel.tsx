@@ -2,6 +2,7 @@ import { commentWords } from '@visiebord/shared/board/remarks/mentions.ts'
 import { ArrowRight, Clock, Inbox, X } from 'lucide-react'
 import { useRef } from 'react'
 import { useWords } from '../../language/language.ts'
+import { addToBoard } from '../../state/addToBoard.ts'
 import type { TrayItem } from '../../state/openWorkshop.ts'
 import { usePeople, useTrayItems, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -33,7 +34,7 @@ export function TrayPanel({ onClose }: { readonly onClose: () => void }) {
       {items.length > 0 && !mayAdd && <p className={styles.notNow}>{words.notNow}</p>}
       <ul className={styles.items}>
         {items.map((item) => (
-          <Item key={item.id} item={item} mayAdd={mayAdd} onAdd={() => done(() => workshop.tray.addAgain(item.id))} onThrowAway={() => done(() => workshop.tray.throwAway(item.id))} />
+          <Item key={item.id} item={item} mayAdd={mayAdd} onAdd={() => done(() => workshop.tray.addAgain(item.id, addToBoard))} onThrowAway={() => done(() => workshop.tray.throwAway(item.id))} />
         ))}
       </ul>
     </section>
