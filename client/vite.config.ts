@@ -25,5 +25,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     cssCodeSplit: true,
+    // What the board says of itself and where it puts things is read before it is painted, and by parts that come later: one file, not a small one for each set of readers.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'basis', test: /shared\/src\/board\/(order|fieldRules|schema|sameValue|selectors\/placement|geometry\/(roadmapLayout|strokes|rect))\.ts$/ }] } } },
   },
 })
