@@ -33,7 +33,7 @@ export type CanvasCommon = {
   readonly insets?: Partial<Insets>
   /** `none` for the projector and for a sealed round shown inside something else. */
   readonly chrome?: 'full' | 'zoom' | 'none'
-  /** Ctrl+Enter on a card, a click on one that is chosen already, or on one that is more than a note. */
+  /** Ctrl+Enter on a card, a click on one that is chosen already, or on one that carries the work. */
   readonly onOpenCard?: ((cardId: string) => void) | undefined
   /** The button ‘Zoeken’ appears in the tools when this is given. */
   readonly onSearch?: (() => void) | undefined
