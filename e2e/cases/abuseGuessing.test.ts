@@ -158,11 +158,12 @@ describe('[A10] [ACC12] no secret in any log', () => {
       remember(bea.accessToken)
       const beas = await joinToWrite(damaged, bea)
       const broken = new DatabaseSync(path.join(dataDir, 'visiebord.sqlite'))
-      broken.exec('alter table board_log rename to gone; alter table sessions rename to gone_too; alter table links rename to gone_three')
+      broken.exec('alter table board_log rename to gone; alter table sessions rename to gone_too; alter table links rename to gone_three; alter table snapshots rename to gone_four')
       broken.close()
-      expect((await ask(damaged, 'GET', `workshops/${other.id}`, { token: bea.accessToken })).status).toBeGreaterThanOrEqual(500)
+      expect((await ask(damaged, 'GET', `workshops/${other.id}`, { token: wrong() })).status).toBeGreaterThanOrEqual(500)
+      expect((await ask(damaged, 'GET', `workshops/${other.id}/snapshots/1`, { token: bea.accessToken })).status).toBeGreaterThanOrEqual(500)
       expect((await ask(damaged, 'POST', 'sessions', { body: { token: secretOf(other.links.viewer), name } })).status).toBeGreaterThanOrEqual(500)
-      await new RawSocket(damaged, other.id, bea.accessToken).closed
+      await new RawSocket(damaged, other.id, wrong()).closed
       beas.socket.send(say.step2(NOTHING))
       beas.write((doc) => putCard(doc, 'never stored', { text: wrong() }))
       await beas.socket.until(() => beas.socket.socket.readyState !== WebSocket.OPEN || beas.socket.all('notice').length > 0).catch(() => undefined)
