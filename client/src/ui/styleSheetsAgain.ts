@@ -1,8 +1,13 @@
 const failed = new Set<HTMLLinkElement>()
 
-/** Remembers style sheets of this page that could not be fetched; called once, as the page begins. */
+/** Remembers style sheets of this page that could not be fetched, and takes them out of it; called once, as the page begins. */
 export function watchStyleSheets(): void {
-  window.addEventListener('error', ({ target }) => void (target instanceof HTMLLinkElement && target.rel === 'stylesheet' && failed.add(target)), true)
+  const note = ({ target }: Event): void => {
+    if (!(target instanceof HTMLLinkElement) || target.rel !== 'stylesheet') return
+    failed.add(target)
+    target.remove() // whoever reads the page's styles would stumble over one that has none; its loader hears of the failure all the same
+  }
+  window.addEventListener('error', note, true)
 }
 
 /**
@@ -23,6 +28,6 @@ async function fetchAgain(link: HTMLLinkElement): Promise<void> {
     again.addEventListener('load', () => done(), { once: true })
     // Watched like the first: the window hears of it before this does.
     again.addEventListener('error', () => fail(new Error(`No style sheet at ${link.href}`)), { once: true })
-    link.replaceWith(again)
+    document.head.append(again)
   })
 }
