@@ -19,6 +19,8 @@ const [GUESSES, ADDRESSES] = SOAK ? [10_000, 50] : [500, 10]
 const FREE = 30
 
 const secret = (): string => randomBytes(24).toString('base64url')
+/** The right one but for its last letter, which is never the right one's: that may be a figure too. */
+const nearly = (right: string, index: number): string => `${right.slice(0, -1)}${'0123456789AQgw'.split('').filter((letter) => letter !== right.at(-1))[index % 10]}`
 
 describe('[A10] guessing links', () => {
   let server: StartedServer
@@ -36,7 +38,7 @@ describe('[A10] guessing links', () => {
     const seen = new Map<string, number>()
     const guess = async (from: string, count: number): Promise<void> => {
       for (let index = 0; index < count; index++) {
-        const token = index % 2 === 0 ? secret() : `${right.slice(0, -1)}${index % 10}`
+        const token = index % 2 === 0 ? secret() : nearly(right, index)
         used.push(token)
         const answer = await postFrom(server, from, index % 3 === 0 ? 'invitations' : 'sessions', { token, ...(index % 3 === 0 ? {} : { name: 'Rader' }) })
         seen.set(`${answer.status} ${answer.code}`, (seen.get(`${answer.status} ${answer.code}`) ?? 0) + 1)
