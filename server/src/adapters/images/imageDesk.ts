@@ -8,7 +8,7 @@ export type ImageAnswer = { readonly number: number; readonly image: ScaledImage
 export type ImageDeskOptions = {
   /** Without work the process is let go after this long, ms. */
   readonly idleMs?: number
-  /** One picture takes this long at most, ms: twenty times what the largest takes. */
+  /** One picture takes this long at most, ms, with the start of the process. */
   readonly patienceMs?: number
   /** The script of the process: a test has one that hangs or dies. */
   readonly script?: string

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { ScaledImage } from '../../core/ports/imageScaling.ts'
 
-/** What browsers paste and cameras make. No SVG: it is a program. */
+/** What browsers paste and cameras make (`heif` is AVIF: this build decodes no other). No SVG: it is a program. */
 const TAKEN: ReadonlySet<string> = new Set(['png', 'jpeg', 'webp', 'gif', 'heif'])
 /** 50 million pixels are 200 MB while they are looked at; phones make 12 to 48. */
 const MOST_PIXELS = 50_000_000

@@ -4,6 +4,8 @@ export const IMAGE_LIMITS = {
   uploadBytes: 16 * 1024 * 1024,
   images: 500,
   bytes: 200 * 1024 * 1024,
+  /** Held in memory, waiting to be looked at: 192 MB at the most. A page brings one after the other. */
+  atOnce: { ofOne: 2, together: 12 },
   /** By one person within a minute. */
   aMinute: 30,
 } as const

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { blackPng, svgWithScript } from '../../adapters/images/test/testImages.ts'
 import { IMAGE_LIMITS } from '../../core/images/imageLimits.ts'
 import { createHttpRig, type HttpRig } from '../../test/http/httpRig.ts'
+import { createUploadSlots } from './uploadSlots.ts'
 
 type People = Awaited<ReturnType<HttpRig['people']>>
 
@@ -55,6 +56,20 @@ test('[IMG4] what is no picture is refused in words, whatever it says of itself,
     }
     expect((await bring(rig, people, bearer, new Uint8Array(IMAGE_LIMITS.uploadBytes + 1))).statusCode).toBe(413)
     expect((await rig.app.inject({ method: 'POST', url: `/api/v1${people.path}/rounds`, payload: Buffer.from(PICTURE), headers: { 'content-type': 'image/png', authorization: `Bearer ${bearer}` } })).statusCode).toBe(415)
+  }))
+
+test('[IMG5] one person brings two at once, all together twelve: what more comes is refused before it is read, and has its turn when those are through', () =>
+  withPeople(async (rig, people) => {
+    const bearer = people.facilitator.accessToken
+    const bringing = Array.from({ length: 5 }, () => bring(rig, people, bearer))
+    expect((await Promise.all(bringing)).map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([201, 201, 429, 429, 429])
+    expect((await bring(rig, people, bearer)).statusCode).toBe(201)
+    const slots = createUploadSlots(IMAGE_LIMITS.atOnce)
+    const given = Array.from({ length: 20 }, (_, index) => slots.take(`p${index}`))
+    expect(given.filter((one) => one !== undefined)).toHaveLength(12)
+    given[0]?.()
+    given[0]?.() // given back twice is given back once
+    expect([slots.take('p20') !== undefined, slots.take('p21')]).toEqual([true, undefined])
   }))
 
 test('[IMG4] one person brings so many a minute and no more; a minute later again', () =>

@@ -10,6 +10,7 @@ import type { ApiApp } from '../apiApp.ts'
 import { sendProblem } from '../problem.ts'
 import type { RouteContext } from '../routeContext.ts'
 import { FILE_POLICY } from '../securityHeaders.ts'
+import { createUploadSlots } from '../uploadSlots.ts'
 
 const FILE = /^[0-9a-f]{64}$/
 /** Its name is what it holds: it never changes. Only for who has a session, so no cache but the browser's own. */
@@ -20,6 +21,7 @@ export async function addImageRoutes(app: ApiApp, context: RouteContext): Promis
   const tags = ['images']
   const onRequest = context.who.only('member')
   const paced = createFailureThrottle(context.clock, { atMost: IMAGE_LIMITS.aMinute, withinMs: 60_000 })
+  const slots = createUploadSlots(IMAGE_LIMITS.atOnce)
 
   // Apart from the other calls: those take JSON and nothing else. What a body says of its own type is not believed, its bytes are looked at.
   await app.register(async (inner) => {
@@ -32,6 +34,9 @@ export async function addImageRoutes(app: ApiApp, context: RouteContext): Promis
       onRequest: [onRequest, async (request, reply) => {
         const { participantId } = context.who.session(request)
         if (paced.isTired(participantId)) return sendProblem(reply, refuse('too-fast'))
+        const giveBack = slots.take(participantId) // before a byte of it is read
+        if (giveBack === undefined) return sendProblem(reply, refuse('too-fast'))
+        reply.raw.once('close', giveBack)
         paced.failed(participantId) // each counts, also what turns out to be none
         return undefined
       }],
