@@ -3,6 +3,7 @@ import { readingOrder } from '@visiebord/shared/board/selectors/readingOrder.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Box, type Camera, type CameraStore, ELEMENT_SCALE, type Insets, type Viewport, viewOf } from './camera.ts'
 import { type CardBoxes, createCardBoxes } from './cardBoxes.ts'
+import { ElementOrder } from './elementOrder.ts'
 import type { Frames } from './frames.ts'
 import { around, mustRemount, paddedView, touches } from './mountedView.ts'
 import { nextMounted } from './mounting.ts'
@@ -15,10 +16,6 @@ export type BoxChange = { readonly id: string; readonly was: Box | undefined; re
 
 /** What stands in the style of an element: what is the same is not written again. */
 type Placed = { left: number; top: number; dx: number; dy: number; w: number; h: number; z: number }
-
-/** The order of elements is put right when cards have rested so long, and while they do not rest at least so often, ms. */
-const ORDER_SOON_MS = 250
-const ORDER_AT_LAST_MS = 1_500
 
 type Options = { readonly reader: BoardReader; readonly camera: CameraStore; readonly frames: Frames; readonly viewport: Viewport; readonly insets: Insets }
 
@@ -50,11 +47,10 @@ export class Stage {
   #mountedBox: Box | undefined
   #isMounting = false
   #lacksInView = false
-  #order: readonly string[] = []
-  #rank = new Map<string, number>()
-  #orderIsOld = true
-  #orderSoon: ReturnType<typeof setTimeout> | undefined
-  #orderAtLast: ReturnType<typeof setTimeout> | undefined
+  readonly #order = new ElementOrder(
+    () => readingOrder(this.reader).filter((id) => this.index.boxOf(id) !== undefined),
+    () => this.#show([...this.mounted.getState()]),
+  )
 
   constructor({ reader, camera, frames, viewport, insets }: Options) {
     this.reader = reader
@@ -71,8 +67,7 @@ export class Stage {
 
   dispose(): void {
     for (const stop of this.#stop.splice(0)) stop()
-    clearTimeout(this.#orderSoon)
-    clearTimeout(this.#orderAtLast)
+    this.#order.dispose()
     this.#boxListeners.clear()
     this.#viewListeners.clear()
     this.#seenListeners.clear()
@@ -133,13 +128,11 @@ export class Stage {
 
   /** Every card in reading order; freshly made when something moved since. */
   order(): readonly string[] {
-    if (this.#orderIsOld) this.#renewOrder()
-    return this.#order
+    return this.#order.ids()
   }
 
   rankOf(id: string): number {
-    if (this.#orderIsOld) this.#renewOrder()
-    return this.#rank.get(id) ?? -1
+    return this.#order.rankOf(id)
   }
 
   /** Puts an element where the card is, now and from now on. Returns the way to let go. */
@@ -234,9 +227,7 @@ export class Stage {
   }
 
   #show(ids: string[]): void {
-    if (this.#order.length === 0) this.#renewOrder()
-    const rank = this.#rank
-    ids.sort((a, b) => (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity) || (a < b ? -1 : 1))
+    this.#order.sort(ids)
     this.#mountedIds = new Set(ids)
     const now = this.mounted.getState()
     if (now.length === ids.length && now.every((id, at) => id === ids[at])) return
@@ -268,34 +259,13 @@ export class Stage {
     // Raised cards keep their box.
     for (const id of change.cards) if (this.#elements.has(id)) this.placeAll(id)
     if (changes.length > 0) {
-      this.#ageOrder()
+      this.#order.age()
       for (const listener of this.#boxListeners) listener(changes)
       for (const { id } of changes) this.placeAll(id)
       for (const listener of this.#seenListeners) listener()
     }
     // While it is being mounted the next frame sees to it anyway.
     if (remount && !this.#isMounting) this.remount()
-  }
-
-  /** Sorting ten thousand cards after each drop of thirty hands would be felt: the order of elements follows once they rest a moment. */
-  #ageOrder(): void {
-    this.#orderIsOld = true
-    const renew = (): void => {
-      clearTimeout(this.#orderSoon)
-      clearTimeout(this.#orderAtLast)
-      this.#orderAtLast = undefined
-      if (this.#orderIsOld) this.#renewOrder()
-      this.#show([...this.mounted.getState()])
-    }
-    clearTimeout(this.#orderSoon)
-    this.#orderSoon = setTimeout(renew, ORDER_SOON_MS)
-    this.#orderAtLast ??= setTimeout(renew, ORDER_AT_LAST_MS)
-  }
-
-  #renewOrder(): void {
-    this.#order = readingOrder(this.reader).filter((id) => this.index.boxOf(id) !== undefined)
-    this.#rank = new Map(this.#order.map((id, at) => [id, at]))
-    this.#orderIsOld = false
   }
 
   #place(id: string, element: HTMLElement, box: Box | undefined): void {
