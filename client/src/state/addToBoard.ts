@@ -1,14 +1,14 @@
 import type { Board, NewCard } from '@visiebord/shared/board/board.ts'
 import { isSize } from '@visiebord/shared/board/fieldRules.ts'
-import { mentionedIn } from '@visiebord/shared/board/remarks/mentions.ts'
+import { commentWords, mentionedIn } from '@visiebord/shared/board/remarks/mentions.ts'
 import { CARD_KINDS, type Card, type CardKind } from '@visiebord/shared/board/schema.ts'
 import type { TrayItem } from '../sync/trayItem.ts'
 
 /**
  * [T2] An ordinary command by card id. Words never replace what others wrote since: then they come as a card of their own.
- * False when the board would not take it (its sentence has been said) or when there is nothing to add.
+ * False when the board would not take it (its sentence has been said) or when there is nothing to add. `nameOf`: who a comment names, by id.
  */
-export function addToBoard(board: Board, { what }: TrayItem): boolean {
+export function addToBoard(board: Board, { what }: TrayItem, nameOf: (participantId: string) => string): boolean {
   switch (what.type) {
     case 'changed-text': {
       const card = board.read.cards.get(what.cardId)
@@ -21,7 +21,7 @@ export function addToBoard(board: Board, { what }: TrayItem): boolean {
     case 'new-card':
       return add(board, newCard(board, what))
     case 'comment':
-      return addComment(board, what)
+      return addComment(board, what, nameOf)
     case 'moved':
     case 'deleted':
     case 'changed':
@@ -29,9 +29,9 @@ export function addToBoard(board: Board, { what }: TrayItem): boolean {
   }
 }
 
-/** Under its card again; where that is gone, as a card of its own. */
-function addComment(board: Board, what: Extract<TrayItem['what'], { readonly type: 'comment' }>): boolean {
-  if (!board.read.cards.has(what.cardId)) return add(board, besides(undefined, 'note', what.text))
+/** Under its card again; where that is gone, as a card of its own, with the names in it: a card names nobody by id. */
+function addComment(board: Board, what: Extract<TrayItem['what'], { readonly type: 'comment' }>, nameOf: (participantId: string) => string): boolean {
+  if (!board.read.cards.has(what.cardId)) return add(board, besides(undefined, 'note', commentWords(what, nameOf)))
   const words = { text: what.text, mentions: mentionedIn(what) }
   const now = board.read.remarks.get(what.commentId)
   if (now?.kind === 'comment' && what.before !== undefined && now.text === what.before) {

@@ -16,6 +16,7 @@ const boardOf = () => {
   let ids = 0
   return openBoard(newDoc(), { newId: () => `n${++ids}`, authorId: () => 'p1' })
 }
+const put = (board: ReturnType<typeof boardOf>, each: TrayItem): boolean => addToBoard(board, each, (id) => (id === 'p2' ? 'Bart' : 'iemand'))
 const item = (what: TrayWork): TrayItem => trayItems([what], 'late', '2026-11-22T10:00:00.000Z')[0] ?? { id: '', at: '', because: '', what }
 
 describe('the tray', () => {
@@ -24,43 +25,43 @@ describe('the tray', () => {
   it('[CT2] words go back into their card when it still says what it said', () => {
     const board = boardOf()
     board.commands.addCards([{ kind: 'note', id: 'a', text: 'zoals het was', position: { x: 0, y: 0 } }])
-    expect(addToBoard(board, changed)).toBe(true)
+    expect(put(board, changed)).toBe(true)
     expect(board.read.cards.get('a')?.text).toBe('mijn woorden')
   })
 
   it('[CT2] words never replace what others wrote since: they come as a card of their own', () => {
     const board = boardOf()
     board.commands.addCards([{ kind: 'note', id: 'a', text: 'door een ander', position: { x: 0, y: 0 } }])
-    expect(addToBoard(board, changed)).toBe(true)
+    expect(put(board, changed)).toBe(true)
     expect([...board.read.cards.values()].map(({ text }) => text).sort()).toEqual(['door een ander', 'mijn woorden'])
   })
 
   it('[CT2] a new card comes back with kind, party, place and fields, under its own id when that is free', () => {
     const board = boardOf()
     const back = item({ type: 'new-card', cardId: 'k', kind: 'development', text: 'wél', fields: { relevance: 4, horizon: '2030' }, partyId: 'c', position: { x: 7, y: 8 } })
-    expect(addToBoard(board, back)).toBe(true)
+    expect(put(board, back)).toBe(true)
     expect(board.read.cards.get('k')).toMatchObject({ kind: 'development', text: 'wél', relevance: 4, horizon: '2030', partyId: 'c', position: { x: 7, y: 8 } })
-    expect(addToBoard(board, back)).toBe(true)
+    expect(put(board, back)).toBe(true)
     expect(board.read.cards.size).toBe(2)
   })
 
   it('[CT2] a step whose project is gone comes back as a note: its words count', () => {
     const board = boardOf()
-    expect(addToBoard(board, item({ type: 'new-card', cardId: 's', kind: 'step', text: 'eerst bellen', fields: { projectId: 'weg', done: false } }))).toBe(true)
+    expect(put(board, item({ type: 'new-card', cardId: 's', kind: 'step', text: 'eerst bellen', fields: { projectId: 'weg', done: false } }))).toBe(true)
     expect(board.read.cards.get('s')).toMatchObject({ kind: 'note', text: 'eerst bellen', position: { x: 0, y: 0 } })
   })
 
-  it('[CT2] a comment comes back under its card; a changed one into itself when it still says what it said; without the card its words are a note', () => {
+  it('[CT2] a comment comes back under its card; a changed one into itself when it still says what it said; without the card its words are a note, with the names in it', () => {
     const board = boardOf()
     board.commands.addCards([{ kind: 'note', id: 'a', text: 'loket', position: { x: 0, y: 0 } }])
     const id = board.commands.addComment('a', { text: 'eerst' }) ?? ''
     const saidAt = () => board.read.remarksAt('a').map((remark) => (remark.kind === 'comment' ? [remark.text, remark.mentions] : []))
     const again = item({ type: 'comment', cardId: 'a', commentId: id, text: 'later, @p2', mentions: 'p2', before: 'eerst' })
-    expect([addToBoard(board, again), saidAt()]).toEqual([true, [['later, @p2', 'p2']]])
-    expect([addToBoard(board, again), saidAt()]).toEqual([true, [['later, @p2', 'p2'], ['later, @p2', 'p2']]])
+    expect([put(board, again), saidAt()]).toEqual([true, [['later, @p2', 'p2']]])
+    expect([put(board, again), saidAt()]).toEqual([true, [['later, @p2', 'p2'], ['later, @p2', 'p2']]])
     board.commands.deleteCards(['a'])
-    expect(addToBoard(board, again)).toBe(true)
-    expect([...board.read.cards.values()].map(({ kind, text }) => [kind, text])).toEqual([['note', 'later, @p2']])
+    expect(put(board, again)).toBe(true)
+    expect([...board.read.cards.values()].map(({ kind, text }) => [kind, text])).toEqual([['note', 'later, @Bart']])
   })
 
   it('[CT3] the same work set aside by two tabs is there once; thrown away it is gone for both', async () => {
@@ -80,7 +81,7 @@ describe('the tray', () => {
   })
 
   it('[CT1] what is only listed is not added', () => {
-    expect(addToBoard(boardOf(), item({ type: 'moved', cardId: 'a', text: 'x' }))).toBe(false)
+    expect(put(boardOf(), item({ type: 'moved', cardId: 'a', text: 'x' }))).toBe(false)
   })
 })
 

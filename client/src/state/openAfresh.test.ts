@@ -69,10 +69,10 @@ describe('a workshop that starts afresh', () => {
     await vi.waitFor(() => expect(workshop.connection.getState().line).toBe('online'))
     const item = workshop.tray.getState().items[0]
     server.pushView({ allowed: { ...server.view.allowed, board: { kinds: [], links: false, structure: false, reason: 'no-open-round' } } })
-    workshop.tray.addAgain(item?.id ?? '', addToBoard)
+    workshop.tray.addAgain(item?.id ?? '', (board, asked) => addToBoard(board, asked, () => 'iemand'))
     expect(workshop.tray.getState().items).toHaveLength(1)
     server.pushView({ allowed: { ...server.view.allowed, board: { kinds: ['note'], links: true, structure: false } } })
-    workshop.tray.addAgain(item?.id ?? '', addToBoard)
+    workshop.tray.addAgain(item?.id ?? '', (board, asked) => addToBoard(board, asked, () => 'iemand'))
     expect(workshop.tray.getState().items).toHaveLength(0)
     await vi.waitFor(() => expect(texts(boardOf(server.doc))).toEqual(['alsnog']))
   })

@@ -45,6 +45,14 @@ describe('what is said of cards and the server did not take', () => {
     expect(aside()).toContainEqual({ type: 'comment', cardId: 'a', commentId: id, text: 'ziet @p1 dit?', mentions: 'p1' })
   })
 
+  it('[CT1] what is only told of a comment keeps who is named in it, for names are put in where it is read', () => {
+    const { server, local, hear, aside } = pair()
+    const asked = server.commands.addComment('a', { text: 'weet @p2 dit?', mentions: ['p2'] }) ?? ''
+    hear()
+    local.commands.resolveComment(asked, true)
+    expect(aside()).toEqual([{ type: 'changed', thing: 'remark', cardId: asked, text: 'weet @p2 dit? → loket', mentions: 'p2' }])
+  })
+
   it('[CT1] what others said is nobody’s work here, also when this hand deleted the card under it', () => {
     const { local, aside } = pair()
     local.commands.deleteCards(['a'])

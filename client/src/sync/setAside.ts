@@ -74,10 +74,16 @@ function setAsideOther(local: BoardValues, server: BoardValues, touch: Touch): T
   if (differing.size === 0) return []
   const isTouched = fields.has(WHOLE) || differing.has(WHOLE) || [...differing].some((field) => fields.has(field))
   if (!isTouched) return []
-  if (mine === undefined) return [{ type: 'deleted', cardId: id, text: title(server, touch), thing }]
+  if (mine === undefined) return [{ type: 'deleted', cardId: id, text: title(server, touch), ...namedIn(server, touch), thing }]
   // Removed by somebody else: only what this hand made as a whole is worth telling.
   if (theirs === undefined && thing !== 'timeline' && !fields.has(WHOLE)) return []
-  return [{ type: 'changed', cardId: id, text: title(local, touch), thing }]
+  return [{ type: 'changed', cardId: id, text: title(local, touch), ...namedIn(local, touch), thing }]
+}
+
+/** Kept beside the words: names change, so they are put in where the words are read. */
+function namedIn(board: BoardValues, { thing, id }: Touch): { readonly mentions?: string } {
+  const remark = thing === 'remark' ? board.allRemarks.get(id) : undefined
+  return remark?.kind === 'comment' && remark.mentions !== undefined ? { mentions: remark.mentions } : {}
 }
 
 /** Words by which a reader knows the thing; a link is known by its two ends. */

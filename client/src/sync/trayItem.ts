@@ -35,6 +35,8 @@ export type TrayWork =
       readonly cardId: string
       /** Words by which a reader knows the thing: the text of the card, the title of the section or lane. */
       readonly text: string
+      /** Who is named in these words as `@` and their id, where it is a comment. */
+      readonly mentions?: string
       /** What it is; a card when absent. */
       readonly thing?: 'section' | 'lane' | 'link' | 'remark' | 'timeline'
     }

@@ -16,6 +16,8 @@ export function TrayPanel({ onClose }: { readonly onClose: () => void }) {
   const workshop = useWorkshop()
   const items = useTrayItems()
   const mayAdd = useView((view) => view.allowed.board.kinds.length > 0)
+  const persons = usePeople((people) => people.persons)
+  const nameOf = (id: string): string => persons.get(id)?.name ?? words.somebody
   const heading = useRef<HTMLHeadingElement>(null)
   const done = (act: () => void) => {
     act()
@@ -34,22 +36,21 @@ export function TrayPanel({ onClose }: { readonly onClose: () => void }) {
       {items.length > 0 && !mayAdd && <p className={styles.notNow}>{words.notNow}</p>}
       <ul className={styles.items}>
         {items.map((item) => (
-          <Item key={item.id} item={item} mayAdd={mayAdd} onAdd={() => done(() => workshop.tray.addAgain(item.id, addToBoard))} onThrowAway={() => done(() => workshop.tray.throwAway(item.id))} />
+          <Item key={item.id} item={item} mayAdd={mayAdd} nameOf={nameOf} onAdd={() => done(() => workshop.tray.addAgain(item.id, (board, asked) => addToBoard(board, asked, nameOf)))} onThrowAway={() => done(() => workshop.tray.throwAway(item.id))} />
         ))}
       </ul>
     </section>
   )
 }
 
-type ItemProps = { readonly item: TrayItem; readonly mayAdd: boolean; readonly onAdd: () => void; readonly onThrowAway: () => void }
+type ItemProps = { readonly item: TrayItem; readonly mayAdd: boolean; readonly nameOf: (participantId: string) => string; readonly onAdd: () => void; readonly onThrowAway: () => void }
 
-function Item({ item, mayAdd, onAdd, onThrowAway }: ItemProps) {
+function Item({ item, mayAdd, nameOf, onAdd, onThrowAway }: ItemProps) {
   const words = useWords(trayPanelWords)
   const { what } = item
   const parties = useView((view) => view.parties)
   const party = what.type === 'new-card' ? parties.find((each) => each.id === what.partyId) : undefined
-  const persons = usePeople((people) => people.persons)
-  const told = what.type === 'comment' ? commentWords(what, (id) => persons.get(id)?.name ?? words.somebody) : what.text
+  const told = 'mentions' in what ? commentWords(what, nameOf) : what.text
   const text = told.trim() === '' ? words.noText : told
   const open = useView((view) => view.rounds.find((round) => round.id === view.currentRoundId))
   const add = open === undefined ? words.add : words.toRound(open.order + 1)

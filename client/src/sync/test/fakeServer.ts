@@ -203,6 +203,7 @@ export const EXAMPLE_VIEW: WorkshopView = {
   currentRoundId: null,
   me: { participantId: 'p1', name: 'Anneke', role: 'participant' },
   allowed: { board: { kinds: ALLOWED_KINDS, links: true, structure: false }, lead: false, export: false },
+  exportsFor: [],
   limits: { board: BOARD_LIMITS, workshop: WORKSHOP_LIMITS },
   generation: 'g1',
   sealed: 0,
