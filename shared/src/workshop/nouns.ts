@@ -66,6 +66,9 @@ export type SnapshotEntry = {
   readonly previousSha256: string | null
 }
 
+/** Raised when what is stored has to be read otherwise than before. */
+export const WORKSHOP_FORM = 2
+
 export type WorkshopState = {
   readonly id: string
   readonly title: string
@@ -79,4 +82,8 @@ export type WorkshopState = {
   readonly snapshots: readonly SnapshotEntry[]
   /** Who besides facilitators may fetch exports of sealed rounds. */
   readonly exportsFor: readonly Role[]
+  /** Ids of parties that stand in a sealed round: they stay. None when absent. */
+  readonly sealedParties?: readonly string[]
+  /** Which form this state was written in; absent in the first. What is read in an older one is brought up to date (storedState.ts). */
+  readonly form?: typeof WORKSHOP_FORM
 }

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import type { RoundPlan } from './roundActions.ts'
+import { type RoundPlan, roundPlan } from './roundPlan.ts'
 import styles from './RoundForm.module.css'
 import { roundDialogWords } from './dialogWords.ts'
 
@@ -35,7 +35,7 @@ export function RoundForm({ round, onSave, onCancel }: Props) {
     if (title.trim() === '') return setWrong({ title: words.titleMissing })
     if (count !== undefined && (!Number.isInteger(count) || count < 1 || count > WORKSHOP_LIMITS.roundMinutes)) return setWrong({ minutes: words.minutesWrong })
     setBusy(true)
-    await onSave({ title: title.trim(), phase, instruction: instruction.trim(), ...(count === undefined ? {} : { minutes: count }), allows: { kinds } })
+    await onSave(roundPlan({ title, phase, instruction, minutes: count, kinds }))
     setBusy(false)
   }
   const toggle = (kind: AllowedKind) => setKinds(ALLOWED_KINDS.filter((each) => (each === kind ? !kinds.includes(each) : kinds.includes(each))))

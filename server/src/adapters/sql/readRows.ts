@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { packRows } from '../../core/ports/packRows.ts'
 import { StoreFailure } from '../../core/ports/store.ts'
+import { broughtUpToDate } from '../../core/workshop/storedState.ts'
 import type { BoardStateRow, LinkRow, LogRow, PackedRows, QuietBoard, QuietBoards, SessionRow, StoredBoard, StoredSnapshot } from '../../core/ports/store.ts'
 import { ROLES } from '@visiebord/shared/workshop/nouns.ts'
 import type { WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
@@ -91,7 +92,7 @@ export async function readWorkshop(db: Db, id: string): Promise<WorkshopState | 
   if (row === undefined) return undefined
   verifyChecksum(row.state, row.sha256, `workshop ${id}`)
   // The checksum says that this is what was written from a WorkshopState.
-  return JSON.parse(row.state) as WorkshopState
+  return broughtUpToDate(JSON.parse(row.state) as WorkshopState)
 }
 
 export async function readImage(db: Db, workshopId: string, file: string): Promise<Uint8Array | undefined> {

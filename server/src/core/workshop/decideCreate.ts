@@ -1,5 +1,5 @@
 import { WORKSHOP_LIMITS } from '@visiebord/shared/workshop/limits.ts'
-import type { Language, Round, WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
+import { type Language, type Round, WORKSHOP_FORM, type WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
 import { numbered } from './agenda.ts'
 import { cleanLine } from './cleanText.ts'
@@ -34,6 +34,7 @@ export function decideCreate(wish: NewWorkshop, by: { readonly now: string; read
     participants: [],
     snapshots: [],
     exportsFor: [],
+    form: WORKSHOP_FORM,
   }
   return accept({ state, events: [{ type: 'workshop-created', at: by.now, body: { language: wish.language } }], value: undefined })
 }

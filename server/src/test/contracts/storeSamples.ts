@@ -1,5 +1,5 @@
 import type { BoardWrite, LinkRow, SessionRow, StoredSnapshot, StoreWrite } from '../../core/ports/store.ts'
-import type { WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
+import { WORKSHOP_FORM, type WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 
 /** Small valid things to put into a store; every field can be overruled. */
 export const AT = '2026-11-22T09:00:00.000Z'
@@ -17,6 +17,7 @@ export const workshopState = (id: string, changes: Partial<WorkshopState> = {}):
   participants: [],
   snapshots: [],
   exportsFor: ['facilitator'],
+  form: WORKSHOP_FORM,
   ...changes,
 })
 
