@@ -1,7 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ActionContext, CardVerbs, PageVerbs } from '../features/actions/actionContext.ts'
-import type { MenuPlace } from '../features/actions/actionGroup.ts'
 import type { KeyedAction } from '../features/actions/keys.ts'
 import { lettersAreOn, setLetters } from '../features/actions/letters.ts'
 import { Announcing } from '../features/announcing/Announcing.tsx'
@@ -18,6 +17,7 @@ import { useLanguage, useWords } from '../language/language.ts'
 import { useWorkshop } from '../state/workshopContext.ts'
 import { problemSentence } from '../sync/api.ts'
 import { later } from '../ui/later.tsx'
+import { boardMenu, type MoreContext, type OpenMenu } from './boardMenu.ts'
 import { type MenuAsked, useActionKeys } from './useActionKeys.ts'
 
 const DIALOG = { closes: ({ onClose }: { readonly onClose: () => void }) => onClose }
@@ -33,7 +33,7 @@ const ExtendDialog = later(async () => (await import('../features/rounds/ExtendD
 export type ActionDeskControls = { readonly run: (action: KeyedAction | 'add-section') => void; readonly find: () => void; /** The menu of what this button of the list stands beside. */ readonly menu: (button: HTMLElement) => void }
 
 /** What the screen itself does for actions. */
-export type ScreenVerbs = Pick<PageVerbs, 'share' | 'people' | 'download' | 'tray' | 'lookAt' | 'toBoard' | 'toList' | 'copy' | 'cut' | 'pasteLines' | 'pickImages'> & Pick<CardVerbs, 'open' | 'moveTo'>
+export type ScreenVerbs = Pick<PageVerbs, 'share' | 'people' | 'parties' | 'download' | 'tray' | 'lookAt' | 'toBoard' | 'toList' | 'copy' | 'cut' | 'pasteLines' | 'pickImages'> & Pick<CardVerbs, 'open' | 'moveTo'>
 
 type Props = {
   readonly mode: 'board' | 'list'
@@ -44,7 +44,7 @@ type Props = {
 }
 type Open =
   | { readonly what: 'palette' | 'help'; readonly context: ActionContext }
-  | { readonly what: 'menu'; readonly context: ActionContext; readonly of: MenuPlace; readonly at: { readonly x: number; readonly y: number }; readonly from: Element | null }
+  | ({ readonly what: 'menu' } & OpenMenu)
   | { readonly what: 'section'; readonly id: string; readonly asks: 'name' | 'delete' }
   | { readonly what: 'agenda' | 'seal' | 'extend' }
   | undefined
@@ -123,7 +123,7 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
         .open(id)
         .then((answer) => (answer.ok ? undefined : workshop.announce.say(problemSentence(answer.problem, language), { urgent: true }))),
   }
-  function contextNow(more: Partial<Pick<ActionContext, 'at' | 'sectionId' | 'ids'>> = {}): ActionContext {
+  function contextNow(more: MoreContext = {}): ActionContext {
     const canvas = mode === 'board' ? controls.current?.verbs : undefined
     const focused = document.activeElement
     const row = focused?.closest<HTMLElement>('[data-row]')?.dataset['cardId']
@@ -157,20 +157,7 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
     }
     const { current: canvas } = controls
     if (canvas === undefined) return false
-    const surface = target.closest<HTMLElement>('[data-board-surface]')
-    const under = canvas.under({ target, clientX: x, clientY: y })
-    // A key asks about what has the keyboard, not about what happens to lie there.
-    const isGround = byKey && target === surface
-    const chosen = canvas.verbs.chosen()
-    if (!isGround && under.cardId !== undefined) canvas.takeUp(under.cardId)
-    else if (!byKey) {
-      canvas.verbs.select([])
-      surface?.focus({ preventScroll: true })
-    }
-    const ofCards = isGround ? chosen.length > 0 : under.cardId !== undefined
-    const context = contextNow({ at: under.at, ...(ofCards || isGround || under.sectionId === undefined ? {} : { sectionId: under.sectionId }) })
-    const of: MenuPlace = ofCards ? (context.ids.length > 1 ? 'cards' : 'card') : context.sectionId === undefined ? 'ground' : 'section'
-    setOpen({ what: 'menu', context, of, at, from: document.activeElement })
+    setOpen({ what: 'menu', ...boardMenu(canvas, { target, x, y, byKey }, contextNow) })
     return true
   }
   useActionKeys({ palette: page.palette, help: page.help, find, finding, menu })

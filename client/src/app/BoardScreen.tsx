@@ -38,10 +38,11 @@ const MoveDialog = later(async () => (await import('../features/cards/MoveDialog
 const ShareDialog = later(async () => (await import('../features/sharing/ShareDialog.tsx')).ShareDialog, DIALOG)
 const DownloadDialog = later(async () => (await import('../features/exports/DownloadDialog.tsx')).DownloadDialog, DIALOG)
 const PeopleDialog = later(async () => (await import('../features/people/PeopleDialog.tsx')).PeopleDialog, DIALOG)
+const PartiesDialog = later(async () => (await import('../features/people/PartiesDialog.tsx')).PartiesDialog, DIALOG)
 const MentionsTool = later(async () => (await import('../features/remarks/MentionsTool.tsx')).MentionsTool, { says: 'nothing', afterPaint: true })
 const SealedScreen = later(async () => (await import('./SealedScreen.tsx')).SealedScreen, { waiting: Opening })
 
-type Asked = 'share' | 'download' | 'people' | undefined
+type Asked = 'share' | 'download' | 'people' | 'parties' | undefined
 type Panel = { readonly what: 'card'; readonly id: string } | { readonly what: 'tray' } | undefined
 
 /** Below this width the list is what one sees first: a canvas on a phone shows four notes. */
@@ -53,7 +54,8 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   const late = useWords(trayWords)
   const workshop = useWorkshop()
   const lead = useView((view) => view.allowed.lead)
-  const mayExport = useView((view) => view.allowed.export)
+  // Others than who leads download sealed rounds only.
+  const mayExport = useView(({ allowed, sealed }) => allowed.export && (allowed.lead || sealed > 0))
   const view = useView((each) => each)
   const trayCount = useTrayItems().length
   const [mode, setMode] = useState<'board' | 'list'>(() => (window.innerWidth < LIST_FIRST_BELOW_PX ? 'list' : 'board'))
@@ -168,6 +170,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
           screen={{
             share: () => setAsked('share'),
             people: () => setAsked('people'),
+            parties: () => setAsked('parties'),
             download: () => setAsked('download'),
             tray: () => setPanel({ what: 'tray' }),
             lookAt,
@@ -194,7 +197,8 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
       <div className={styles.spoken}><SpokenSlip /></div>
       {asked === 'share' && <ShareDialog workshopId={workshop.id} onClose={() => setAsked(undefined)} />}
       {asked === 'download' && <DownloadDialog view={view} onClose={() => setAsked(undefined)} />}
-      {asked === 'people' && <PeopleDialog onClose={() => setAsked(undefined)} onLeave={() => void leave()} />}
+      {asked === 'people' && <PeopleDialog onClose={() => setAsked(undefined)} onLeave={() => void leave()} onParties={() => setAsked('parties')} />}
+      {asked === 'parties' && <PartiesDialog onClose={() => setAsked(undefined)} />}
       {moving !== undefined && <MoveDialog ids={moving} live={workshop} onClose={closeMoving} />}
     </div>
   )

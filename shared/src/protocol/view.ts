@@ -22,6 +22,8 @@ export type WorkshopView = {
     readonly lead: boolean
     readonly export: boolean
   }
+  /** Who besides facilitators may download sealed rounds. */
+  readonly exportsFor: readonly Role[]
   readonly limits: { readonly board: BoardLimits; readonly workshop: WorkshopLimits }
   readonly generation: string
   /** Number of the newest snapshot; 0 when none. */

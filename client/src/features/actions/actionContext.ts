@@ -46,6 +46,7 @@ export type CanvasVerbs = CardVerbs & {
 export type PageVerbs = {
   readonly share: () => void
   readonly people: () => void
+  readonly parties: () => void
   readonly download: () => void
   readonly tray: () => void
   readonly agenda: () => void
@@ -80,5 +81,7 @@ export type ActionContext = {
   /** Absent in the list. */
   readonly canvas: CanvasVerbs | undefined
   readonly page: PageVerbs
+  /** Ids of the actions there are here; all of them when absent. A sealed round has those that change nothing. */
+  readonly only?: ReadonlySet<string>
   readonly look: Preferences & { readonly language: Language; readonly letters: boolean; readonly setLetters: (on: boolean) => void }
 }

@@ -1,4 +1,4 @@
-import { Ear, Navigation } from 'lucide-react'
+import { Ear, Navigation, Palette } from 'lucide-react'
 import { type FormEvent, useCallback, useId, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useLanguage, useWords } from '../../language/language.ts'
@@ -19,7 +19,7 @@ import { PersonRow } from './PersonRow.tsx'
 import { peopleDialogWords } from './dialogWords.ts'
 
 /** Everybody in the workshop by party, who is here first, and how one keeps company with them. The facilitator changes roles and removes. */
-export function PeopleDialog({ onClose, onLeave }: { readonly onClose: () => void; readonly onLeave: () => void }) {
+export function PeopleDialog({ onClose, onLeave, onParties }: { readonly onClose: () => void; readonly onLeave: () => void; readonly onParties: () => void }) {
   const words = useWords(peopleDialogWords)
   const inPresence = useWords(presenceWords)
   const language = useLanguage()
@@ -32,16 +32,19 @@ export function PeopleDialog({ onClose, onLeave }: { readonly onClose: () => voi
   const doings = useDoings()
   const titles = useId()
   const [name, setName] = useState(view.me.name)
+  const [partyId, setPartyId] = useState(view.me.partyId ?? '')
   const [asked, setAsked] = useState('')
+  const [leaving, setLeaving] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const base = `workshops/${encodeURIComponent(view.id)}/participants`
   const carryOut = async (work: Promise<Answer<unknown>>) => {
     const answer = await work
     setProblem(answer.ok ? undefined : answer.problem)
   }
+  const movesParty = partyId !== (view.me.partyId ?? '')
   const rename = (event: FormEvent) => {
     event.preventDefault()
-    void carryOut(api.patch(`${base}/${view.me.participantId}`, { name: name.trim() }))
+    void carryOut(api.patch(`${base}/${view.me.participantId}`, { name: name.trim(), ...(movesParty ? { partyId: partyId === '' ? null : partyId } : {}) }))
   }
   const follow = (id: string) => {
     if (presence.follows === id) return stopFollowing(workshop)
@@ -60,7 +63,17 @@ export function PeopleDialog({ onClose, onLeave }: { readonly onClose: () => voi
       {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
       <form className={styles.rename} onSubmit={rename}>
         <TextField label={words.rename} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-        <Button type="submit" disabled={name.trim() === '' || name.trim() === view.me.name}>{words.save}</Button>
+        {view.parties.length > 0 && (
+          <div className={styles.mine}>
+            <label htmlFor={`${titles}-mine`}>{words.myParty}</label>
+            <p id={`${titles}-mine-help`}>{words.myPartyHelp}</p>
+            <select id={`${titles}-mine`} value={partyId} aria-describedby={`${titles}-mine-help`} onChange={(event) => setPartyId(event.target.value)}>
+              {(view.me.role !== 'participant' || view.me.partyId === undefined) && <option value="">{words.noParty}</option>}
+              {view.parties.map((party) => <option key={party.id} value={party.id}>{party.name}</option>)}
+            </select>
+          </div>
+        )}
+        <Button type="submit" disabled={name.trim() === '' || (name.trim() === view.me.name && !movesParty)}>{words.save}</Button>
       </form>
       <div className={styles.company}>
         <label className={styles.switch}>
@@ -71,6 +84,7 @@ export function PeopleDialog({ onClose, onLeave }: { readonly onClose: () => voi
         <div className={styles.verbs}>
           {view.allowed.lead && <Button compact icon={<Navigation size={16} aria-hidden />} onClick={gather}>{presence.gathers === undefined ? words.gather : words.letGo}</Button>}
           <Button compact icon={<Ear size={16} aria-hidden />} onClick={() => setAsked(whoDoesWhat(workshop, inPresence))}>{words.whoDoesWhat}</Button>
+          {view.allowed.lead && <Button compact icon={<Palette size={16} aria-hidden />} onClick={onParties}>{words.parties}</Button>}
         </div>
         {/* In here: what lies below a dialog is not read out. */}
         <p role="status" className={styles.said}>{asked}</p>
@@ -94,14 +108,25 @@ export function PeopleDialog({ onClose, onLeave }: { readonly onClose: () => voi
                   followsMe={followers.has(person.id)}
                   followed={presence.follows === person.id}
                   onFollow={() => follow(person.id)}
-                  lead={view.allowed.lead && !mine ? { changeRole: (role) => void carryOut(api.patch(`${base}/${person.id}`, { role })), remove: () => void carryOut(api.delete(`${base}/${person.id}`)) } : undefined}
+                  parties={view.parties}
+                  lead={view.allowed.lead && !mine ? { changeParty: (to) => void carryOut(api.patch(`${base}/${person.id}`, { partyId: to })), changeRole: (role) => void carryOut(api.patch(`${base}/${person.id}`, { role })), remove: () => void carryOut(api.delete(`${base}/${person.id}`)) } : undefined}
                 />
               )
             })}
           </ul>
         </section>
       ))}
-      <Button look="quiet" compact onClick={onLeave}>{words.leave}</Button>
+      {leaving ? (
+        <div className={styles.leave} role="alert">
+          <p>{view.allowed.lead ? words.leaveLead : words.leaveText}</p>
+          <div>
+            <Button compact onClick={() => setLeaving(false)}>{words.cancel}</Button>
+            <Button compact look="danger" onClick={onLeave}>{words.leaveNow}</Button>
+          </div>
+        </div>
+      ) : (
+        <Button data-takes-focus look="quiet" compact onClick={() => setLeaving(true)}>{words.leave}</Button>
+      )}
     </Dialog>
   )
 }

@@ -16,6 +16,11 @@ const nl = {
   cancel: 'Annuleren',
   role: (name: string) => `Rol van ${name}`,
   rename: 'Uw naam',
+  myParty: 'Namens wie u meedoet',
+  myPartyHelp: 'Uw nieuwe kaarten krijgen deze kleur. Wat er al ligt, blijft zoals het is.',
+  noParty: 'Geen partij',
+  partyOf: (name: string) => `Partij van ${name}`,
+  parties: 'Partijen',
   save: 'Bewaren',
   follow: 'Volgen',
   followPerson: (name: string) => `Volgen: ${name}`,
@@ -29,6 +34,9 @@ const nl = {
   whoDoesWhat: 'Zeg wie wat doet',
   ofGroup: (name: string, here: number, all: number) => `${name}: ${here} van ${all} aanwezig`,
   leave: 'Verlaat de workshop op dit apparaat',
+  leaveText: 'U komt alleen terug met de link, als iemand anders. Wat u maakte, blijft op het bord staan. Werk dat nog niet is opgeslagen, gaat weg.',
+  leaveLead: 'U kunt alleen weer begeleiden met de link daarvoor. Hebt u die? U vindt hem bij Delen. Wat u maakte, blijft op het bord staan.',
+  leaveNow: 'Verlaat de workshop',
 }
 
 /** What the dialog of participants says beside what stands on the board: it comes with it. */
@@ -49,6 +57,11 @@ export const peopleDialogWords: Words<typeof nl> = {
     cancel: 'Cancel',
     role: (name) => `Role of ${name}`,
     rename: 'Your name',
+    myParty: 'Who you take part for',
+    myPartyHelp: 'Your new cards get this colour. What is there already stays as it is.',
+    noParty: 'No party',
+    partyOf: (name) => `Party of ${name}`,
+    parties: 'Parties',
     save: 'Save',
     follow: 'Follow',
     followPerson: (name) => `Follow: ${name}`,
@@ -62,5 +75,8 @@ export const peopleDialogWords: Words<typeof nl> = {
     whoDoesWhat: 'Say who does what',
     ofGroup: (name, here, all) => `${name}: ${here} of ${all} here`,
     leave: 'Leave the workshop on this device',
+    leaveText: 'You can only come back by the link, as somebody else. What you made stays on the board. Work that is not saved yet goes.',
+    leaveLead: 'You can only facilitate again with the link for it. Do you have it? It is under Share. What you made stays on the board.',
+    leaveNow: 'Leave the workshop',
   },
 }

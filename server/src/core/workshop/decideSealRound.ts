@@ -30,5 +30,5 @@ export function decideSealRound(
   const sha256 = intent.hash({ rounds, number, sealedAt: by.now, previousSha256 })
   if (!sha256.ok) return sha256
   const entry: SnapshotEntry = { number, roundId: intent.roundId, sealedAt: by.now, sha256: sha256.value, previousSha256 }
-  return accept(changed(state, { rounds, snapshots: [...state.snapshots, entry] }, [{ type: 'round-sealed', at: by.now, participantId: by.actorId, body: entry }], entry))
+  return accept(changed(state, { rounds, snapshots: [...state.snapshots, entry], sealedParties: state.parties.map(({ id }) => id) }, [{ type: 'round-sealed', at: by.now, participantId: by.actorId, body: entry }], entry))
 }

@@ -7,6 +7,7 @@ import { decideChangeWorkshop } from './decideChangeWorkshop.ts'
 import { decideCreate } from './decideCreate.ts'
 import { decideDeleteRound } from './decideDeleteRound.ts'
 import { decideJoin } from './decideJoin.ts'
+import { decideAddParty, decideChangeParty, decideRemoveParty } from './decideParties.ts'
 import { decideOpenRound } from './decideOpenRound.ts'
 import { decidePlanRound } from './decidePlanRound.ts'
 import { decideRemoveParticipant } from './decideRemoveParticipant.ts'
@@ -123,6 +124,45 @@ test('[W21] a party keeps its id when it is renamed, and cannot go while somebod
   expect(renamed.parties).toMatchObject([{ id: 'p1', name: 'Gemeente Tiel', short: 'TIE', color: 1 }, { id: 'p2', color: 8 }, { name: 'BWB', short: 'BWB', color: 2 }])
   expect(refusalOf(decideChangeWorkshop(base, { parties: [{ id: 'p2', name: 'Culemborg' }] }, bea))).toBe('party-in-use')
   expect(refusalOf(decideChangeWorkshop(base, { parties: [{ id: 'p9', name: 'X' }] }, bea))).toBe('party-unknown')
+})
+
+test('[W60] two facilitators who each add a party from what they see both keep theirs', () => {
+  const one = stateOf(decideAddParty(base, { name: 'Buren' }, bea))
+  const both = decideAddParty(one, { name: 'Neder-Betuwe', short: 'NB', color: 8 }, bea)
+  expect(stateOf(both).parties).toMatchObject([{ id: 'p1' }, { id: 'p2' }, { name: 'Buren', short: 'BUR', color: 3 }, { name: 'Neder-Betuwe', short: 'NB', color: 8 }])
+  expect(both.ok && both.value.value).toEqual(stateOf(both).parties[3])
+  for (const [wish, why] of [[{ name: ' tiel ' }, 'party-duplicate'], [{ name: ' ' }, 'party-name-empty'], [{ name: 'Buren', short: 'tie' }, 'party-short-taken'], [{ name: 'Buren', short: 'BUREN' }, 'invalid']] as const) expect(refusalOf(decideAddParty(base, wish, bea))).toBe(why)
+  expect(refusalOf(decideAddParty(base, { name: 'Buren' }, { ...bea, actorId: 'deen' }))).toBe('not-facilitator')
+  const full = { ...base, parties: Array.from({ length: 24 }, (_, index) => ({ id: `p${index}`, name: `P${index}`, short: String(index), color: 1 })) }
+  expect(refusalOf(decideAddParty(full, { name: 'Buren' }, bea))).toBe('too-many')
+})
+
+test('[W60] a party gets another name, short name and paper, and its people stay in it; sealed or not', () => {
+  const change = (state: WorkshopState, partyId: string, wish: object) => decideChangeParty(state, { partyId, change: wish }, bea)
+  expect(stateOf(change(base, 'p1', { name: 'West Betuwe' })).parties[0]).toEqual({ id: 'p1', name: 'West Betuwe', short: 'TIE', color: 1 })
+  expect(stateOf(change(base, 'p1', { name: 'West Betuwe', short: null, color: 5 })).parties[0]).toEqual({ id: 'p1', name: 'West Betuwe', short: 'WES', color: 5 })
+  expect(stateOf(change(base, 'p1', { short: 'tie' })).parties[0]?.short).toBe('tie')
+  expect(refusalOf(change(base, 'p1', { short: 'cul' }))).toBe('party-short-taken')
+  expect(refusalOf(change(base, 'p1', { name: 'Culemborg' }))).toBe('party-duplicate')
+  expect(refusalOf(change(base, 'p9', { name: 'X' }))).toBe('not-found')
+  const before = stateOf(sealed(stateOf(decideOpenRound(base, 'a', bea)), 'a'))
+  const after = stateOf(change(before, 'p1', { name: 'West Betuwe' }))
+  expect(after.parties[0]?.name).toBe('West Betuwe')
+  expect(after.participants).toBe(before.participants)
+  expect(after.snapshots).toBe(before.snapshots)
+})
+
+test('[W61] a party goes only when nobody and nothing needs it: people, cards on the board, a sealed round', () => {
+  const onBoard = (...ids: string[]) => ({ ...bea, onBoard: new Set(ids) })
+  expect(refusalOf(decideRemoveParty(base, 'p1', bea))).toBe('party-in-use')
+  expect(refusalOf(decideRemoveParty(base, 'p2', onBoard('p2')))).toBe('party-on-board')
+  expect(stateOf(decideRemoveParty(base, 'p2', onBoard('p1'))).parties.map((party) => party.id)).toEqual(['p1'])
+  expect(refusalOf(decideRemoveParty(base, 'p9', bea))).toBe('not-found')
+  const closed = stateOf(sealed(stateOf(decideOpenRound(base, 'a', bea)), 'a'))
+  expect(refusalOf(decideRemoveParty(closed, 'p2', onBoard()))).toBe('party-sealed')
+  expect(refusalOf(decideChangeWorkshop(closed, { parties: [{ id: 'p1', name: 'Tiel' }] }, onBoard()))).toBe('party-sealed')
+  const later = decideAddParty(closed, { name: 'Buren' }, bea)
+  expect(stateOf(decideRemoveParty(stateOf(later), later.ok ? later.value.value.id : '', onBoard())).parties).toEqual(closed.parties)
 })
 
 test('[W22] who is known stays the same person and keeps the higher role; a removed person is told so', () => {

@@ -18,6 +18,7 @@ export function projectView(state: WorkshopState, me: Participant, at: { readonl
     currentRoundId: open?.id ?? null,
     me: { participantId: me.id, name: me.name, role: me.role, ...(me.partyId === undefined ? {} : { partyId: me.partyId }) },
     allowed: { board: boardPermission(me.role, open), lead, export: lead || state.exportsFor.includes(me.role) },
+    exportsFor: state.exportsFor,
     limits: { board: BOARD_LIMITS, workshop: WORKSHOP_LIMITS },
     generation: at.generation,
     sealed: state.snapshots.at(-1)?.number ?? 0,

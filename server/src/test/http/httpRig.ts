@@ -75,6 +75,8 @@ export async function createHttpRig(options: RigOptions = {}) {
       id: created.body.id as string,
       path: `/workshops/${created.body.id as string}`,
       links,
+      /** Their ids: Tiel, Culemborg. */
+      parties: ((await desks.open(created.body.id as string))?.state().parties ?? []).map((party) => party.id),
       facilitator: await join('facilitator', 'Bea'),
       participant: await join('participant', 'Deen'),
       viewer: await join('viewer', 'Kijk'),

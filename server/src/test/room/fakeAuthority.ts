@@ -47,6 +47,7 @@ export function createFakeAuthority(workshopId: string): FakeAuthority {
         currentRoundId: isOpen ? ROUND.id : null,
         me: { participantId, name: me.name, role: me.role },
         allowed: { board: permission(participantId), lead: me.role === 'facilitator', export: true },
+        exportsFor: [],
         limits: { board: BOARD_LIMITS, workshop: WORKSHOP_LIMITS },
         generation,
         sealed,

@@ -1,6 +1,6 @@
 import { BoardJsonSchema } from '@visiebord/shared/protocol/http/boardJson.ts'
 import { ProblemSchema } from '@visiebord/shared/protocol/http/problemSchema.ts'
-import { RoundSchema } from '@visiebord/shared/protocol/http/nounSchemas.ts'
+import { PartySchema, RoundSchema } from '@visiebord/shared/protocol/http/nounSchemas.ts'
 import { SnapshotRecordSchema } from '@visiebord/shared/protocol/http/snapshotSchemas.ts'
 import { CreatedWorkshopSchema, WorkshopViewSchema } from '@visiebord/shared/protocol/http/workshopSchemas.ts'
 import type { TSchema } from 'typebox'
@@ -109,6 +109,27 @@ test('[HTTP6] a sealed record is served byte for byte, and a number that is not 
   expect((await get('/snapshots')).body).toEqual([{ ...sealed.body, roundId: id }])
   for (const number of ['2', '0', '-1', '01', '1.0', 'live', '1e3', '__proto__', '99999999999']) expect((await get(`/snapshots/${number}`)).status).toBe(404)
   expect((await post(`/rounds/${id}/openings`)).body.code).toBe('round-sealed')
+})
+
+test('[W60] [W61] a party comes, changes and goes by itself; one that a card carries stays, also when the whole list is sent without it', async () => {
+  const { get, post, patch, remove } = await lead()
+  const [tiel, culemborg] = (await get('')).body.parties as { id: string; name: string }[]
+  const buren = await post('/parties', { name: ' Buren ' })
+  expect([buren.status, buren.body]).toEqual([201, { id: expect.any(String), name: 'Buren', short: 'BUR', color: 3 }])
+  expectShape(PartySchema, buren.body)
+  const path = `/parties/${buren.body.id}`
+  expect((await patch(path, { name: 'Gemeente Buren', short: null, color: 8 })).body).toEqual({ id: buren.body.id, name: 'Gemeente Buren', short: 'BUR', color: 8 })
+  for (const [wish, code] of [[{ short: 'tie' }, 'party-short-taken'], [{ name: 'TIEL' }, 'party-duplicate'], [{ color: 9 }, 'invalid'], [{ id: 'x' }, 'invalid'], [{ name: '' }, 'party-name-empty']] as const) {
+    const refused = (await patch(path, wish)).body
+    expect([refused.code, refused.sentences.nl, refused.sentences.en]).toEqual([code, expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)])
+  }
+  expect((await get('')).body.parties).toEqual([tiel, culemborg, { id: buren.body.id, name: 'Gemeente Buren', short: 'BUR', color: 8 }])
+  const cards = [{ id: 'k', kind: 'note', text: 'van Buren', order: 'a0', position: { x: 0, y: 0 }, partyId: 'b' }]
+  expect((await post('/imports', { format: 'visiebord-board/1', schema: 1, parties: [{ id: 'b', name: 'Gemeente Buren', short: 'BUR', color: 8 }], cards, sections: [], lanes: [], links: [], timeline: {} })).status).toBe(201)
+  for (const gone of [await remove(path), await patch('', { parties: [tiel, culemborg] })]) expect(gone.body).toMatchObject({ status: 409, code: 'party-on-board', detail: 'Gemeente Buren' })
+  expect((await remove(`/parties/${culemborg?.id}`)).status).toBe(204)
+  expect((await remove(`/parties/${culemborg?.id}`)).status).toBe(404)
+  expect((await get('')).body.parties.map((party: { name: string }) => party.name)).toEqual(['Tiel', 'Gemeente Buren'])
 })
 
 test('[HTTP7] [EXP1] an export is a download that nothing can run in; unknown formats are refused with the known ones named', async () => {

@@ -17,6 +17,7 @@ import { addImageRoutes } from './routes/images.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addLinkRoutes } from './routes/links.ts'
 import { addParticipantRoutes } from './routes/participants.ts'
+import { addPartyRoutes } from './routes/parties.ts'
 import { addRoundRoutes } from './routes/rounds.ts'
 import { addSessionRoutes } from './routes/sessions.ts'
 import { addSnapshotRoutes } from './routes/snapshots.ts'
@@ -98,6 +99,7 @@ async function addApi(app: FastifyInstance, context: RouteContext): Promise<void
   addWorkshopRoutes(api, context)
   addSessionRoutes(api, context)
   addParticipantRoutes(api, context)
+  addPartyRoutes(api, context)
   addLinkRoutes(api, context)
   addRoundRoutes(api, context)
   addSnapshotRoutes(api, context)

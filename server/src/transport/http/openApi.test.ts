@@ -16,6 +16,7 @@ test('[HTTP21] the description is OpenAPI 3.1 and holds every call of the interf
       'POST /workshops/{workshopId}/images', 'GET /workshops/{workshopId}/images/{file}',
       'POST /workshops/{workshopId}/imports', 'GET /workshops/{workshopId}/links', 'POST /workshops/{workshopId}/links/{role}/renewals',
       'PATCH /workshops/{workshopId}/participants/{participantId}', 'DELETE /workshops/{workshopId}/participants/{participantId}',
+      'POST /workshops/{workshopId}/parties', 'PATCH /workshops/{workshopId}/parties/{partyId}', 'DELETE /workshops/{workshopId}/parties/{partyId}',
       'POST /workshops/{workshopId}/rounds', 'PATCH /workshops/{workshopId}/rounds/{roundId}', 'DELETE /workshops/{workshopId}/rounds/{roundId}',
       'POST /workshops/{workshopId}/rounds/{roundId}/openings', 'POST /workshops/{workshopId}/rounds/{roundId}/seals', 'DELETE /workshops/{workshopId}/sessions/current',
       'GET /workshops/{workshopId}/snapshots', 'GET /workshops/{workshopId}/snapshots/{number}', 'GET /workshops/{workshopId}/snapshots/{number}/exports/{format}',

@@ -21,6 +21,9 @@ const CALLS: readonly Call[] = [
   { call: 'PATCH participant (name)', method: 'PATCH', path: ({ people }) => `/participants/${people.participant.participantId}`, body: { name: 'Anders' }, answers: [200, 200, 403] },
   { call: 'PATCH participant (role)', method: 'PATCH', path: ({ people }) => `/participants/${people.participant.participantId}`, body: { role: 'facilitator' }, answers: [200, 403, 403] },
   { call: 'DELETE participant', method: 'DELETE', path: ({ people }) => `/participants/${people.viewer.participantId}`, answers: [204, 403, 403] },
+  { call: 'POST party', method: 'POST', path: () => '/parties', body: { name: 'Buren' }, answers: [201, 403, 403] },
+  { call: 'PATCH party', method: 'PATCH', path: ({ people }) => `/parties/${people.parties[0]}`, body: { name: 'Tiel en omstreken' }, answers: [200, 403, 403] },
+  { call: 'DELETE party of a sealed round', method: 'DELETE', path: ({ people }) => `/parties/${people.parties[0]}`, answers: [409, 403, 403] },
   { call: 'GET links', path: () => '/links', answers: [200, 403, 403] },
   { call: 'POST link renewal', method: 'POST', path: () => '/links/viewer/renewals', body: {}, answers: [201, 403, 403] },
   { call: 'POST round', method: 'POST', path: () => '/rounds', body: { title: 'x', phase: 'act' }, answers: [201, 403, 403] },
@@ -72,7 +75,7 @@ test.each(CALLS)('[HTTP1] $call answers facilitator, participant and viewer with
 test('[HTTP1] every call under a workshop stands in the table of roles', async () => {
   const described = (await rig.ask('/openapi.json')).body.paths as Record<string, Record<string, unknown>>
   const calls = Object.entries(described).flatMap(([path, operations]) => (path.startsWith('/workshops/{') ? Object.keys(operations).map((method) => `${method.toUpperCase()} ${path.replace('/workshops/{workshopId}', '')}`) : []))
-  const blank: World = { people: { participant: { participantId: '*' }, viewer: { participantId: '*' } } as unknown as People, planned: '*', open: '*', sealed: '*' }
+  const blank: World = { people: { parties: ['*'], participant: { participantId: '*' }, viewer: { participantId: '*' } } as unknown as People, planned: '*', open: '*', sealed: '*' }
   const tabled = CALLS.map(({ method = 'GET', path }) => `${method} ${path(blank)}`)
   const shape = (call: string): string => call.replace(/\{\w+\}|\*|\b(1|live|csv)\b/g, '?').replace('/links/viewer/', '/links/?/')
   expect([...new Set(tabled.map(shape))].sort()).toEqual([...new Set(calls.map(shape))].sort())

@@ -44,6 +44,7 @@ export const WorkshopViewSchema = strictObject({
   currentRoundId: Type.Union([Type.String(), Type.Null()]),
   me: strictObject({ participantId: Type.String(), name: Type.String(), role: RoleSchema, partyId: Type.Optional(Type.String()) }),
   allowed: strictObject({ board: BoardPermissionSchema, lead: Type.Boolean(), export: Type.Boolean() }),
+  exportsFor: Type.Array(RoleSchema, { description: 'Who besides facilitators may download sealed rounds.' }),
   limits: strictObject({ board: Type.Record(Type.String(), Type.Number()), workshop: Type.Record(Type.String(), Type.Number()) }),
   generation: Type.String(),
   sealed: Type.Integer({ minimum: 0, description: 'Number of the newest snapshot; 0 when none.' }),

@@ -10,6 +10,7 @@ import { loadTemplate } from '../../../core/templates/loadTemplate.ts'
 import { createWorkshop } from '../../../core/workshop/createWorkshop.ts'
 import { decideChangeWorkshop } from '../../../core/workshop/decideChangeWorkshop.ts'
 import { deleteWorkshop } from '../../../core/workshop/deleteWorkshop.ts'
+import { partiesOnBoard } from '../../../core/workshop/partiesOnBoard.ts'
 import { answer } from '../answer.ts'
 import type { ApiApp } from '../apiApp.ts'
 import { decideFor, type RouteContext } from '../routeContext.ts'
@@ -34,7 +35,9 @@ export function addWorkshopRoutes(app: ApiApp, context: RouteContext): void {
     answer(reply, await viewFor(context, request), 200))
 
   app.patch('/workshops/:workshopId', { onRequest: context.who.only('facilitator'), schema: { tags, summary: 'Change title, parties or who may download', params: WorkshopPath, body: WorkshopChangeSchema, response: { 200: WorkshopViewSchema } } }, async (request, reply) => {
-    const changed = await decideFor(context, request, (state, by) => decideChangeWorkshop(state, request.body, by))
+    // The list of parties comes whole: one that is not in it is to go.
+    const onBoard = request.body.parties === undefined ? undefined : await partiesOnBoard(context.hub, request.params.workshopId)
+    const changed = await decideFor(context, request, (state, by) => decideChangeWorkshop(state, request.body, { ...by, ...(onBoard === undefined ? {} : { onBoard }) }))
     return answer(reply, changed.ok ? await viewFor(context, request) : changed, 200)
   })
 

@@ -1,0 +1,23 @@
+import type { Card, Lane } from '@visiebord/shared/board/schema.ts'
+import { expect, test } from 'vitest'
+import { nextPaper, partyUse } from './partyUse.ts'
+
+const party = (id: string, color = 1) => ({ id, name: id, short: id, color })
+
+test('[W61] a party is free when nobody is in it and no card or lane carries it', () => {
+  const cards = new Map([['a', { partyId: 'tiel' } as Card], ['b', { partyId: 'tiel' } as Card], ['c', {} as Card]])
+  const lanes = new Map([['l', { partyId: 'buren' } as Lane]])
+  const persons = [{ id: 'anna', name: 'Anna', role: 'participant', partyId: 'culemborg', seats: [] } as const]
+  expect([...partyUse(['tiel', 'culemborg', 'buren', 'bwb'].map((id) => party(id)), persons, { cards, lanes })]).toEqual([
+    ['tiel', { persons: 0, cards: 2, isFree: false }],
+    ['culemborg', { persons: 1, cards: 0, isFree: false }],
+    ['buren', { persons: 0, cards: 0, isFree: false }],
+    ['bwb', { persons: 0, cards: 0, isFree: true }],
+  ])
+})
+
+test('[W20] [W60] the paper shown for a new party is the one that the server gives', () => {
+  expect(nextPaper([])).toBe(1)
+  expect(nextPaper([party('a', 2), party('b', 3), party('c', 1)])).toBe(4)
+  expect(nextPaper(Array.from({ length: 8 }, (_, index) => party(String(index), index + 1)))).toBe(1)
+})

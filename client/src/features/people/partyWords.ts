@@ -1,0 +1,51 @@
+import type { Words } from '../../language/language.ts'
+
+const people = (count: number): string => (count === 1 ? '1 mens' : `${count} mensen`)
+const nl = {
+  title: 'Partijen',
+  close: 'Sluiten',
+  text: 'Iedereen ziet meteen wat u hier verandert. Een ronde die al is vastgelegd, verandert niet.',
+  none: 'Er zijn nog geen partijen. Voeg er een toe, dan krijgen kaarten een kleur en een naam.',
+  inUse: (persons: number, cards: number) => [...(persons === 0 ? [] : [people(persons)]), ...(cards === 0 ? [] : [cards === 1 ? '1 kaart' : `${cards} kaarten`])].join(' · ') || 'nog niet gebruikt',
+  add: 'Nog een partij',
+  edit: (name: string) => `Wijzig ${name}`,
+  remove: (name: string) => `Haal ${name} weg`,
+  name: 'Naam van de partij',
+  short: 'Korte naam',
+  shortHint: 'Hoogstens 4 tekens, voor op de kaarten. Leeg: wij maken er een.',
+  paper: 'Kleur en teken',
+  papers: { 1: 'groen, rond', 2: 'oker, driehoek', 3: 'paars, vierkant', 4: 'grijs, ruit', 5: 'blauw, plus', 6: 'terracotta, vijfhoek', 7: 'geel, ring', 8: 'turkoois, ster' } as Readonly<Record<number, string>>,
+  also: (names: string) => `ook van ${names}`,
+  cancel: 'Annuleren',
+  save: 'Bewaren',
+  addNow: 'Voeg toe',
+  added: (name: string) => `${name} doet nu mee.`,
+  saved: (name: string) => `${name} is gewijzigd.`,
+  removed: (name: string) => `${name} is weg.`,
+}
+
+export const partyWords: Words<typeof nl> = {
+  nl,
+  en: {
+    title: 'Parties',
+    close: 'Close',
+    text: 'Everybody sees at once what you change here. A round that has been sealed does not change.',
+    none: 'There are no parties yet. Add one, and cards get a colour and a name.',
+    inUse: (persons, cards) => [...(persons === 0 ? [] : [persons === 1 ? '1 person' : `${persons} people`]), ...(cards === 0 ? [] : [cards === 1 ? '1 card' : `${cards} cards`])].join(' · ') || 'not used yet',
+    add: 'Another party',
+    edit: (name) => `Change ${name}`,
+    remove: (name) => `Remove ${name}`,
+    name: 'Name of the party',
+    short: 'Short name',
+    shortHint: 'At most 4 characters, for on the cards. Empty: we make one.',
+    paper: 'Colour and mark',
+    papers: { 1: 'green, round', 2: 'ochre, triangle', 3: 'purple, square', 4: 'grey, diamond', 5: 'blue, plus', 6: 'terracotta, pentagon', 7: 'yellow, ring', 8: 'turquoise, star' },
+    also: (names) => `also of ${names}`,
+    cancel: 'Cancel',
+    save: 'Save',
+    addNow: 'Add',
+    added: (name) => `${name} takes part now.`,
+    saved: (name) => `${name} has been changed.`,
+    removed: (name) => `${name} is gone.`,
+  },
+}
