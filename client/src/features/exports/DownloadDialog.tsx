@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './DownloadDialog.module.css'
 import { DownloadList } from './DownloadList.tsx'
 import { ImportBoard } from './ImportBoard.tsx'
+import { WhoMayDownload } from './WhoMayDownload.tsx'
 import { exportWords } from './words.ts'
 
 /** Which board (a sealed round or the live one), then which document. */
@@ -20,11 +21,12 @@ export function DownloadDialog({ view, onClose }: { readonly view: WorkshopView;
           {view.snapshots.toReversed().map((snapshot) => (
             <option key={snapshot.number} value={snapshot.number}>{words.sealed(snapshot.number)}</option>
           ))}
-          <option value="live">{words.live}</option>
+          {view.allowed.lead && <option value="live">{words.live}</option>}
         </select>
         {which === 'live' && <p>{words.liveHint}</p>}
       </div>
       <DownloadList workshopId={view.id} snapshot={which} />
+      {view.allowed.lead && <WhoMayDownload workshopId={view.id} exportsFor={view.exportsFor} />}
       {view.allowed.lead && <ImportBoard workshopId={view.id} />}
     </Dialog>
   )

@@ -116,7 +116,7 @@ function BetweenRounds({ workshop, view, next, onLookAt, onPlan }: BetweenProps)
     if (!answer.ok) workshop.announce.say(problemSentence(answer.problem, language), { urgent: true })
   }
   const title = view.sealed > 0 ? words.sealed(view.sealed) : words.noRoundTitle
-  const text = view.sealed > 0 ? words.sealedText : view.allowed.lead ? (next === undefined ? words.nothingPlanned : words.noRoundLead) : words.noRoundGuest
+  const text = view.sealed > 0 ? (view.allowed.export ? words.sealedText : words.sealedLook) : view.allowed.lead ? (next === undefined ? words.nothingPlanned : words.noRoundLead) : words.noRoundGuest
   return (
     <>
       {view.sealed > 0 && <span className={styles.sealed}><Seal number={view.sealed} size={44} /></span>}
