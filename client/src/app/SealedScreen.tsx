@@ -1,10 +1,13 @@
 import { readerOfContent } from '@visiebord/shared/board/staticReader.ts'
 import type { SnapshotRecord } from '@visiebord/shared/protocol/view.ts'
 import { ArrowLeft, Check, Copy, Fingerprint, ShieldAlert, ShieldCheck } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Canvas } from '../features/canvas/Canvas.tsx'
+import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
 import { DownloadList } from '../features/exports/DownloadList.tsx'
+import { WhoMayDownload } from '../features/exports/WhoMayDownload.tsx'
 import { roundDialogWords } from '../features/rounds/dialogWords.ts'
+import { SpokenSlip } from '../features/status/SpokenSlip.tsx'
 import { useLanguage, useWords } from '../language/language.ts'
 import { api, type Problem, problemSentence } from '../sync/api.ts'
 import { useView } from '../state/workshopContext.ts'
@@ -13,6 +16,7 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Seal } from '../ui/Seal.tsx'
 import { checkRecord } from './checkRecord.ts'
+import { SealedDesk } from './SealedDesk.tsx'
 import styles from './SealedScreen.module.css'
 import { appWords } from './words.ts'
 
@@ -27,6 +31,8 @@ export function SealedScreen({ number, onBack }: { readonly number: number; read
   const workshopId = useView((view) => view.id)
   const title = useView((view) => view.title)
   const mayExport = useView((view) => view.allowed.export)
+  const lead = useView((view) => view.allowed.lead)
+  const exportsFor = useView((view) => view.exportsFor)
   const [record, setRecord] = useState<SnapshotRecord>()
   const [problem, setProblem] = useState<Problem>()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -62,24 +68,31 @@ export function SealedScreen({ number, onBack }: { readonly number: number; read
       {record === undefined && problem === undefined && <p role="status">{words.loading}</p>}
       {record !== undefined && (
         <div className={styles.body}>
-          <main className={styles.main}>
+          <main id="work" className={styles.main}>
             <StitchedBoard record={record} label={app.sealedBoard(number)} empty={words.empty} />
             <Facts record={record} />
           </main>
-          {mayExport && <aside className={styles.aside} aria-label={app.download}><h2>{app.download}</h2><DownloadList workshopId={workshopId} snapshot={number} /></aside>}
+          {mayExport && <aside className={styles.aside} aria-label={app.download}><h2>{app.download}</h2><DownloadList workshopId={workshopId} snapshot={number} />{lead && <WhoMayDownload workshopId={workshopId} exportsFor={exportsFor} />}</aside>}
         </div>
       )}
+      <div className={styles.spoken}><SpokenSlip /></div>
     </div>
   )
 }
 
 function StitchedBoard({ record, label, empty }: { readonly record: SnapshotRecord; readonly label: string; readonly empty: string }) {
   const reader = useMemo(() => readerOfContent(record.content), [record])
+  const { parties } = record.content
+  const controls = useRef<CanvasControls>(undefined)
+  const keepControls = useCallback((given: CanvasControls | undefined) => {
+    controls.current = given
+  }, [])
   return (
-    <div className={styles.stitched}>
+    <div className={styles.stitched} style={{ '--top-height': '0px' }}>
       <div className={styles.board}>
-        {record.content.cards.length === 0 ? <p className={styles.empty}>{empty}</p> : <Canvas reader={reader} parties={record.content.parties} chrome="zoom" insets={SEALED_INSETS} label={label} />}
+        {record.content.cards.length === 0 ? <p className={styles.empty}>{empty}</p> : <Canvas reader={reader} parties={parties} chrome="zoom" insets={SEALED_INSETS} label={label} onControls={keepControls} />}
       </div>
+      <SealedDesk reader={reader} parties={parties} controls={controls} />
       <svg className={styles.stitches} aria-hidden="true"><rect x="5" y="5" rx="3" /></svg>
       <span className={styles.seal}><Seal number={record.number} size={96} landing /></span>
     </div>

@@ -6,6 +6,7 @@ import { later } from '../../ui/later.tsx'
 import { isMac, shownKeys } from '../actions/shownKeys.ts'
 import { actionWords } from '../actions/words.ts'
 import type { CanvasControls } from '../canvas/canvasCommon.ts'
+import { followClipboard } from './clipboardEvents.ts'
 import { createClipboardHand } from './clipboardHand.ts'
 import { createPasteSpot } from './pasteSpot.ts'
 import { clipboardWords } from './words.ts'
@@ -30,9 +31,6 @@ type Props = {
 }
 type Asked = { readonly text: string | undefined; readonly sectionId: string | undefined }
 
-/** Where these keep what they get for themselves. */
-const FIELDS = 'input, textarea, select, [contenteditable], dialog, [role=menu]'
-
 /** Copy, cut and paste on this page, on the board and in the list. */
 export function ClipboardDesk({ mode, controls, onDesk, images }: Props) {
   const workshop = useWorkshop()
@@ -50,25 +48,10 @@ export function ClipboardDesk({ mode, controls, onDesk, images }: Props) {
     onDesk({ copy: hand.copyAsked, cut: hand.cutAsked, askLines: () => setAsked({ text: undefined, sectionId: hand.sectionHere() }) })
   })
   useEffect(() => {
-    const abort = new AbortController()
-    const { signal } = abort
-    const isOurs = (event: ClipboardEvent): boolean => {
-      const holds = (target: EventTarget | null): boolean => target instanceof Element && target.closest(FIELDS) !== null
-      return !event.defaultPrevented && !holds(event.target) && !holds(document.activeElement) && document.querySelector('dialog[open]') === null
-    }
-    const hasLetters = (): boolean => (window.getSelection()?.toString() ?? '') !== ''
-    const take = (event: ClipboardEvent): void => {
-      const { clipboardData } = event
-      if (clipboardData === null || !isOurs(event)) return
-      if (event.type === 'paste' ? now.current.paste(clipboardData) : !hasLetters() && now.current[event.type === 'cut' ? 'cut' : 'copy'](clipboardData)) event.preventDefault()
-    }
-    for (const type of ['copy', 'cut', 'paste'] as const) document.addEventListener(type, take, { signal })
-    // Without chosen letters some browsers do nothing when a menu of the page asks, unless somebody says that there is something.
-    const offer = (event: Event): void => (hasLetters() || !now.current.hasChosen() ? undefined : event.preventDefault())
-    for (const type of ['beforecopy', 'beforecut']) document.addEventListener(type, offer, { signal })
+    const stopTaking = followClipboard(() => now.current)
     const stop = spot.follow(window)
     return () => {
-      abort.abort()
+      stopTaking()
       stop()
     }
   }, [spot])

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
+import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import { gatherCards } from '@visiebord/shared/board/gatherCards.ts'
-import type { CardKind, Position } from '@visiebord/shared/board/schema.ts'
+import type { BoardContent, CardKind, Position } from '@visiebord/shared/board/schema.ts'
+import { readerOfContent } from '@visiebord/shared/board/staticReader.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { describe, expect, test } from 'vitest'
 import { freshBoard } from '../actions/test/contextOf.ts'
 import { type Clip, clipIn, copiedOf } from './clip.ts'
 import { planPaste } from './planPaste.ts'
+import { writeCards } from './writeCards.ts'
 
 const PARTIES: readonly Party[] = [{ id: 'p1', name: 'Culemborg', short: 'CUL', color: 1 }, { id: 'p2', name: 'Tiel', short: 'TIE', color: 2 }]
 const KINDS: readonly CardKind[] = ['note', 'development', 'principle', 'statement', 'project', 'step']
@@ -29,6 +32,8 @@ function clipOf(html: string): Clip {
   if (read.is !== 'cards') throw new Error(read.is)
   return read.clip
 }
+/** What a record holds of the board. */
+const sealedOf = ({ cards, sections, lanes, links, allRemarks }: BoardReader): BoardContent => ({ schema: 1, cards: [...cards.values()], sections: [...sections.values()], lanes: [...lanes.values()], links: [...links.values()], timeline: {}, remarks: [...allRemarks.values()] })
 const plan = (clip: Clip, to: ReturnType<typeof freshBoard>, more: { workshopId?: string; parties?: readonly Party[]; kinds?: readonly CardKind[]; links?: boolean; place?: () => Position } = {}) =>
   planPaste(clip, { read: to.read, workshopId: more.workshopId ?? 'w2', parties: more.parties ?? PARTIES, allowed: { kinds: more.kinds ?? KINDS, links: more.links ?? true }, place: more.place ?? (() => ({ x: 0, y: 0 })) })
 
@@ -51,6 +56,31 @@ describe('cards on the clipboard', () => {
     expect(cards[1]?.sectionId).toBeUndefined()
     expect([...two.read.links.values()]).toMatchObject([{ from: made[0], to: made[1], kind: 'supports' }])
     expect(two.read.remarksAt(made[0] ?? '')).toMatchObject([{ kind: 'tag', value: 'wonen' }])
+  })
+
+  test('[CB16] from a sealed round they go onto the live board: another card each, of the parties of the round, with links and tags; what was thrown away since comes back', () => {
+    const live = table()
+    const sealed = readerOfContent(sealedOf(live.read))
+    live.commands.deleteCards([live.note])
+    live.commands.setCardText(live.principle, 'Verderop')
+    const data = new Map<string, string>()
+    expect(writeCards({ setData: (type, text) => void data.set(type, text) }, [live.principle, live.note, live.project], { workshopId: 'w1', parties: PARTIES, reader: sealed, inOrder: (ids) => ids })).toBe(4)
+    const made = live.commands.pasteCards(plan(clipOf(data.get('text/html') ?? ''), live, { workshopId: 'w1' }).pasted).map((id) => live.read.cards.get(id))
+    expect(made).toMatchObject([{ kind: 'note', text: 'Eén loket', partyId: 'p1' }, { kind: 'principle', text: 'Dichtbij' }, { kind: 'project', text: 'Wijkteams', partyId: 'p2' }, { kind: 'step', text: 'Bellen' }])
+    expect(made.map((card) => card?.id)).not.toContain(live.principle)
+    expect(live.read.cards.get(live.principle)?.text).toBe('Verderop')
+    expect([...live.read.links.values()]).toMatchObject([{ from: made[0]?.id, to: made[1]?.id }])
+    expect(live.read.remarksAt(made[0]?.id ?? '')).toMatchObject([{ kind: 'tag', value: 'wonen' }])
+  })
+
+  test('[CB17] comments and reactions stay with the card they were said of', () => {
+    const one = table()
+    one.commands.addComment(one.note, { text: 'van mij' })
+    one.commands.toggleReaction(one.note, '👍')
+    const { html } = copy(one, [one.note])
+    const two = freshBoard()
+    const [id = ''] = two.commands.pasteCards(plan(clipOf(html), two).pasted)
+    expect(two.read.remarksAt(id).map(({ kind }) => kind)).toEqual(['tag'])
   })
 
   test('[CB3] parties are the same at home and matched by name elsewhere; an unknown one is counted', () => {

@@ -1,5 +1,4 @@
 import type { BoardReader, PastedCards } from '@visiebord/shared/board/board.ts'
-import { gatherCards } from '@visiebord/shared/board/gatherCards.ts'
 import type { CardKind, Position, Size } from '@visiebord/shared/board/schema.ts'
 import type { Language } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
@@ -7,13 +6,14 @@ import type { CanvasControls } from '../canvas/canvasCommon.ts'
 import { whyNot, whyNotCard } from '../canvas/permission.ts'
 import { canvasWords } from '../canvas/words.ts'
 import { MOST_CHARACTERS } from './bounds.ts'
-import { type Clip, clipIn, copiedOf } from './clip.ts'
+import { type Clip, clipIn } from './clip.ts'
 import { withImagesHere } from './clipImages.ts'
 import { layLines } from './layLines.ts'
 import type { PasteSpot } from './pasteSpot.ts'
 import { planPaste } from './planPaste.ts'
 import { tableOf } from './table.ts'
 import type { clipboardWords } from './words.ts'
+import { writeCards } from './writeCards.ts'
 
 type Options = {
   readonly workshop: OpenWorkshop
@@ -50,11 +50,7 @@ export function createClipboardHand({ workshop, reader, canvas, spot, words, lan
   const inOrder = (ids: readonly string[]): readonly string[] => canvas()?.inReadingOrder(ids) ?? ids
   const write = (data: Write, ids: readonly string[]): number => {
     const { parties } = workshop.view.getState()
-    const gathered = gatherCards(reader, ids)
-    const copied = copiedOf(workshop.id, parties, gathered, inOrder(gathered.cards.map(({ id }) => id)))
-    data.setData('text/plain', copied.text)
-    data.setData('text/html', copied.html)
-    return gathered.cards.length
+    return writeCards(data, ids, { workshopId: workshop.id, parties, reader, inOrder })
   }
   const copy = (data: Write): boolean => {
     const ids = chosen()

@@ -70,6 +70,9 @@ describe('menus', () => {
     const viewer = { kinds: [], links: false, structure: false, reason: 'viewer' }
     expect(ids('card', contextOf(board, { ids: [a], allowed: viewer }).context)).toEqual(['open', 'copy', 'fit-selection'])
     expect(ids('ground', contextOf(board, { allowed: viewer }).context)).toEqual(['select-all', 'find', 'fit'])
+    const only = new Set(['copy', 'fit-selection', 'find'])
+    expect(ids('card', contextOf(board, { ids: [a], only }).context), '[CB16] where only some actions are').toEqual(['copy', 'fit-selection'])
+    expect(paletteGroups(contextOf(board, { ids: [a], only }).context, 'nl', '').flatMap(({ entries }) => entries.map(({ key }) => key))).toEqual(['copy', 'find', 'fit-selection'])
     const sectionId = board.commands.addSection({ title: 'Gedeeld', position: { x: 0, y: 900 }, size: { w: 740, h: 520 } })
     expect(ids('section', contextOf(board, { sectionId }).context)).toEqual(['add-note', 'paste-lines', 'section-show', 'section-rename', 'section-delete'])
   })

@@ -12,6 +12,7 @@ export type PaletteGroup = { readonly id: GroupId; readonly entries: readonly Pa
 export function paletteGroups(context: ActionContext, language: Language, typed: string): readonly PaletteGroup[] {
   const groups = new Map<GroupId, { best: number; readonly entries: { readonly entry: PaletteEntry; readonly fit: number }[] }>()
   for (const action of CATALOGUE) {
+    if (context.only?.has(action.id) === false) continue
     for (const { entry, also } of entriesOf(action, context, language)) {
       const fit = fitOf({ name: entry.name, also }, typed)
       if (fit === undefined) continue
