@@ -1,6 +1,7 @@
 import { expect, type Person, test } from '../fixtures/test.ts'
 import { everyoneSeesTheSame } from '../fixtures/tableForFour.ts'
 import { keyboard } from '../pages/keyboard.ts'
+import { touch } from '../pages/touch.ts'
 import { call, join, type Made, makeWorkshop, openRound } from '../workshopApi.ts'
 import type { StartedServer } from '../startedServer.ts'
 
@@ -119,5 +120,83 @@ test('[AR10] by keyboard alone: choose two cards, walk to their slip, through it
     await page.keyboard.press('Enter')
     await expect(page.getByRole('group', { name: 'Vak Samen, 2 kaarten' })).toBeAttached()
     await expect(slip).toHaveCount(0)
+  })
+})
+
+test('[RZ1] [RZ4] [RZ5] [RZ8] [RZ9] [RZ10] one pulls at a corner, at a side, with a finger and by key; the other sees it grow before it is dropped, and one undo each brings both back', async ({ server, seat }) => {
+  const made = await table(server)
+  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
+  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })
+  for (const person of [anna, bas]) await person.everything()
+  const { page } = anna
+  /** Where a card is seen, in board units from where the first one lies. */
+  const boxOn = (person: Person, id = 'note-4'): Promise<readonly number[]> =>
+    person.cardById(id).evaluate((element: HTMLElement) => {
+      const first = document.querySelector('[data-card-layer] [data-card-id="note-0"]')?.getBoundingClientRect() ?? new DOMRect()
+      const box = element.getBoundingClientRect()
+      const scale = Math.round((first.width / 220) * 1_000) / 1_000
+      return [box.x - first.x, box.y - first.y, box.width, box.height].map((length) => Math.round(length / scale))
+    })
+  const scale = await anna.cardById('note-0').evaluate((element: HTMLElement) => element.getBoundingClientRect().width / element.offsetWidth)
+  const handle = (name: string) => page.locator(`[data-handle="${name}"]`)
+  const before = [300, 290, 220, 198]
+  await anna.cardById('note-4').click()
+  await expect(page.locator('[data-handle]')).toHaveCount(8)
+  expect(await boxOn(bas)).toEqual(before)
+
+  for (const [name, by, seen] of [
+    ['nw', { x: -40, y: -30 }, [260, 260, 260, 228]],
+    ['e', { x: 60, y: 25 }, [300, 290, 280, 198]],
+    ['s', { x: 10, y: 50 }, [300, 290, 220, 248]],
+  ] as const) {
+    await test.step(name, async () => {
+      // Nothing draws it aside, so that it is where the hand is.
+      await page.keyboard.down('Control')
+      await anna.lift(handle(name), { x: by.x * scale, y: by.y * scale })
+      await expect.poll(() => boxOn(bas), 'seen by the other while it is in the hand').toEqual(seen)
+      await anna.letGo()
+      await page.keyboard.up('Control')
+      await expect.poll(() => boxOn(bas)).toEqual(seen)
+      expect(await boxOn(anna)).toEqual(seen)
+      await page.keyboard.press('Control+z')
+      for (const person of [anna, bas]) await expect.poll(() => boxOn(person)).toEqual(before)
+    })
+  }
+
+  await test.step('Esc gives it back, and the card stays chosen', async () => {
+    await anna.lift(handle('sw'), { x: -70, y: 40 })
+    await expect.poll(async () => (await boxOn(bas))[2]).toBeGreaterThan(260)
+    await page.keyboard.press('Escape')
+    for (const person of [anna, bas]) await expect.poll(() => boxOn(person)).toEqual(before)
+    await anna.letGo()
+    await expect(page.locator('[data-handle]')).toHaveCount(8)
+  })
+
+  await test.step('an edge is drawn to the edge of another', async () => {
+    await anna.lift(handle('e'), { x: 117 * scale, y: 0 })
+    await expect(page.locator('[data-snap]')).toHaveCount(1)
+    await anna.letGo()
+    await expect.poll(() => boxOn(bas), 'the left edge of a card at 640').toEqual([300, 290, 340, 198])
+    await page.keyboard.press('Control+z')
+  })
+
+  await test.step('with a finger', async () => {
+    const hand = await touch(page)
+    const at = await anna.middleOf(handle('se'))
+    await hand.down(at)
+    await hand.move([at], [{ x: at.x + 80 * scale, y: at.y + 90 * scale }])
+    await expect.poll(async () => (await boxOn(bas)).slice(0, 3)).toEqual([300, 290, 300])
+    await hand.up()
+    await expect.poll(async () => (await boxOn(bas))[2]).toBe(300)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => boxOn(bas)).toEqual(before)
+  })
+
+  await test.step('by key', async () => {
+    await anna.cardById('note-4').focus()
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Shift+ArrowUp')
+    await anna.says('Breedte 240, hoogte 178.')
+    await expect.poll(() => boxOn(bas)).toEqual([300, 290, 240, 178])
   })
 })

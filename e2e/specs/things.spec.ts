@@ -131,7 +131,7 @@ test('[TG1] [TG2] [TG5] [TG6] [TG7] [TG8] [TG9] [TG12] words, shapes and drawing
     await page.keyboard.press(']')
     await expect.poll(() => widthOf(kindOn(youssef.page, 'shape'))).toBeGreaterThan(was * 1.2)
     await shape.click()
-    const grip = page.locator('[data-card-corner]')
+    const grip = page.locator('[data-handle="se"]')
     const at = await anneke.middleOf(grip)
     await stroke(page, [[at.x, at.y], [at.x + 80, at.y + 40]])
     await expect.poll(() => widthOf(kindOn(youssef.page, 'shape'))).toBeGreaterThan(was * 1.4)

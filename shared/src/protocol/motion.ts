@@ -2,20 +2,24 @@
  * Motion (frame 103): a gesture in progress, never stored. A client sends its own newest motion at most 30 times a
  * second; the server combines everyone's newest into one frame per flush. Coordinates are whole board units.
  *
- *   client → server: flags, fields                       (one motion)
- *   server → client: varUint n, then n × (varUint seat, flags, fields)
+ *   client → server: flags, fields, then perhaps size    (one motion)
+ *   server → client: varUint n, then n × (varUint seat, flags, fields), then perhaps varUint m, m × (varUint seat, size)
  *   flags: 1 cursor, 2 drag, 4 grip (which cards the drag holds), 8 stretch (drag moves the right edge: dx, dy = growth)
  *   fields in this order: cursor = varInt x, varInt y; grip = varUint count, count × varString cardId; drag = varInt dx, varInt dy
+ *   size: varUint w, varUint h: of the one card that the drag holds, while a hand pulls at its edges; dx, dy then move its top left corner
  *
+ * Sizes stand behind everything else: who was made before there were any stops reading ahead of them, and sees the corner move.
  * A drag without a grip keeps the last grip of that seat; a frame without the drag flag ends the drag; without the cursor
  * flag the pointer has left the board. The server keeps the newest motion and grip of each seat and sends all of them to who joins.
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { FIELD_BOUNDS } from '../board/valueRules.ts'
+import type { Size } from '../board/values.ts'
 
 export type Motion = {
   readonly cursor?: { readonly x: number; readonly y: number }
-  readonly drag?: { readonly dx: number; readonly dy: number; readonly cardIds?: readonly string[]; readonly stretch?: boolean }
+  readonly drag?: { readonly dx: number; readonly dy: number; readonly cardIds?: readonly string[]; readonly stretch?: boolean; readonly size?: Size }
 }
 export type SeatMotion = Motion & { readonly seat: number }
 
@@ -65,9 +69,22 @@ function readMotion(decoder: decoding.Decoder): Motion {
   return { ...(cursor ? { cursor } : {}), ...(drag ? { drag } : {}) }
 }
 
+function writeSize(encoder: encoding.Encoder, { w, h }: Size): void {
+  encoding.writeVarUint(encoder, Math.round(w))
+  encoding.writeVarUint(encoder, Math.round(h))
+}
+
+/** Throws RangeError for what no card can be. */
+function readSize(decoder: decoding.Decoder): Size {
+  const size = { w: decoding.readVarUint(decoder), h: decoding.readVarUint(decoder) }
+  for (const side of [size.w, size.h]) if (side < FIELD_BOUNDS.leastSize || side > FIELD_BOUNDS.greatestSize) throw new RangeError('no size of a card')
+  return size
+}
+
 export function encodeMotion(motion: Motion): Uint8Array {
   const encoder = encoding.createEncoder()
   writeMotion(encoder, motion)
+  if (motion.drag?.size !== undefined) writeSize(encoder, motion.drag.size)
   return encoding.toUint8Array(encoder)
 }
 
@@ -76,8 +93,12 @@ export function decodeMotion(bytes: Uint8Array): Motion {
   if (bytes.length > MOTION_LIMITS.bytes) throw new RangeError('motion too large')
   const decoder = decoding.createDecoder(bytes)
   const motion = readMotion(decoder)
+  const { drag } = motion
+  const isSized = decoding.hasContent(decoder)
+  if (isSized && (drag === undefined || drag.stretch === true || (drag.cardIds?.length ?? 1) !== 1)) throw new RangeError('trailing bytes after a motion')
+  const sized = isSized && drag !== undefined ? { ...motion, drag: { ...drag, size: readSize(decoder) } } : motion
   if (decoding.hasContent(decoder)) throw new RangeError('trailing bytes after a motion')
-  return motion
+  return sized
 }
 
 export function encodeMotions(motions: readonly SeatMotion[]): Uint8Array {
@@ -86,6 +107,14 @@ export function encodeMotions(motions: readonly SeatMotion[]): Uint8Array {
   for (const motion of motions) {
     encoding.writeVarUint(encoder, motion.seat)
     writeMotion(encoder, motion)
+  }
+  const sized = motions.flatMap(({ seat, drag }) => (drag?.size === undefined ? [] : [{ seat, size: drag.size }]))
+  if (sized.length > 0) {
+    encoding.writeVarUint(encoder, sized.length)
+    for (const { seat, size } of sized) {
+      encoding.writeVarUint(encoder, seat)
+      writeSize(encoder, size)
+    }
   }
   return encoding.toUint8Array(encoder)
 }
@@ -97,5 +126,11 @@ export function decodeMotions(bytes: Uint8Array): SeatMotion[] {
     const seat = decoding.readVarUint(decoder)
     motions.push({ seat, ...readMotion(decoder) })
   }
-  return motions
+  if (!decoding.hasContent(decoder)) return motions
+  const sizes = new Map<number, Size>()
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) sizes.set(decoding.readVarUint(decoder), readSize(decoder))
+  return motions.map((motion) => {
+    const size = sizes.get(motion.seat)
+    return size === undefined || motion.drag === undefined ? motion : { ...motion, drag: { ...motion.drag, size } }
+  })
 }

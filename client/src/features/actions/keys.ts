@@ -1,7 +1,7 @@
 /**
  * Which keys ask for which action: the one table. The key map of the board looks presses up in it, and the catalogue shows
  * it. It stands apart from the catalogue because keys must work at once, while words and menus come when they are needed.
- * `Mod` is Ctrl, or Cmd on a Mac; `Arrow` any of the four; `Digit1` a place on the keyboard, whatever sign is on it.
+ * `Mod` is Ctrl, or Cmd on a Mac; `Arrow` any of the four, `ArrowUp` that one; `Digit1` a place on the keyboard, whatever sign is on it.
  */
 export const KEYS = {
   edit: ['Enter', 'F2'],
@@ -20,6 +20,10 @@ export const KEYS = {
   draw: ['P'],
   larger: [']'],
   smaller: ['['],
+  wider: ['Shift+ArrowRight'],
+  narrower: ['Shift+ArrowLeft'],
+  taller: ['Shift+ArrowDown'],
+  shorter: ['Shift+ArrowUp'],
   choose: ['Space'],
   'select-all': ['Mod+A'],
   escape: ['Escape'],
@@ -63,7 +67,7 @@ export function actionOf(press: KeyPress, { letters }: { readonly letters: boole
   const mods = `${command ? 'Mod+' : ''}${press.altKey ? 'Alt+' : ''}`
   const name = press.key.startsWith('Arrow') ? 'Arrow' : press.key === ' ' ? 'Space' : press.key.length === 1 ? press.key.toUpperCase() : press.key
   // Shift makes other signs and large letters: where no chord asks for it, it says nothing.
-  const wanted = press.shiftKey ? [...(press.code?.startsWith('Digit') === true ? [`${mods}Shift+${press.code}`] : []), `${mods}Shift+${name}`, ...(mods === '' ? [name] : [])] : [mods + name]
+  const wanted = press.shiftKey ? [...(press.code?.startsWith('Digit') === true ? [`${mods}Shift+${press.code}`] : []), `${mods}Shift+${press.key}`, `${mods}Shift+${name}`, ...(mods === '' ? [name] : [])] : [mods + name]
   const chord = wanted.find((each) => BY_CHORD.has(each) && (letters || !isLetter(each)))
   return chord === undefined ? undefined : BY_CHORD.get(chord)
 }

@@ -18,6 +18,7 @@ export type Reason =
   | 'locked'
   | 'notLocked'
   | 'oneSize'
+  | 'wordsDecide'
   | 'onBoard'
   | 'isBoard'
   | 'isList'

@@ -21,6 +21,7 @@ const nl = {
     locked: canvasWords.nl.locked,
     notLocked: 'Deze kaart staat niet op slot.',
     oneSize: 'Deze kaart heeft één maat.',
+    wordsDecide: 'De woorden bepalen hoe hoog dit is.',
     chosenStays: 'Een stap gaat mee met zijn project.',
     onBoard: 'Dit kan op het bord. U kijkt nu naar de lijst.',
     isBoard: 'U kijkt al naar het bord.',
@@ -36,7 +37,7 @@ const nl = {
     nothingLate: 'Er is niets te laat ingebracht.',
     isSo: 'Dat is nu al zo.',
   } satisfies Record<Reason, string> as Record<Reason, string>,
-  keyNames: { Mod: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Arrow: 'pijltjes', Space: 'spatie', Escape: 'Esc', Delete: 'Del', PageUp: 'PgUp', PageDown: 'PgDn', ContextMenu: 'menutoets' } as Readonly<Record<string, string>>,
+  keyNames: { Mod: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Arrow: 'pijltjes', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Space: 'spatie', Escape: 'Esc', Delete: 'Del', PageUp: 'PgUp', PageDown: 'PgDn', ContextMenu: 'menutoets' } as Readonly<Record<string, string>>,
 }
 
 export const actionWords: Words<typeof nl> = {
@@ -59,6 +60,7 @@ export const actionWords: Words<typeof nl> = {
       locked: canvasWords.en.locked,
       notLocked: 'This card is not locked.',
       oneSize: 'This card has one size.',
+      wordsDecide: 'The words decide how high this is.',
       chosenStays: 'A step goes along with its project.',
       onBoard: 'This is done on the board. You are looking at the list.',
       isBoard: 'You are looking at the board already.',
@@ -74,6 +76,6 @@ export const actionWords: Words<typeof nl> = {
       nothingLate: 'Nothing came in late.',
       isSo: 'That is so already.',
     },
-    keyNames: { Mod: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Arrow: 'arrows', Space: 'space', Escape: 'Esc', Delete: 'Del', PageUp: 'PgUp', PageDown: 'PgDn', ContextMenu: 'menu key' },
+    keyNames: { Mod: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Arrow: 'arrows', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Space: 'space', Escape: 'Esc', Delete: 'Del', PageUp: 'PgUp', PageDown: 'PgDn', ContextMenu: 'menu key' },
   },
 }

@@ -1,10 +1,10 @@
 /** What a moving box comes in line with: edges and middles of what lies in view, and equal gaps. Board units. */
 import type { Box } from '../canvas/camera.ts'
 
-type Axis = 'x' | 'y'
+export type Axis = 'x' | 'y'
 type Edge = { readonly at: number; readonly low: number; readonly high: number }
 /** Edges and middles along one axis, each sorted: a question costs their logarithm. */
-type Ruler = { readonly edges: readonly Edge[]; readonly middles: readonly Edge[] }
+export type Ruler = { readonly edges: readonly Edge[]; readonly middles: readonly Edge[] }
 export type SnapField = { readonly boxes: readonly Box[]; readonly x: Ruler; readonly y: Ruler }
 
 /** `axis: 'x'`: a vertical line at that x. */
@@ -12,16 +12,16 @@ export type SnapLine = { readonly axis: Axis; readonly at: number; readonly from
 /** One of the gaps that are equal: along the axis, drawn at `at` of the other. */
 export type SnapGap = { readonly axis: Axis; readonly from: number; readonly to: number; readonly at: number }
 export type Snap = { readonly dx: number; readonly dy: number; readonly lines: readonly SnapLine[]; readonly gaps: readonly SnapGap[] }
-export type SnapOptions = { /** Furthest that it is drawn aside. */ readonly within: number; /** `end`: only its right and lower edge move. */ readonly how?: 'move' | 'end' }
+export type SnapOptions = { /** Furthest that it is drawn aside. */ readonly within: number }
 
-const LENGTH = { x: 'w', y: 'h' } as const
-const CROSS = { x: 'y', y: 'x' } as const
+export const LENGTH = { x: 'w', y: 'h' } as const
+export const CROSS = { x: 'y', y: 'x' } as const
 /** What is as near as this is the same line: positions are written in quarters. */
-const SAME = 0.13
+export const SAME = 0.13
 
-const start = (box: Box, axis: Axis): number => box[axis]
-const end = (box: Box, axis: Axis): number => box[axis] + box[LENGTH[axis]]
-const middle = (box: Box, axis: Axis): number => box[axis] + box[LENGTH[axis]] / 2
+export const start = (box: Box, axis: Axis): number => box[axis]
+export const end = (box: Box, axis: Axis): number => box[axis] + box[LENGTH[axis]]
+export const middle = (box: Box, axis: Axis): number => box[axis] + box[LENGTH[axis]] / 2
 
 const rulerOf = (boxes: readonly Box[], axis: Axis): Ruler => {
   const cross = CROSS[axis]
@@ -48,16 +48,16 @@ const firstAt = (edges: readonly Edge[], place: number): number => {
 }
 
 /** The way to the nearest edge; undefined when none is near enough. */
-const toNearest = (edges: readonly Edge[], place: number, within: number): number | undefined => {
+export const toNearest = (edges: readonly Edge[], place: number, within: number): number | undefined => {
   const index = firstAt(edges, place)
   const [before, after] = [(edges[index - 1]?.at ?? -Infinity) - place, (edges[index]?.at ?? Infinity) - place]
   const way = -before < after ? before : after
   return Math.abs(way) <= within ? way : undefined
 }
 
-type Grip = readonly [on: keyof Ruler, at: number]
-const gripsOf = (box: Box, axis: Axis, how: 'move' | 'end'): readonly Grip[] =>
-  how === 'end' ? [['edges', end(box, axis)]] : [['edges', start(box, axis)], ['edges', end(box, axis)], ['middles', middle(box, axis)]]
+/** Which lines a place on the box is drawn to. */
+export type Grip = readonly [on: keyof Ruler, at: number]
+const gripsOf = (box: Box, axis: Axis): readonly Grip[] => [['edges', start(box, axis)], ['edges', end(box, axis)], ['middles', middle(box, axis)]]
 
 /** Where the box would begin so that gaps are equal, and between what those gaps lie. */
 type EqualGap = { readonly start: number; readonly pairs: readonly (readonly [Box | undefined, Box | undefined])[] }
@@ -97,9 +97,10 @@ const equalGaps = (boxes: readonly Box[], box: Box, axis: Axis): readonly EqualG
   return found
 }
 
-const linesOn = (ruler: Ruler, box: Box, axis: Axis, how: 'move' | 'end'): readonly SnapLine[] => {
+/** The lines on which these places of the box are now. */
+export const linesOn = (ruler: Ruler, box: Box, axis: Axis, grips: readonly Grip[]): readonly SnapLine[] => {
   const cross = CROSS[axis]
-  const lines = gripsOf(box, axis, how).flatMap(([on, at]): readonly (SnapLine & { readonly on: keyof Ruler })[] => {
+  const lines = grips.flatMap(([on, at]): readonly (SnapLine & { readonly on: keyof Ruler })[] => {
     let [from, to, count] = [start(box, cross), end(box, cross), 0]
     const edges = ruler[on]
     for (let index = firstAt(edges, at - SAME); index < edges.length; index++) {
@@ -127,8 +128,8 @@ const gapMarks = (gaps: readonly EqualGap[], box: Box, axis: Axis): readonly Sna
 }
 
 /** The shortest way along one axis: to a line or to an equal gap; a line wins when both are as near. */
-const wayAlong = (ruler: Ruler, gaps: readonly EqualGap[], box: Box, axis: Axis, { within, how = 'move' }: SnapOptions): number => {
-  const lines = gripsOf(box, axis, how).map(([on, at]) => toNearest(ruler[on], at, within))
+const wayAlong = (ruler: Ruler, gaps: readonly EqualGap[], box: Box, axis: Axis, { within }: SnapOptions): number => {
+  const lines = gripsOf(box, axis).map(([on, at]) => toNearest(ruler[on], at, within))
   let best: number | undefined
   for (const way of [...lines, ...gaps.map((gap) => gap.start - box[axis])]) {
     if (way !== undefined && Math.abs(way) <= within && (best === undefined || Math.abs(way) < Math.abs(best))) best = way
@@ -138,17 +139,16 @@ const wayAlong = (ruler: Ruler, gaps: readonly EqualGap[], box: Box, axis: Axis,
 
 /** How far the box is drawn aside, what it then lines up with, and which gaps are then equal. */
 export const snap = (field: SnapField, box: Box, options: SnapOptions): Snap => {
-  const { how = 'move' } = options
-  const moved = (dx: number, dy: number): Box => (how === 'move' ? { ...box, x: box.x + dx, y: box.y + dy } : { ...box, w: box.w + dx, h: box.h + dy })
-  const acrossGaps = how === 'end' ? [] : equalGaps(field.boxes, box, 'x')
+  const moved = (dx: number, dy: number): Box => ({ ...box, x: box.x + dx, y: box.y + dy })
+  const acrossGaps = equalGaps(field.boxes, box, 'x')
   const dx = wayAlong(field.x, acrossGaps, box, 'x', options)
-  const downGaps = how === 'end' ? [] : equalGaps(field.boxes, moved(dx, 0), 'y')
+  const downGaps = equalGaps(field.boxes, moved(dx, 0), 'y')
   const dy = wayAlong(field.y, downGaps, box, 'y', options)
   const now = moved(dx, dy)
   return {
     dx,
     dy,
-    lines: [...linesOn(field.x, now, 'x', how), ...linesOn(field.y, now, 'y', how)],
+    lines: (['x', 'y'] as const).flatMap((axis) => linesOn(field[axis], now, axis, gripsOf(now, axis))),
     gaps: [...gapMarks(acrossGaps, now, 'x'), ...gapMarks(downGaps, now, 'y')],
   }
 }

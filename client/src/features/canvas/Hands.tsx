@@ -155,8 +155,8 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
             <ThreadLayer />
             {live !== undefined && <WritingTags live={live} />}
             <Rings />
-            {live !== undefined && tool === 'choose' && <ResizeGrip live={live} />}
             <FocusRing id={focusRing} />
+            {live !== undefined && tool === 'choose' && <ResizeGrip live={live} />}
             {live !== undefined && editingId !== undefined && handle !== undefined && <CardEditor key={editingId} cardId={editingId} live={live} handle={handle} onEnd={endEditing} />}
           </>,
           overlay,

@@ -1,35 +1,44 @@
-import { mayResize } from '@visiebord/shared/board/geometry/resizing.ts'
-import { useEffect, useRef } from 'react'
+import type { HandleName } from '@visiebord/shared/board/geometry/pulling.ts'
+import { handlesOf } from '@visiebord/shared/board/geometry/resizing.ts'
+import { useCallback, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { Attached } from './Attached.tsx'
-import styles from './Overlay.module.css'
+import { Handles } from './Handles.tsx'
 import { whyNotCard } from './permission.ts'
-import { attachResize } from './resizeHand.ts'
+import { attachPull } from './pullHand.ts'
+import { cardTarget } from './resizeHand.ts'
 import { useCard, useScene } from './scene.ts'
+import { useHandlesShown } from './useHandlesShown.ts'
 import { canvasWords } from './words.ts'
 
-/** A corner to pull at, on the one card that is chosen. Keys and menus do the same (TG11), so it is for pointers only. */
+/** Handles on the one card that is chosen. Keys and menus do the same (RZ9), so they are for pointers only. */
 export function ResizeGrip({ live }: { readonly live: OpenWorkshop }) {
   const { selection, stage } = useScene()
   const only = useStore(selection, ({ ids, editingId }) => (ids.size === 1 && editingId === undefined ? [...ids][0] : undefined))
   const mounted = useStore(stage.mounted, (ids) => only !== undefined && ids.includes(only))
-  return only === undefined || !mounted ? null : <Grip key={only} id={only} live={live} />
+  return only === undefined || !mounted ? null : <Chosen key={only} id={only} live={live} />
 }
 
-function Grip({ id, live }: { readonly id: string; readonly live: OpenWorkshop }) {
-  const { stage } = useScene()
+function Chosen({ id, live }: { readonly id: string; readonly live: OpenWorkshop }) {
   const words = useWords(canvasWords)
   const card = useCard(id)
   useStore(live.view, (view) => view.allowed.board)
-  const grip = useRef<HTMLDivElement>(null)
-  const shows = card !== undefined && mayResize(card) && whyNotCard(live, card, words) === undefined
-  useEffect(() => (grip.current === null ? undefined : attachResize(grip.current, { id, stage, live })), [id, stage, live, shows])
-  if (!shows) return null
+  const names = card === undefined || card.position === undefined || whyNotCard(live, card, words) !== undefined ? [] : handlesOf(card)
+  return names.length === 0 ? null : <Grips id={id} names={names} live={live} />
+}
+
+function Grips({ id, names, live }: { readonly id: string; readonly names: readonly HandleName[]; readonly live: OpenWorkshop }) {
+  const { stage } = useScene()
+  const words = useWords(canvasWords)
+  const grips = useRef<HTMLDivElement>(null)
+  const sizeNow = useCallback(() => (stage.sizes.getState().has(id) ? undefined : stage.seenBoxOf(id)), [stage, id])
+  const shown = useHandlesShown(stage, names, sizeNow)
+  useEffect(() => (grips.current === null ? undefined : attachPull(grips.current, { stage, live, take: () => cardTarget(id, { stage, live }) })), [stage, id, live])
   return (
     <Attached id={id}>
-      <div ref={grip} className={styles.grip} data-corner="" data-card-corner="" title={words.resizeCard} aria-hidden="true" />
+      <Handles ref={grips} names={shown} title={words.resizeCard} />
     </Attached>
   )
 }

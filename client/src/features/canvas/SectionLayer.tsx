@@ -112,8 +112,7 @@ const SectionSheet = memo(function SectionSheet({ section, count, mayChange, siz
         {mayChange ? <SectionTitle section={section} mayChange hasMenu={isNear || isChosen || hasKeyboard} /> : <PlainTitle section={section} />}
         <span className={styles.count}>{words.sectionCount(count).replaceAll(' ', '\u00a0')}</span>
       </div>
-      {mayChange && live !== undefined && <SectionGrips sheet={element} id={section.id} live={live} />}
-      {mayChange && isChosen && <button type="button" className={styles.corner} data-corner="" aria-label={words.resizeSection(section.title)} tabIndex={-1} />}
+      {mayChange && live !== undefined && <SectionGrips sheet={element} id={section.id} live={live} chosen={isChosen} />}
     </div>
   )
 })

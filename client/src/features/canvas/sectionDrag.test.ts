@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals())
 
 /** Three sections in a row, the third a little off; and a hand on it. */
-function hand(pressed: '[data-section-grip]' | '[data-corner]') {
+function hand(pressed: '[data-section-grip]') {
   let made = 0
   const board = openBoard(new Y.Doc(), { newId: () => `s${++made}`, authorId: () => 'me' })
   for (const [x, y] of [[0, 0], [430, 0], [880, 30]] as const) board.commands.addSection({ title: '', position: { x, y }, size: { w: 400, h: 300 } })
@@ -48,15 +48,4 @@ test('[AR14] a section in a hand is drawn into the row of its neighbours and to 
   expect([section()?.position, [...board.read.cards.values()][0]?.position]).toEqual([{ x: 860, y: 0 }, { x: 900, y: 80 }])
   board.undo.undo()
   expect(section()?.position).toEqual({ x: 880, y: 30 })
-})
-
-test('[AR14] its corner is drawn to the edges of others; with Ctrl to nothing', () => {
-  const { move, drop, section } = hand('[data-corner]')
-  move(60, -34)
-  drop()
-  expect(section()?.size).toEqual({ w: 460, h: 270 })
-  const free = hand('[data-corner]')
-  free.move(60, -34, true)
-  free.drop()
-  expect(free.section()?.size).toEqual({ w: 460, h: 266 })
 })

@@ -1,22 +1,21 @@
 import { beginSnapping } from '../arrange/snapping.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
-import { touches } from './mountedView.ts'
+import { laySheet, otherSections } from './sectionTarget.ts'
 import type { Stage } from './stage.ts'
 
 type Options = { readonly id: string; readonly stage: Stage; readonly live: OpenWorkshop }
 
-/** A section moves by its title and grows by its corner; its cards move along. One command at the drop, Esc gives it back. */
+/** A section moves by its title, and its cards move along. One command at the drop, Esc gives it back. */
 export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Options): () => void {
   const abort = new AbortController()
   sheet.addEventListener(
     'pointerdown',
     (event) => {
       const target = event.target instanceof Element ? event.target : undefined
-      const how = target?.closest('[data-corner]') ? 'resize' : target?.closest('[data-section-grip]') ? 'move' : undefined
       const section = stage.reader.sections.get(id)
-      if (target === undefined || how === undefined || section === undefined || event.button !== 0 || !movesWith(event, target)) return
+      if (target === undefined || target.closest('[data-section-grip]') === null || section === undefined || event.button !== 0 || !movesWith(event, target)) return
       event.stopPropagation()
-      const held = how === 'move' ? [...stage.reader.cards.values()].filter((card) => card.sectionId === id && card.position !== undefined).map((card) => card.id) : []
+      const held = [...stage.reader.cards.values()].filter((card) => card.sectionId === id && card.position !== undefined).map((card) => card.id)
       const start = { x: event.clientX, y: event.clientY }
       let [dx, dy] = [0, 0]
       let asked = { dx: 0, dy: 0 }
@@ -24,8 +23,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       const snapping = beginSnapping({
         stage,
         box: { ...section.position, ...section.size },
-        how: how === 'resize' ? 'end' : 'move',
-        others: (view) => [...stage.reader.sections.values()].flatMap((each) => (each.id !== id && touches({ ...each.position, ...each.size }, view) ? [{ ...each.position, ...each.size }] : [])),
+        others: (view) => otherSections(stage, id, view),
         near: () => sheet,
         again: () => {
           if (asked.dx === 0 && asked.dy === 0) return
@@ -34,8 +32,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
         },
       })
       const show = (): void => {
-        if (how === 'resize') [sheet.style.width, sheet.style.height] = [`${Math.max(160, section.size.w + dx)}px`, `${Math.max(120, section.size.h + dy)}px`]
-        else sheet.style.transform = `translate(${dx}px, ${dy}px)`
+        sheet.style.transform = `translate(${dx}px, ${dy}px)`
         for (const card of held) stage.setOffset(card, 'mine', dx === 0 && dy === 0 ? undefined : { dx, dy })
       }
       const end = (keep: boolean): void => {
@@ -45,14 +42,12 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
         const moved = keep && (dx !== 0 || dy !== 0)
         const [atX, atY] = [dx, dy]
         ;[dx, dy] = [0, 0]
-        if (moved && how === 'move') live.commands.moveSection(id, { x: section.position.x + atX, y: section.position.y + atY })
-        if (moved && how === 'resize') live.commands.resizeSection(id, { w: Math.max(160, section.size.w + atX), h: Math.max(120, section.size.h + atY) })
+        if (moved) live.commands.moveSection(id, { x: section.position.x + atX, y: section.position.y + atY })
         const now = stage.reader.sections.get(id)
         for (const card of held) stage.setOffset(card, 'mine', undefined)
         if (now === undefined) return
         sheet.style.transform = ''
-        ;[sheet.style.left, sheet.style.top] = [`${now.position.x}px`, `${now.position.y}px`]
-        ;[sheet.style.width, sheet.style.height] = [`${now.size.w}px`, `${now.size.h}px`]
+        laySheet(sheet, { ...now.position, ...now.size })
       }
       const stopHandIn = live.onHandIn(() => end(true))
       const { signal } = gesture

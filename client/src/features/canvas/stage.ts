@@ -7,11 +7,10 @@ import { ElementOrder } from './elementOrder.ts'
 import type { Frames } from './frames.ts'
 import { around, mustRemount, paddedView, touches } from './mountedView.ts'
 import { nextMounted } from './mounting.ts'
+import { type Offset, Offsets } from './offsets.ts'
 import { createSpatialIndex, type SpatialIndex } from './spatialIndex.ts'
 import { type Hand, stackingOf } from './stacking.ts'
 
-export type Offset = { readonly dx: number; readonly dy: number; readonly dw?: number; readonly dh?: number }
-/** Whose hand moves a card: mine wins on my screen, theirs lies above what lies still. */
 export type BoxChange = { readonly id: string; readonly was: Box | undefined; readonly now: Box | undefined; readonly local: boolean }
 
 /** What stands in the style of an element: what is the same is not written again. */
@@ -34,7 +33,7 @@ export class Stage {
   insets: Insets
   readonly #boxes: CardBoxes
   readonly #elements = new Map<string, Set<HTMLElement>>()
-  readonly #offsets = new Map<string, { mine?: Offset; theirs?: Offset }>()
+  readonly #offsets = new Offsets()
   readonly #flags = new Map<string, ReadonlySet<string>>()
   readonly #boxListeners = new Set<(changes: readonly BoxChange[]) => void>()
   readonly #viewListeners = new Set<() => void>()
@@ -91,8 +90,12 @@ export class Stage {
   }
 
   offsetOf(id: string): Offset | undefined {
-    const offsets = this.#offsets.get(id)
-    return offsets?.mine ?? offsets?.theirs
+    return this.#offsets.of(id)
+  }
+
+  /** Sizes that hands give to cards now, before they are stored. */
+  get sizes() {
+    return this.#offsets.sizes
   }
 
   isFar(): boolean {
@@ -173,11 +176,7 @@ export class Stage {
   }
 
   setOffset(id: string, hand: Hand, offset: Offset | undefined): void {
-    const entry = this.#offsets.get(id) ?? {}
-    if (offset === undefined) delete entry[hand]
-    else entry[hand] = offset
-    if (entry.mine === undefined && entry.theirs === undefined) this.#offsets.delete(id)
-    else this.#offsets.set(id, entry)
+    this.#offsets.set(id, hand, offset)
     this.placeAll(id)
     for (const listener of this.#seenListeners) listener()
   }
@@ -272,8 +271,7 @@ export class Stage {
     if (box === undefined) return
     // At rest a card has no transform of its own: each would be one more node to walk in every frame of a pan.
     const rest = this.index.boxOf(id) ?? box
-    const offsets = this.#offsets.get(id)
-    const z = stackingOf(this.reader.cards.get(id), offsets?.theirs !== undefined ? 'theirs' : offsets?.mine !== undefined ? 'mine' : undefined)
+    const z = stackingOf(this.reader.cards.get(id), this.#offsets.handOn(id))
     const [dx, dy] = [box.x - rest.x, box.y - rest.y]
     const was = this.#placed.get(element)
     this.#placed.set(element, { left: rest.x, top: rest.y, dx, dy, w: box.w, h: box.h, z })

@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import type { KeyedAction } from '../actions/keys.ts'
 import { lettersAreOn } from '../actions/letters.ts'
 import type { BoardActions } from './boardActions.ts'
-import { boardKey } from './keyMap.ts'
+import { boardKey, type Direction } from './keyMap.ts'
 import type { Scene } from './scene.ts'
 import type { LinkDraft } from './tool.ts'
 
@@ -24,6 +24,9 @@ type Options = {
 
 /** These work wherever the keyboard is on the page; the page listens for them itself. */
 const OF_THE_PAGE: ReadonlySet<KeyedAction> = new Set(['palette', 'help', 'menu', 'find', 'find-next', 'find-previous'])
+
+/** Shift and an arrow size a card; where none is, it goes on as an arrow alone. */
+const SIZES: Readonly<Partial<Record<KeyedAction, Direction>>> = { wider: 'right', narrower: 'left', taller: 'down', shorter: 'up' }
 
 /** Keys on the board: on a card, or on the board itself. Fields and buttons keep theirs. */
 export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, leaveTool, place, openCard, onAction }: Options): void {
@@ -47,6 +50,11 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
       if (perform(asked, card)) event.preventDefault()
     }
     const perform = (asked: NonNullable<ReturnType<typeof boardKey>>, card: string | undefined): boolean => {
+      const direction = SIZES[asked.do]
+      if (direction !== undefined && actions.chosen().length === 0) {
+        actions.pan(direction, false)
+        return true
+      }
       // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- what the board does not know by itself the catalogue does
       switch (asked.do) {
         case 'go':

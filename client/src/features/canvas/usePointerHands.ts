@@ -159,11 +159,11 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
             now.current.actions.say(reason, true)
           }
         }
-        if (!hand.isHolding && event.pointerType !== 'touch') live?.motion.send({ cursor: boardPoint(event) })
+        if (area.dataset['dragging'] === undefined && event.pointerType !== 'touch') live?.motion.send({ cursor: boardPoint(event) })
       },
       { signal },
     )
-    area.addEventListener('pointerleave', () => (hand.isHolding ? undefined : live?.motion.send({})), { signal })
+    area.addEventListener('pointerleave', () => (area.dataset['dragging'] === undefined ? live?.motion.send({}) : undefined), { signal })
     const editAt = (event: MouseEvent): void => {
       if (isInTheWay(event) || now.current.tool !== 'choose') return
       clearTimeout(opening)

@@ -1,6 +1,7 @@
 import type { Card } from '@visiebord/shared/board/schema.ts'
 import { projectOf } from '@visiebord/shared/board/selectors/projectOf.ts'
-import { memo, useLayoutEffect, useRef } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
 import { partyColor } from '../canvas/partyColor.ts'
 import { useCard, useIsSelected, useScene } from '../canvas/scene.ts'
@@ -82,6 +83,8 @@ export const CardView = memo(function CardView({ id }: { readonly id: string }) 
   const words = useWords(cardWords)
   const wordsOfSigns = useWords(signWords)
   const card = useCard(id)
+  const sized = useStore(stage.sizes, (sizes) => sizes.get(id))
+  const shown = useMemo(() => (card === undefined || sized === undefined ? card : { ...card, size: sized }), [card, sized])
   const remarks = useRemarks(reader, id)
   const chosen = useIsSelected(id)
   const element = useRef<HTMLLIElement>(null)
@@ -90,7 +93,7 @@ export const CardView = memo(function CardView({ id }: { readonly id: string }) 
   const owner = card?.kind === 'step' && card.partyId === undefined ? projectOf(reader, card)?.partyId : card?.partyId
   const party = owner === undefined ? undefined : parties.get(owner)
   const label = useCardLabel(card, { reader, words, partyName: party?.name })
-  if (card === undefined) return null
+  if (card === undefined || shown === undefined) return null
   const signs = remarks.length === 0 ? undefined : cardSigns(remarks)
   const named = signs === undefined ? label : labelWithSigns(label, saidOfSigns(signs, wordsOfSigns))
   const look = lookOf(card)
@@ -108,7 +111,7 @@ export const CardView = memo(function CardView({ id }: { readonly id: string }) 
       data-locked={card.locked === true ? '' : undefined}
       aria-label={chosen ? `${named} (${words.chosen})` : named}
     >
-      <Face card={card} />
+      <Face card={shown} />
       {card.locked === true && <LockSign />}
       {signs !== undefined && look !== 'bar' && look !== 'mark' && <CardSignsView signs={signs} />}
     </li>

@@ -7,10 +7,11 @@ import type { CursorHand } from './cursorPicture.ts'
 import type { CursorSheet } from './cursorSheet.ts'
 import { RemoteHands } from './remoteHands.ts'
 
-type Offset = { readonly dx: number; readonly dy: number }
+type Offset = { readonly dx: number; readonly dy: number; readonly dw?: number; readonly dh?: number }
 
 /** Hands of others over one card, with frames that the test turns by hand. */
-function handsOverOneCard() {
+function handsOverOneCard(kind: 'note' | 'statement' = 'note') {
+  const box = (x: number, y: number, w = 212, h = 190) => ({ x, y, w, h })
   const due: ((now: number) => void)[] = []
   const offsets = new Map<string, Offset>()
   let tellBoxes: (changes: readonly BoxChange[]) => void = () => undefined
@@ -19,9 +20,10 @@ function handsOverOneCard() {
   const stage = {
     camera: { getState: () => camera },
     frames: createFrames((run) => due.push(run), () => due.splice(0)),
-    reader: readerOfContent({ schema: 1, cards: [], sections: [], lanes: [], links: [], timeline: {} }),
+    reader: readerOfContent({ schema: 1, cards: [kind === 'note' ? { id: 'kaart', kind, text: '', order: 'a', position: { x: 0, y: 0 }, size: { w: 212, h: 190 } } : { id: 'kaart', kind, status: 'concept', text: '', order: 'a', position: { x: 0, y: 0 } }], sections: [], lanes: [], links: [], timeline: {} }),
     onView: () => () => undefined,
     onBoxes: (listener: typeof tellBoxes) => ((tellBoxes = listener), () => (tellBoxes = () => undefined)),
+    boxOf: () => box(0, 0),
     offsetOf: (id: string) => offsets.get(id),
     setOffset: (id: string, _hand: string, offset: Offset | undefined) => void (offset === undefined ? offsets.delete(id) : offsets.set(id, offset)),
     flag: () => undefined,
@@ -34,7 +36,6 @@ function handsOverOneCard() {
     now += 16
     for (const run of due.splice(0)) run(now)
   }
-  const box = (x: number, y: number) => ({ x, y, w: 212, h: 190 })
   return {
     hands,
     drawn,
@@ -46,6 +47,16 @@ function handsOverOneCard() {
       motions.set(1, { seat: 1, cursor: { x: dx, y: dy }, drag: { dx, dy, cardIds: ['kaart'] } })
       hands.take([1], performance.now())
     },
+    pull: (dx: number, w: number, h: number) => {
+      motions.set(1, { seat: 1, cursor: { x: dx, y: 0 }, drag: { dx, dy: 0, cardIds: ['kaart'], size: { w, h } } })
+      hands.take([1], performance.now())
+    },
+    letGo: () => {
+      motions.set(1, { seat: 1, cursor: { x: 0, y: 0 } })
+      hands.take([1], performance.now())
+    },
+    /** As large as it was pulled, and where. */
+    grown: (x: number, w: number) => tellBoxes([{ id: 'kaart', was: box(0, 0), now: box(x, 0, w), local: false }]),
     /** The command of the drop arrives: the card stands `dx`, `dy` further. */
     stored: (dx: number, dy: number) => tellBoxes([{ id: 'kaart', was: box(0, 0), now: box(dx, dy), local: false }]),
   }
@@ -71,6 +82,53 @@ describe('the hands of others', () => {
     expect(offsets.get('kaart')).toBeUndefined()
     turn()
     expect(offsets.get('kaart')).toBeUndefined()
+  })
+
+  it('[RZ10] a card that another pulls at grows as it glides, and its right edge stays where it is', () => {
+    const { offsets, turn, pull, left } = handsOverOneCard()
+    pull(-4, 216, 190)
+    turn()
+    expect(offsets.get('kaart')).toMatchObject({ dx: -4, dw: 4 })
+    pull(-80, 292, 190)
+    turn()
+    const seen = offsets.get('kaart')
+    expect(seen?.dx).toBeLessThan(-4)
+    expect(seen?.dx).toBeGreaterThan(-80)
+    expect((seen?.dx ?? 0) + (seen?.dw ?? 0)).toBeCloseTo(0, 6)
+    while (left() > 0) turn()
+    expect(offsets.get('kaart')).toEqual({ dx: -80, dy: 0, dw: 80, dh: 0, size: { w: 292, h: 190 } })
+  })
+
+  it('[RZ10] when the drop comes it stays as it is seen; when the hand is gone without one it returns', () => {
+    const dropped = handsOverOneCard()
+    dropped.pull(-80, 292, 190)
+    while (dropped.left() > 0) dropped.turn()
+    dropped.grown(-80, 292)
+    dropped.letGo()
+    while (dropped.left() > 0) dropped.turn()
+    expect(dropped.offsets.get('kaart')).toBeUndefined()
+    for (const gone of ['lets go', 'leaves'] as const) {
+      const { hands, motions, offsets, turn, pull, letGo, left } = handsOverOneCard()
+      pull(-80, 292, 190)
+      while (left() > 0) turn()
+      if (gone === 'lets go') letGo()
+      else {
+        motions.delete(1)
+        hands.take([1], performance.now())
+      }
+      turn()
+      expect(offsets.get('kaart')?.dw, gone).toBeGreaterThan(0)
+      expect(offsets.get('kaart')?.dw, gone).toBeLessThan(80)
+      while (left() > 0) turn()
+      expect(offsets.get('kaart'), gone).toBeUndefined()
+    }
+  })
+
+  it('[RZ10] a size for a kind that has one only is not shown', () => {
+    const { offsets, turn, pull, left } = handsOverOneCard('statement')
+    pull(-80, 900, 900)
+    while (left() > 0) turn()
+    expect(offsets.get('kaart')).toEqual({ dx: -80, dy: 0 })
   })
 
   it('[PR2] with many hands under a view that stands still, every other frame draws no arrows, and the last frame does', () => {

@@ -1,5 +1,9 @@
+import { pullableCard } from '@visiebord/shared/board/geometry/resizing.ts'
+import { seenSize } from '@visiebord/shared/board/geometry/cardSize.ts'
+import type { Size } from '@visiebord/shared/board/schema.ts'
 import type { SeatMotion } from '@visiebord/shared/protocol/motion.ts'
 import { type Point, toScreen } from '../canvas/camera.ts'
+import type { Offset } from '../canvas/offsets.ts'
 import type { Stage } from '../canvas/stage.ts'
 import type { CursorHand } from './cursorPicture.ts'
 import type { CursorSheet } from './cursorSheet.ts'
@@ -12,8 +16,11 @@ const MANY_HANDS = 24
 /** So near to an arrow my pointer asks whose it is, CSS px. */
 const HOVER_PX = 26
 
-type Dragged = { dx: number; dy: number; readonly ids: readonly string[]; readonly stretch: boolean }
-type Seat = { x: number; y: number; toX: number; toY: number; cursor: boolean; movedAt: number; drag: Dragged | undefined; toDx: number; toDy: number; held: readonly string[]; color: number }
+/** `size`: of the one card that this hand pulls larger or smaller, as far as it has glided. */
+type Dragged = { dx: number; dy: number; readonly ids: readonly string[]; readonly stretch: boolean; size: Size | undefined }
+type Seat = { x: number; y: number; toX: number; toY: number; cursor: boolean; movedAt: number; drag: Dragged | undefined; toDx: number; toDy: number; toSize: Size | undefined; held: readonly string[]; color: number }
+/** What is on its way home. */
+type Settling = { dx: number; dy: number; dw: number; dh: number }
 
 type Options = {
   readonly stage: Stage
@@ -35,7 +42,7 @@ type Options = {
 export class RemoteHands {
   readonly #options: Options
   readonly #seats = new Map<number, Seat>()
-  readonly #settling = new Map<string, { dx: number; dy: number }>()
+  readonly #settling = new Map<string, Settling>()
   readonly #stop: (() => void)[] = []
   #last = 0
   #odd = false
@@ -50,9 +57,13 @@ export class RemoteHands {
       stage.onBoxes((changes) => {
         if (changes.length > MOST_SETTLING) return
         for (const { id, was, now, local } of changes) {
-          if (local || was === undefined || now === undefined || (was.x === now.x && was.y === now.y)) continue
+          if (local || was === undefined || now === undefined) continue
           const seen = stage.offsetOf(id)
-          this.#settling.set(id, { dx: was.x + (seen?.dx ?? 0) - now.x, dy: was.y + (seen?.dy ?? 0) - now.y })
+          // A size that nobody pulled at comes at once, as the words in it do.
+          const wasPulled = seen?.size !== undefined
+          if (was.x === now.x && was.y === now.y && !wasPulled) continue
+          const grown = wasPulled ? { dw: was.w + (seen.dw ?? 0) - now.w, dh: was.h + (seen.dh ?? 0) - now.h } : { dw: 0, dh: 0 }
+          this.#settling.set(id, { dx: was.x + (seen?.dx ?? 0) - now.x, dy: was.y + (seen?.dy ?? 0) - now.y, ...grown })
         }
         if (this.#settling.size > 0) this.#wake()
       }),
@@ -106,7 +117,7 @@ export class RemoteHands {
       this.#seats.delete(number)
       return
     }
-    const seat: Seat = known ?? { x: 0, y: 0, toX: 0, toY: 0, cursor: false, movedAt: now, drag: undefined, toDx: 0, toDy: 0, held: [], color: this.#options.colorOf(number) }
+    const seat: Seat = known ?? { x: 0, y: 0, toX: 0, toY: 0, cursor: false, movedAt: now, drag: undefined, toDx: 0, toDy: 0, toSize: undefined, held: [], color: this.#options.colorOf(number) }
     this.#seats.set(number, seat)
     const { cursor, drag } = motion
     if (cursor !== undefined) {
@@ -119,12 +130,14 @@ export class RemoteHands {
       const ids = drag.cardIds ?? seat.drag?.ids ?? []
       if (seat.drag === undefined || ids.join() !== seat.drag.ids.join()) {
         this.#release(seat)
-        seat.drag = { dx: drag.dx, dy: drag.dy, ids, stretch: drag.stretch === true }
+        seat.drag = { dx: drag.dx, dy: drag.dy, ids, stretch: drag.stretch === true, size: undefined }
         const { reader } = this.#options.stage
         const steps = drag.stretch === true ? [] : ids.flatMap((id) => reader.stepsOf(id).filter((step) => reader.cards.get(step)?.position === undefined))
         seat.held = ids.concat(steps)
       }
       ;[seat.toDx, seat.toDy] = [drag.dx, drag.dy]
+      seat.toSize = drag.size === undefined || ids.length !== 1 ? undefined : this.#sizeFor(ids[0], drag.size)
+      seat.drag.size = seat.toSize === undefined ? undefined : (seat.drag.size ?? seat.toSize)
       seat.movedAt = now
     }
   }
@@ -136,10 +149,25 @@ export class RemoteHands {
     for (const id of seat.held) {
       const seen = stage.offsetOf(id)
       stage.setOffset(id, 'theirs', undefined)
-      if (seen !== undefined && seen.dw === undefined && !this.#settling.has(id)) this.#settling.set(id, { dx: seen.dx, dy: seen.dy })
+      if (seen !== undefined && !seat.drag.stretch && !this.#settling.has(id)) this.#settling.set(id, { dx: seen.dx, dy: seen.dy, dw: seen.dw ?? 0, dh: seen.dh ?? 0 })
     }
     seat.drag = undefined
     seat.held = []
+  }
+
+  /** A size that this card can have at all; what its kind would not take is not shown. */
+  #sizeFor(id: string | undefined, size: Size): Size | undefined {
+    const card = this.#options.stage.reader.cards.get(id ?? '')
+    return card === undefined || pullableCard(card) === undefined ? undefined : size
+  }
+
+  /** Where a card of such a size is seen: as its owner's page fits its words, so does this one. */
+  #grown(id: string, { dx, dy, size }: Dragged): Offset {
+    const { reader } = this.#options.stage
+    const [card, box] = [reader.cards.get(id), this.#options.stage.boxOf(id)]
+    if (card === undefined || box === undefined || size === undefined) return { dx, dy }
+    const seen = seenSize({ ...card, size })
+    return { dx, dy, dw: seen.w - box.w, dh: seen.h - box.h, size }
   }
 
   #tellHeld(): void {
@@ -172,12 +200,17 @@ export class RemoteHands {
       if (drag === undefined) continue
       ;[drag.dx, drag.dy] = [go(drag.dx, seat.toDx), go(drag.dy, seat.toDy)]
       if (drag.dx !== seat.toDx || drag.dy !== seat.toDy) restless = true
-      for (const id of seat.held) stage.setOffset(id, 'theirs', drag.stretch ? { dx: 0, dy: 0, dw: drag.dx } : { dx: drag.dx, dy: drag.dy })
+      if (drag.size !== undefined && seat.toSize !== undefined) {
+        drag.size = { w: go(drag.size.w, seat.toSize.w), h: go(drag.size.h, seat.toSize.h) }
+        if (drag.size.w !== seat.toSize.w || drag.size.h !== seat.toSize.h) restless = true
+      }
+      for (const id of seat.held) stage.setOffset(id, 'theirs', drag.stretch ? { dx: 0, dy: 0, dw: drag.dx } : drag.size === undefined ? { dx: drag.dx, dy: drag.dy } : this.#grown(id, drag))
     }
     for (const [id, rest] of this.#settling) {
-      ;[rest.dx, rest.dy] = [go(rest.dx, 0), go(rest.dy, 0)]
-      const done = rest.dx === 0 && rest.dy === 0
-      stage.setOffset(id, 'theirs', done ? undefined : { dx: rest.dx, dy: rest.dy })
+      for (const way of ['dx', 'dy', 'dw', 'dh'] as const) rest[way] = go(rest[way], 0)
+      const { dx, dy, dw, dh } = rest
+      const done = dx === 0 && dy === 0 && dw === 0 && dh === 0
+      stage.setOffset(id, 'theirs', done ? undefined : dw === 0 && dh === 0 ? { dx, dy } : { dx, dy, dw, dh })
       if (done) this.#settling.delete(id)
       else restless = true
     }

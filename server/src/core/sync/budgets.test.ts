@@ -105,7 +105,7 @@ describe('what one client may cost', () => {
     expect([ask() === soonAfter[0], ask() === ask()]).toEqual([false, false])
   })
 
-  test('[S139] presence cannot be spoofed: one entry a connection under its own id, one motion under its own seat, and both are small', async () => {
+  test('[S139] [S164] presence cannot be spoofed: one entry a connection under its own id, one motion under its own seat, and both are small', async () => {
     const bench = await createBench()
     const [anna, forger, reader] = [await bench.socket('anna'), await bench.socket('bram'), await bench.socket('vera')]
     anna.say(say.awareness({ client: 7, clock: 1, state: '"anna"' }))
@@ -124,7 +124,7 @@ describe('what one client may cost', () => {
     await bench.clock.advance(100)
     expect([reader.all('awareness').flatMap(({ bytes }) => readAwareness(bytes)).at(-1), reader.all('motion').flatMap(({ bytes }) => decodeMotions(bytes)).at(-1)]).toEqual([{ client: 8, clock: 1, state: 'null' }, { seat: 2 }])
     const cards = (count: number, length: number): string[] => Array.from({ length: count }, (_, index) => `${index}`.padEnd(length, 'x'))
-    for (const motion of [encodeMotions([{ seat: 1, cursor: { x: 5, y: 5 } }]), encodeMotion({ drag: { dx: 1, dy: 1, cardIds: cards(201, 4) } }), encodeMotion({ drag: { dx: 1, dy: 1, cardIds: cards(1, 65) } }), new Uint8Array(17_000)]) {
+    for (const motion of [encodeMotions([{ seat: 1, cursor: { x: 5, y: 5 } }]), encodeMotion({ drag: { dx: 1, dy: 1, cardIds: cards(201, 4) } }), encodeMotion({ drag: { dx: 1, dy: 1, cardIds: cards(1, 65) } }), encodeMotion({ drag: { dx: 1, dy: 1, cardIds: ['c'], size: { w: 20_001, h: 40 } } }), new Uint8Array(17_000)]) {
       const big = await bench.socket('bram')
       big.say(encodeMotionFrame(motion))
       expect(big.closed).toBe(CLOSE.notThisProtocol)

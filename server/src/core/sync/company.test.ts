@@ -181,6 +181,25 @@ describe('motion', () => {
     expect(viewer.refusedWith).toBeUndefined()
   })
 
+  test('[S163] a card that grows in a hand is told to all, to who joins, and no longer once the hand lets go; who may write no card tells no size', async () => {
+    const bench = await createBench()
+    const [anna, viewer] = [await bench.socket('anna'), await bench.socket('vera')]
+    await bench.clock.advance(300)
+    const grows: Motion = { cursor: { x: 1, y: 2 }, drag: { dx: -40, dy: 0, cardIds: ['c1'], size: { w: 260, h: 198 } } }
+    anna.say(move({ cursor: { x: 1, y: 2 }, drag: { dx: -20, dy: 0, cardIds: ['c1'], size: { w: 240, h: 198 } } }))
+    anna.say(move({ cursor: { x: 1, y: 2 }, drag: { dx: -40, dy: 0, size: { w: 260, h: 198 } } }))
+    viewer.say(move(grows))
+    await bench.clock.advance(50)
+    const told = motionsOf(await bench.socket('bram'))
+    expect(told).toEqual([{ seat: 1, ...grows }, { seat: 2, cursor: { x: 1, y: 2 } }])
+    expect(motionsOf(viewer)).toEqual(told)
+    viewer.takeTypes()
+    anna.say(move({ drag: { dx: -60, dy: 0 } }))
+    await bench.clock.advance(50)
+    expect(motionsOf(viewer)).toEqual([{ seat: 1, drag: { dx: -60, dy: 0 } }])
+    expect(motionsOf(await bench.socket('facilitator'))[0]).toEqual({ seat: 1, drag: { dx: -60, dy: 0, cardIds: ['c1'] } })
+  })
+
   test('[S73] motion does not wait for the store', async () => {
     const bench = await createBench()
     const [anna, reader] = [await bench.peer('anna'), await bench.socket('vera')]

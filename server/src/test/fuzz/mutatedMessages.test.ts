@@ -39,6 +39,7 @@ async function honestMaterial(random: () => number): Promise<Material> {
       say.handIn(),
       say.awareness({ client: doc.clientID, clock: 1, state: '{"name":"Anna"}' }, { client: 5, clock: 3, state: 'null' }),
       encodeMotionFrame(encodeMotion({ cursor: { x: 10, y: -20 }, drag: { dx: 3, dy: 4, cardIds: [`${by}1`, `${by}2`] } })),
+      encodeMotionFrame(encodeMotion({ cursor: { x: 10, y: -20 }, drag: { dx: -8, dy: 0, cardIds: [`${by}1`], size: { w: 260, h: 198 } } })),
     ]
     said.push(...bytes.map((each) => ({ by, bytes: each })))
     const payloads = [['step2', Y.encodeStateAsUpdate(doc)] as const, ...updates.flatMap(([whose, update]) => (whose === by ? [['update', update] as const] : []))]

@@ -1,24 +1,42 @@
-import { mayResize, resizedBy } from '@visiebord/shared/board/geometry/resizing.ts'
-import { SHAPE_FORMS, type ShapeForm } from '@visiebord/shared/board/schema.ts'
-import { Highlighter, Lock, LockOpen, Maximize2, Minimize2, PenTool, Shapes, Type } from 'lucide-react'
+import { seenSize } from '@visiebord/shared/board/geometry/cardSize.ts'
+import { handlesOf, mayResize, resizedAlong, resizedBy } from '@visiebord/shared/board/geometry/resizing.ts'
+import { type Card, SHAPE_FORMS, type ShapeForm, type Size } from '@visiebord/shared/board/schema.ts'
+import { FoldHorizontal, FoldVertical, Highlighter, Lock, LockOpen, Maximize2, Minimize2, PenTool, Shapes, Type, UnfoldHorizontal, UnfoldVertical } from 'lucide-react'
 import { cardWords } from '../../cards/words.ts'
+import type { ActionContext } from '../actionContext.ts'
 import { type ActionSpec, actionGroup } from '../actionGroup.ts'
 import { firstOf, mayChangeThem, mayWrite, mayWriteThem, onBoard, someCard, type WhyNot } from '../reasons.ts'
 
 const sized: WhyNot = ({ ids, reader }) => (ids.some((id) => isSized(reader.cards.get(id))) ? undefined : 'oneSize')
 const isSized = (card: Parameters<typeof mayResize>[0] | undefined): boolean => card !== undefined && mayResize(card)
 
+/** As far as a key moves a card. */
+const STEP = 20
+const said = { nl: ({ w, h }: Size) => `Breedte ${Math.round(w)}, hoogte ${Math.round(h)}.`, en: ({ w, h }: Size) => `Width ${Math.round(w)}, height ${Math.round(h)}.` }
+
+/** Gives each of them such a size; of one card it is said, for who cannot see it. */
+function giveSizes({ live, reader, ids, look }: ActionContext, sizeOf: (card: Card) => Size | undefined): void {
+  for (const id of ids) {
+    const card = reader.cards.get(id)
+    const size = card === undefined || !mayResize(card) ? undefined : sizeOf(card)
+    if (size !== undefined) live.commands.resizeCard(id, size)
+  }
+  const only = ids.length === 1 ? reader.cards.get(ids[0] ?? '') : undefined
+  if (only !== undefined) live.announce.say(said[look.language](seenSize(only)))
+}
+
 const resize = (icon: NonNullable<ActionSpec['icon']>, steps: number): ActionSpec => ({
   icon,
   menus: ['card'],
   whyNot: firstOf(someCard, sized, mayChangeThem),
-  run: ({ live, reader, ids }) => {
-    for (const id of ids) {
-      const card = reader.cards.get(id)
-      const size = card === undefined || !mayResize(card) ? undefined : resizedBy(card, steps)
-      if (size !== undefined) live.commands.resizeCard(id, size)
-    }
-  },
+  run: (context) => giveSizes(context, (card) => resizedBy(card, steps)),
+})
+const hasHeight: WhyNot = ({ ids, reader }) => (ids.every((id) => wordsDecide(reader.cards.get(id))) ? 'wordsDecide' : undefined)
+const wordsDecide = (card: Card | undefined): boolean => card !== undefined && mayResize(card) && handlesOf(card).every((name) => name === 'e' || name === 'w')
+const resizeAlong = (icon: NonNullable<ActionSpec['icon']>, side: 'w' | 'h', steps: number): ActionSpec => ({
+  icon,
+  whyNot: firstOf(someCard, sized, ...(side === 'h' ? [hasHeight] : []), mayChangeThem),
+  run: (context) => giveSizes(context, (card) => resizedAlong(card, side, steps * STEP)),
 })
 
 /** Every one of them is so already. */
@@ -49,6 +67,10 @@ export const things = actionGroup({
     mark: { icon: Highlighter, whyNot: firstOf(onBoard, mayWrite('drawing')), run: ({ canvas }) => canvas?.draw('marker') },
     larger: resize(Maximize2, 1),
     smaller: resize(Minimize2, -1),
+    wider: resizeAlong(UnfoldHorizontal, 'w', 1),
+    narrower: resizeAlong(FoldHorizontal, 'w', -1),
+    taller: resizeAlong(UnfoldVertical, 'h', 1),
+    shorter: resizeAlong(FoldVertical, 'h', -1),
     lock: lock(Lock, true),
     unlock: lock(LockOpen, false),
   },
@@ -60,6 +82,10 @@ export const things = actionGroup({
       mark: { name: 'Tekenen met een dikke stift', also: 'markeren lijn stylus' },
       larger: { name: 'Kaart groter', also: 'maat vergroten breder hoger' },
       smaller: { name: 'Kaart kleiner', also: 'maat verkleinen smaller lager' },
+      wider: { name: 'Kaart breder', also: 'maat breedte groter' },
+      narrower: { name: 'Kaart smaller', also: 'maat breedte kleiner' },
+      taller: { name: 'Kaart hoger', also: 'maat hoogte groter langer' },
+      shorter: { name: 'Kaart lager', also: 'maat hoogte kleiner korter' },
       lock: { name: 'Op slot zetten', also: 'vastzetten vergrendelen' },
       unlock: { name: 'Van slot halen', also: 'losmaken ontgrendelen' },
     },
@@ -70,6 +96,10 @@ export const things = actionGroup({
       mark: { name: 'Draw with a thick marker', also: 'highlight line stylus' },
       larger: { name: 'Card larger', also: 'size bigger wider higher' },
       smaller: { name: 'Card smaller', also: 'size reduce narrower lower' },
+      wider: { name: 'Card wider', also: 'size width larger' },
+      narrower: { name: 'Card narrower', also: 'size width smaller' },
+      taller: { name: 'Card higher', also: 'size height larger taller' },
+      shorter: { name: 'Card lower', also: 'size height smaller shorter' },
       lock: { name: 'Lock', also: 'fasten' },
       unlock: { name: 'Unlock', also: 'loosen' },
     },
