@@ -26,12 +26,12 @@ export class CanvasPage {
     this.devtools = devtools
   }
 
-  static async open(browser: Browser, go: (page: Page) => Promise<void>, storageState?: Awaited<ReturnType<BrowserContext['storageState']>>): Promise<CanvasPage> {
+  static async open(browser: Browser, go: (page: Page, devtools: CDPSession) => Promise<void>, storageState?: Awaited<ReturnType<BrowserContext['storageState']>>): Promise<CanvasPage> {
     const context = await browser.newContext({ viewport: VIEWPORT, locale: 'nl-NL', ...(storageState === undefined ? {} : { storageState }) })
     const page = await context.newPage()
     const devtools = await context.newCDPSession(page)
     await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
-    await go(page)
+    await go(page, devtools)
     return new CanvasPage(browser, context, page, devtools)
   }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type CanvasPage, MIDDLE, type Point } from './canvasPage.ts'
+import { inPage } from './seenInPage.ts'
 
 /** As often as a screen of 60 Hz shows. */
 export const FRAME_MS = 1000 / 60
@@ -46,17 +47,17 @@ export async function bring(canvas: CanvasPage, board: Point, to: Point): Promis
 }
 
 /** Waits until the board's layer lay still for some frames, and long enough for what a page does after a gesture. */
-export async function still({ page }: CanvasPage): Promise<void> {
-  await page.locator('[data-card-layer]').evaluate(async (layer) => {
-    const where = (): string => JSON.stringify(layer.getBoundingClientRect()) + getComputedStyle(layer.parentElement ?? layer).transform
-    let calm = 0
-    for (let before = where(); calm < 4; ) {
+export async function still({ devtools }: Pick<CanvasPage, 'devtools'>): Promise<void> {
+  await inPage(devtools, `(async () => {
+    const layer = document.querySelector('[data-card-layer]')
+    const where = () => JSON.stringify(layer.getBoundingClientRect()) + getComputedStyle(layer.parentElement).transform
+    for (let before = where(), calm = 0; calm < 4; ) {
       await new Promise((done) => requestAnimationFrame(done))
       const now = where()
       calm = now === before ? calm + 1 : 0
       before = now
     }
-  })
+  })()`)
   await pause(300)
 }
 

@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext } from '@playwright/test'
 import { CanvasPage } from './canvasPage.ts'
 import { still } from './hands.ts'
+import { seenInPage } from './seenInPage.ts'
 
 /** With nothing kept from before, ms from asking for the address: until cards are painted, and until a press is answered; and what is on the JavaScript heap then, bytes. */
 export type Opened = { readonly painted: number; readonly ready: number; readonly mainThread: number; readonly heap: number }
@@ -8,21 +9,21 @@ export type Opened = { readonly painted: number; readonly ready: number; readonl
 /** Fewer are no board. */
 const CARDS = 20
 
-/** Looks at every frame; `waitFor` of a locator looks twice a second at last. */
-export async function openBoard(page: Page, address: string): Promise<Pick<Opened, 'painted' | 'ready'>> {
+/** Looks at every frame. */
+export async function openBoard({ page, devtools }: Pick<CanvasPage, 'page' | 'devtools'>, address: string): Promise<Pick<Opened, 'painted' | 'ready'>> {
   const asked = performance.now()
   await page.goto(address, { waitUntil: 'commit' })
   // The frame that looks is the one after the cards were put there.
-  await page.waitForFunction((count) => document.querySelectorAll('[data-card-layer] [data-card-id]').length >= count, CARDS, { polling: 'raf', timeout: 60_000 })
+  await seenInPage(devtools, `document.querySelectorAll('[data-card-layer] [data-card-id]').length >= ${CARDS}`)
   const painted = performance.now() - asked
-  await page.waitForFunction(() => document.querySelector('[data-board-ready="true"]') !== null, undefined, { polling: 'raf', timeout: 60_000 })
+  await seenInPage(devtools, `document.querySelector('[data-board-ready="true"]') !== null`)
   return { painted, ready: performance.now() - asked }
 }
 
 /** Somebody who is known there opens the board in a browser that was never there. */
 export async function opening(browser: Browser, address: string, state: Awaited<ReturnType<BrowserContext['storageState']>>): Promise<Opened> {
   let opened = { painted: Number.NaN, ready: Number.NaN }
-  const canvas = await CanvasPage.open(browser, async (page) => void (opened = await openBoard(page, address)), state)
+  const canvas = await CanvasPage.open(browser, async (page, devtools) => void (opened = await openBoard({ page, devtools }, address)), state)
   try {
     const { metrics } = await canvas.devtools.send('Performance.getMetrics')
     await still(canvas)

@@ -52,7 +52,7 @@ export async function see(browser: Browser, sight: Sight, profileTo?: (line: str
   }
   const canvas = await CanvasPage.open(
     browser,
-    async (page) => void (await openBoard(page, sight.address)),
+    async (page, devtools) => void (await openBoard({ page, devtools }, sight.address)),
     sight.state,
   )
   const times = async (measure: (run: number) => Promise<FrameCost>): Promise<FrameCost> => {

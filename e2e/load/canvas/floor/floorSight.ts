@@ -18,7 +18,7 @@ export async function floorSight(browser: Browser, notes: number): Promise<{ rea
   ]
   const server = await FloorServer.start(cards, { ids, origin: PLOT })
   const open = (address: string): Promise<CanvasPage> =>
-    CanvasPage.open(browser, async (page) => void (await openBoard(page, address)))
+    CanvasPage.open(browser, async (page, devtools) => void (await openBoard({ page, devtools }, address)))
   return {
     sight: {
       name: 'floor',
