@@ -14,6 +14,7 @@ import { BoardRoom } from './boardRoom.ts'
 import { createGroupCommit } from './groupCommit.ts'
 import { loadBoard } from './loadBoard.ts'
 import { createBoardKeeper } from './rewriting/boardKeeper.ts'
+import { serverDoc } from './serverDoc.ts'
 
 /** A board that nobody uses stays open this long, ms: a reload or a tunnel finds it warm. */
 const IDLE_MS = 60_000
@@ -108,7 +109,7 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
     },
     peek: (workshopId) => rooms.get(workshopId),
     seed(workshopId, apply, authors) {
-      const doc = new Y.Doc()
+      const doc = serverDoc()
       doc.transact(() => apply(doc))
       const generation = random.id()
       const entries = [...authors].map(([cardId, participantId]) => ({ cardId, participantId }))

@@ -8,6 +8,7 @@ import type { DecodedUpdate, QueuedWork } from './gate/queuedWork.ts'
 import type { GroupCommit, WaitingBoard } from './groupCommit.ts'
 import { Ledger } from './ledger.ts'
 import type { LoadedBoard } from './loadBoard.ts'
+import { serverDoc } from './serverDoc.ts'
 
 /** Updates applied in one go: some 14 ms of one turn. */
 const CHUNK = 1_000
@@ -150,7 +151,7 @@ export class BoardWork implements WaitingBoard {
     const gathered = this.#hasGathered ? this.#apply() : undefined
     if (gathered) this.#push(gathered)
     if (this.#mode !== 'open') throw new StoreFailure('unavailable', `board ${this.boardId} is being opened anew`)
-    const fork = new Y.Doc()
+    const fork = serverDoc()
     Y.applyUpdate(fork, this.encoded())
     const before = Y.encodeStateVector(fork)
     let outcome: Outcome<void> = accept(undefined)

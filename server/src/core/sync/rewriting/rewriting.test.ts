@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { packRows } from '../../ports/packRows.ts'
 import { foldBoard } from './foldBoard.ts'
+import { freshCopy } from './freshCopy.ts'
 import { rewriteBoard } from './rewriteBoard.ts'
 import { sameContent } from './sameContent.ts'
 import { splitBoard } from './splitBoard.ts'
@@ -89,4 +90,12 @@ describe('[DB45] two documents that differ anywhere are not the same:', () => {
     change(other)
     expect([sameContent(base(), other), sameContent(other, base())]).toEqual([false, false])
   })
+})
+
+test('[DB45] what the server writes anew carries an id that a browser keeps in place', () => {
+  const doc = new Y.Doc()
+  doc.getMap('meta').set('words', new Y.Text('samen'))
+  const ids = Array.from({ length: 40 }, () => [...Y.parseUpdateMeta(Y.encodeStateAsUpdate(freshCopy(doc))).to.keys()]).flat()
+  expect(ids).toHaveLength(40)
+  expect(ids.filter((id) => id >= 2 ** 30)).toEqual([])
 })
