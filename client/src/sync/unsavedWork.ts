@@ -10,13 +10,13 @@ export type UnsavedEntry = { readonly thing: Thing; readonly id: string; readonl
  */
 export class UnsavedWork {
   readonly #entries = new Map<string, UnsavedEntry & { /** Counted message that carries it; undefined while unsent. */ carriedBy: number | undefined }>()
-  /** What every thing last was; values are immutable, so this costs references only. */
-  readonly #last: Readonly<Record<Exclude<Thing, 'timeline'>, Map<string, ThingValue>>>
+  /** What every thing last was; values are immutable, so this costs references only. Of cards, which are many, the change itself says it. */
+  readonly #last: Readonly<Record<Exclude<Thing, 'card' | 'timeline'>, Map<string, ThingValue>>>
   #timeline: ThingValue | undefined
   #fresh = new Set<string>()
 
   constructor(board: BoardValues, remembered: readonly UnsavedEntry[] = []) {
-    this.#last = { card: new Map(board.cards), section: new Map(board.sections), lane: new Map(board.lanes), link: new Map(board.links), remark: new Map(board.allRemarks) }
+    this.#last = { section: new Map(board.sections), lane: new Map(board.lanes), link: new Map(board.links), remark: new Map(board.allRemarks) }
     this.#timeline = board.timeline
     for (const entry of remembered) this.#entries.set(key(entry.thing, entry.id), { ...entry, carriedBy: undefined })
   }
@@ -31,7 +31,7 @@ export class UnsavedWork {
 
   /** A transaction has happened on the board; call for each, local or not. */
   changed(board: BoardValues, change: BoardChange): void {
-    this.#changedThings(board, 'card', change.cards, change.local)
+    if (change.local) for (const id of change.cards) this.#touch('card', id, change.was.get(id))
     this.#changedThings(board, 'section', change.sections, change.local)
     this.#changedThings(board, 'lane', change.lanes, change.local)
     this.#changedThings(board, 'link', change.links, change.local)
@@ -76,7 +76,7 @@ export class UnsavedWork {
       .filter((touch) => touch.fields.size > 0)
   }
 
-  #changedThings(board: BoardValues, thing: Exclude<Thing, 'timeline'>, ids: ReadonlySet<string>, isLocal: boolean): void {
+  #changedThings(board: BoardValues, thing: Exclude<Thing, 'card' | 'timeline'>, ids: ReadonlySet<string>, isLocal: boolean): void {
     for (const id of ids) {
       if (isLocal) this.#touch(thing, id, this.#last[thing].get(id))
       const value = thingValue(board, thing, id)

@@ -8,6 +8,8 @@ import type { Card, CardKind, Lane, Link, LinkKind, Position, Quarter, Section, 
 /** What one transaction changed. Ids of things that are gone are in the sets too; the reader answers `undefined` for them. */
 export type BoardChange = {
   readonly cards: ReadonlySet<string>
+  /** Of those cards, what they were; not of one that is new. */
+  readonly was: ReadonlyMap<string, Card>
   readonly sections: ReadonlySet<string>
   readonly lanes: ReadonlySet<string>
   readonly links: ReadonlySet<string>

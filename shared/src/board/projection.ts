@@ -9,6 +9,7 @@ import { itemIn, rootsOf } from './roots.ts'
 import { sameValue } from './sameValue.ts'
 import type { Card, Lane, Section, Timeline } from './schema.ts'
 import { StepIndex } from './stepIndex.ts'
+import { unwatched } from './unwatched.ts'
 
 export type Projection = BoardReader & {
   /** Also links whose other end is gone: hidden from `links`, but in the document. */
@@ -67,7 +68,9 @@ export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean
       count(root, id, 0)
       return undefined
     }
-    const { value, skipped: left } = read(id, roots[root].get(id))
+    const item = roots[root].get(id)
+    unwatched(item)
+    const { value, skipped: left } = read(id, item)
     count(root, id, left)
     return value
   }
@@ -81,7 +84,8 @@ export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean
   }
 
   const readTouched = (local: boolean): BoardChange => {
-    const change = { cards: new Set<string>(), sections: new Set<string>(), lanes: new Set<string>(), links: new Set<string>(), remarks: new Set<string>(), timeline: false, local }
+    const was = new Map<string, Card>()
+    const change = { cards: new Set<string>(), was, sections: new Set<string>(), lanes: new Set<string>(), links: new Set<string>(), remarks: new Set<string>(), timeline: false, local }
     links.beginChange(change.links)
     cardsOfRemarks.clear()
     remarks.beginChange(change.remarks, cardsOfRemarks)
@@ -90,6 +94,7 @@ export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean
       const card = readAt('cards', id, readCard)
       if (!store(cards, id, card)) continue
       change.cards.add(id)
+      if (old !== undefined) was.set(id, old)
       steps.update(id, old, card)
       if ((old === undefined) === (card === undefined)) continue
       links.cardCameOrWent(id)

@@ -24,7 +24,7 @@ test(`cards that were changed, added and deleted stand where sorting all anew wo
       ids.add(`c${at}`)
     }
     const none = new Set<string>()
-    tell({ cards: ids, sections: none, lanes: none, links: none, remarks: none, timeline: false, local: false })
+    tell({ cards: ids, was: new Map(), sections: none, lanes: none, links: none, remarks: none, timeline: false, local: false })
     if (turn % 3 === 0) continue
     expect(order.all()).toEqual(inOrder(cards.values()))
   }

@@ -18,7 +18,7 @@ function stageWith(count: number) {
   const change = (id: string, card: Card | undefined): void => {
     if (card === undefined) cards.delete(id)
     else cards.set(id, card)
-    for (const listener of listeners) listener({ cards: new Set([id]), sections: none, lanes: none, links: none, remarks: none, timeline: false, local: false })
+    for (const listener of listeners) listener({ cards: new Set([id]), was: new Map(), sections: none, lanes: none, links: none, remarks: none, timeline: false, local: false })
   }
   const camera = createCamera()
   const due: (() => void)[] = []

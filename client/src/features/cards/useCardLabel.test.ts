@@ -7,7 +7,7 @@ import { isAround } from './useCardLabel.ts'
 import { cardWords } from './words.ts'
 
 const none: ReadonlySet<string> = new Set()
-const changed = (change: Partial<BoardChange>): BoardChange => ({ cards: none, sections: none, lanes: none, links: none, remarks: none, timeline: false, local: false, ...change })
+const changed = (change: Partial<BoardChange>): BoardChange => ({ cards: none, was: new Map(), sections: none, lanes: none, links: none, remarks: none, timeline: false, local: false, ...change })
 const content: BoardContent = {
   schema: 1,
   timeline: { position: { x: 0, y: 0 }, start: '2027-Q1', quarters: 12 },

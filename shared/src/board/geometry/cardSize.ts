@@ -1,7 +1,7 @@
 /** How large a card is when nobody sized it, and where it lies. */
 import { KINDS } from '../kinds/kindTable.ts'
 import type { Card, CardKind, Size } from '../schema.ts'
-import { textGrowth, textRoomOf } from './cardText.ts'
+import { surelyHolds, textGrowth, textRoomOf } from './cardText.ts'
 import type { Rect } from './rect.ts'
 
 /** The grid on which notes are laid: LOOK §2. */
@@ -16,11 +16,13 @@ const seen = new WeakMap<Card, Size>()
 
 /** How large a card is on the board: under the smallest size of its text the card grows, the text does not shrink on. */
 export function seenSize(card: Card): Size {
-  const known = seen.get(card)
-  if (known !== undefined) return known
   const size = cardSize(card)
   const room = textRoomOf(card, size)
-  const more = room === undefined ? 0 : textGrowth(card.text, room, size)
+  // Most cards are known at a look: remembering all of them costs more memory, and more work at each collection, than looking again.
+  if (room === undefined || surelyHolds(card.text, room, size)) return size
+  const known = seen.get(card)
+  if (known !== undefined) return known
+  const more = textGrowth(card.text, room, size)
   const grown = more === 0 ? size : { w: size.w, h: size.h + more }
   seen.set(card, grown)
   return grown

@@ -33,15 +33,23 @@ export function textRoomOf(card: Card, size: Size): TextRoom | undefined {
   return definition.roomOf === undefined ? definition.room : definition.roomOf(card, size)
 }
 
+const innerSize = (room: TextRoom, size: Size): Size => ({ w: Math.max(LEAST_WIDTH, size.w - room.left - room.right), h: Math.max(0, size.h - room.top - room.under) })
+
+const BREAKS = /[\n\r\u2028\u2029]/u
+
+/** True only when the text fits at its smallest size, told without breaking it into lines: two lines that follow each other hold more than one width. */
+export function surelyHolds(text: string, room: TextRoom, size: Size): boolean {
+  const { w, h } = innerSize(room, size)
+  const most = Math.floor(h / (room.smallest * room.lineHeight))
+  const holds = (length: number): boolean => Math.floor((2 * length) / w) + 1 <= most
+  // No letter is wider than 1.2 em.
+  return !BREAKS.test(text) && (holds(text.length * 1.2 * room.smallest) || holds(TEXT_MEASURES[room.weight](text, room.smallest)))
+}
+
 /** How much higher than its box a card with that room must be to hold the text at its smallest size; 0 when it fits. Dear: keep the answer. */
 export function textGrowth(text: string, room: TextRoom, size: Size): number {
-  const width = Math.max(LEAST_WIDTH, size.w - room.left - room.right)
-  const height = Math.max(0, size.h - room.top - room.under)
-  const line = room.smallest * room.lineHeight
-  // No letter is wider than 1.2 em, and two lines that follow each other hold more than one width: at most so many lines.
-  if (!text.includes('\n') && (Math.floor((2 * text.length * 1.2 * room.smallest) / width) + 1) * line <= height) return 0
-  const lines = Math.floor((2 * TEXT_MEASURES[room.weight](text, room.smallest)) / width) + 1
-  if (lines * line <= height && !/[\n\r\u2028\u2029]/u.test(text)) return 0
+  if (surelyHolds(text, room, size)) return 0
+  const height = innerSize(room, size).h
   const fitted = fitCardText(text, size, { ...room, largest: room.smallest })
   return Math.max(0, Math.ceil((fitted.height - height) / (room.share ?? 1)))
 }
