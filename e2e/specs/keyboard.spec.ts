@@ -199,7 +199,7 @@ test('Tab goes once along every part of the board, in the order in which one rea
   expect(parts.filter((part) => part === 'cards')).toHaveLength(1)
 })
 
-test('arrows walk over the whole example and every card that gets the keyboard is seen, never under a slip; Esc leaves from the inside out', async ({ server, seat }) => {
+test('[CV24] arrows walk over the whole example and every card that gets the keyboard is seen, never under a slip; Esc leaves from the inside out', async ({ server, seat }) => {
   test.setTimeout(180_000)
   const made = await makeWorkshop(server, { template: 'example' })
   const { page, surface, ready } = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
@@ -215,6 +215,18 @@ test('arrows walk over the whole example and every card that gets the keyboard i
     seen.add(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
   }
   expect(seen.size, 'and they are many').toBeGreaterThan(12)
+  // From title to title, also to those that were out of view: each is brought in and keeps the keyboard, whole, with its menu beside it.
+  const sections = await page.locator('[data-board-surface] [data-section-id]').count()
+  await page.locator('[data-board-surface] [data-ground-title]').first().focus()
+  const visited = new Set<string>()
+  for (let step = 0; step < 3 * sections && visited.size < sections; step++) {
+    const stop = page.locator('[data-section-id] [data-ground-title]:focus')
+    await expect(stop).toBeInViewport()
+    visited.add((await stop.locator('xpath=ancestor::*[@data-section-id]').locator('[data-section-grip]').textContent()) ?? '')
+    await hand.press('ArrowDown')
+  }
+  expect([visited.size, sections > 8]).toEqual([sections, true])
+  await page.locator('[data-card-layer] [data-card-id]').first().focus()
   await hand.press('End', 'Home', 'Enter')
   await expect(page.locator('[data-editor] textarea')).toBeFocused()
   await hand.press('Escape')

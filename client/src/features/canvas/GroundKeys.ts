@@ -12,11 +12,13 @@ export function GroundKeys({ ground }: { readonly ground: RefObject<HTMLElement 
     const element = ground.current
     if (element === null) return undefined
     const titles = (): HTMLElement[] => [...element.querySelectorAll<HTMLElement>(TITLES)]
-    let visited: HTMLElement | undefined
+    // By the sheet it is on: of a section that is left behind another element stands for the title.
+    const holderOf = (title: HTMLElement): HTMLElement => title.closest<HTMLElement>('[data-section-id], [data-lane-id]') ?? title
+    let visited: { readonly title: HTMLElement; readonly holder: HTMLElement } | undefined
     // Titles come one by one as their scripts do: the first that came need not be the first.
     const enter = (): void => {
       const all = titles()
-      const entry = visited !== undefined && all.includes(visited) ? visited : all[0]
+      const entry = all.find((title) => title === visited?.title) ?? all.find((title) => visited !== undefined && holderOf(title) === visited.holder) ?? all[0]
       for (const title of all) {
         const index = title === entry ? 0 : -1
         if (title.tabIndex !== index) title.tabIndex = index
@@ -50,11 +52,14 @@ export function GroundKeys({ ground }: { readonly ground: RefObject<HTMLElement 
       'focusin',
       ({ target }) => {
         if (!(target instanceof HTMLElement) || !target.matches(TITLES)) return
-        visited = target
+        visited = { title: target, holder: holderOf(target) }
         enter()
         const section = stage.reader.sections.get(target.closest<HTMLElement>('[data-section-id]')?.dataset['sectionId'] ?? '')
         const lane = stage.roadmap?.lanes.find((each) => each.laneId === target.closest<HTMLElement>('[data-lane-id]')?.dataset['laneId'])
-        const box = section === undefined ? (lane?.label ?? boxOn(target)) : { ...section.position, w: Math.min(section.size.w, 400), h: 64 }
+        // A menu stands at the other end of the line.
+        const isMenu = target.closest('[data-ground-menu]') !== null
+        const box = isMenu || (section === undefined && lane === undefined) ? boxOn(target) : section === undefined ? lane?.label : { ...section.position, w: Math.min(section.size.w, 400), h: 64 }
+        if (box === undefined) return
         if (target.matches(':focus-visible')) stage.camera.setState(reveal(stage.camera.getState(), box, { viewport: stage.viewport, insets: stage.insets }), true)
       },
       { signal },

@@ -65,24 +65,26 @@ export function SectionLayer({ mayChange }: { readonly mayChange: boolean }) {
     setSizes(made)
     return () => made.dispose()
   }, [stage])
+  // After the sheets have told where they lie, and before any of it is painted.
+  useLayoutEffect(() => sizes?.settle(), [sizes, sections])
   if (sizes === undefined) return null
   return sections.map(({ section, count }) => <SectionSheet key={section.id} section={section} count={count} mayChange={mayChange} sizes={sizes} />)
 }
 
 type SheetProps = { readonly section: Section; readonly count: number; readonly mayChange: boolean; readonly sizes: SheetSizes }
 
+/** A sheet has its title and all that goes with it in and around the view; elsewhere, and where titles are drawn, only its name: hundreds of lines that nobody sees are gone over in each frame of a pan. */
 const SectionSheet = memo(function SectionSheet({ section, count, mayChange, sizes }: SheetProps) {
-  const { parties, selection, live } = useScene()
+  const { selection, live } = useScene()
   const words = useWords(boardWords)
   const element = useRef<HTMLDivElement>(null)
-  const party = [...parties.values()].find((each) => each.name === section.title)
   const isChosen = useSyncExternalStore(
     selection.subscribe,
     useCallback(() => selection.getState().sectionId === section.id, [selection, section.id]),
   )
-  const isNear = useSyncExternalStore(
-    sizes.near.subscribe,
-    useCallback(() => sizes.near.getState().has(section.id), [sizes, section.id]),
+  const isTitled = useSyncExternalStore(
+    sizes.titled.subscribe,
+    useCallback(() => sizes.titled.getState().has(section.id), [sizes, section.id]),
   )
   const [hasKeyboard, setHasKeyboard] = useState(false)
   const { x, y } = section.position
@@ -99,20 +101,60 @@ const SectionSheet = memo(function SectionSheet({ section, count, mayChange, siz
       data-chosen={isChosen ? '' : undefined}
       style={{ left: x, top: y, width: w, height: h, zIndex: heightOfOrder(section.order) }}
     >
-      <div
-        className={styles.head}
-        onFocus={() => setHasKeyboard(true)}
-        onBlur={({ currentTarget, relatedTarget }: FocusEvent) => setHasKeyboard(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))}
-      >
-        {party !== undefined && (
-          <span data-party={((party.color - 1) % 8) + 1} className={styles.mark}>
-            <PartyMark color={party.color} size={18} />
-          </span>
-        )}
-        {mayChange ? <SectionTitle section={section} mayChange hasMenu={isNear || isChosen || hasKeyboard} /> : <PlainTitle section={section} />}
-        <span className={styles.count}>{words.sectionCount(count).replaceAll(' ', '\u00a0')}</span>
-      </div>
+      {isTitled || isChosen || hasKeyboard ? (
+        <SectionHead section={section} count={count} mayChange={mayChange} sizes={sizes} isHeld={isChosen || hasKeyboard} hasKeyboard={hasKeyboard} onKeyboard={setHasKeyboard} />
+      ) : (
+        <h2 className={styles.apart} aria-label={section.title}>
+          {mayChange && (
+            <button
+              type="button"
+              className={styles.apartTitle}
+              aria-label={section.title}
+              data-ground-title=""
+              data-section-grip=""
+              tabIndex={-1}
+              onFocus={({ target }) => target.matches(':focus-visible') && setHasKeyboard(true)}
+              onKeyDown={() => setHasKeyboard(true)}
+              onClick={() => selection.setState({ ids: new Set(), sectionId: section.id }, true)}
+            />
+          )}
+        </h2>
+      )}
       {mayChange && live !== undefined && <SectionGrips sheet={element} id={section.id} live={live} chosen={isChosen} />}
     </div>
   )
 })
+
+type HeadProps = SheetProps & { readonly isHeld: boolean; readonly hasKeyboard: boolean; readonly onKeyboard: (has: boolean) => void }
+
+function SectionHead({ section, count, mayChange, sizes, isHeld, hasKeyboard, onKeyboard }: HeadProps) {
+  const { parties } = useScene()
+  const words = useWords(boardWords)
+  const head = useRef<HTMLDivElement>(null)
+  const party = [...parties.values()].find((each) => each.name === section.title)
+  const isNear = useSyncExternalStore(
+    sizes.near.subscribe,
+    useCallback(() => sizes.near.getState().has(section.id), [sizes, section.id]),
+  )
+  const cameByKey = useRef(hasKeyboard)
+  useLayoutEffect(() => {
+    // The name that had the keyboard made room for this.
+    if (cameByKey.current && document.activeElement === document.body) head.current?.querySelector<HTMLElement>('[data-ground-title]')?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <div
+      ref={head}
+      className={styles.head}
+      onFocus={() => onKeyboard(true)}
+      onBlur={({ currentTarget, relatedTarget }: FocusEvent) => onKeyboard(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))}
+    >
+      {party !== undefined && (
+        <span data-party={((party.color - 1) % 8) + 1} className={styles.mark}>
+          <PartyMark color={party.color} size={18} />
+        </span>
+      )}
+      {mayChange ? <SectionTitle section={section} mayChange hasMenu={isNear || isHeld} /> : <PlainTitle section={section} />}
+      <span className={styles.count}>{words.sectionCount(count).replaceAll(' ', '\u00a0')}</span>
+    </div>
+  )
+}

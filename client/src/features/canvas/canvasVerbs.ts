@@ -1,4 +1,5 @@
 import type { Pen } from '@visiebord/shared/board/schema.ts'
+import { flushSync } from 'react-dom'
 import type { CanvasVerbs } from '../actions/actionContext.ts'
 import type { BoardActions } from './boardActions.ts'
 import { deleteSection } from './groundQuestion.ts'
@@ -18,7 +19,7 @@ type Options = {
 
 /** What the catalogue's actions do here. */
 export function canvasVerbs({ scene, actions, words, surface, link, moveTo, open, draw }: Options): CanvasVerbs {
-  const { live, questions, stage } = scene
+  const { live, questions, selection, stage } = scene
   return {
     edit: actions.edit,
     open,
@@ -40,6 +41,8 @@ export function canvasVerbs({ scene, actions, words, surface, link, moveTo, open
     renameSection: (id) => {
       // Far away the title is drawn over the cards: one cannot type in a drawing.
       if (stage.isFar()) actions.showSection(id)
+      // Its title is there once it is chosen, wherever it lies.
+      flushSync(() => selection.setState({ ids: new Set(), sectionId: id }, true))
       surface()?.querySelector<HTMLElement>(`[data-section-id="${CSS.escape(id)}"] [data-section-grip]`)?.click()
     },
     removeSection: (id) => {

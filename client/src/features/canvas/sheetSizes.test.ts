@@ -80,3 +80,16 @@ test('[CV23] sections in and around a view that rests are near; from afar none i
   vi.runAllTimers()
   expect([...sizes.near.getState()]).toEqual([])
 })
+
+test('[CV24] titles are there in and around the view before they are seen, and nowhere while they are drawn', () => {
+  const { sizes, look } = twoSheets()
+  const titled: string[][] = []
+  sizes.titled.subscribe((ids) => void titled.push([...ids]))
+  sizes.settle()
+  look(40, 1)
+  look(8_400, 1)
+  look(8_800, 1)
+  look(8_800, 0.1)
+  look(0, 1)
+  expect(titled).toEqual([['seen'], ['unseen'], [], ['seen']])
+})

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Box } from './camera.ts'
 import { areTitlesDrawn } from './areTitlesDrawn.ts'
-import { paddedView, touches } from './mountedView.ts'
+import { mustRemount, paddedView, touches } from './mountedView.ts'
 import type { Stage } from './stage.ts'
 
 /** Board units of a title, and px of the screen it is never under. */
@@ -23,14 +23,21 @@ type Sheet = { readonly element: HTMLElement; readonly box: Box; title: number |
 export type SheetSizes = {
   /** From now on, until the answer is called. */
   attach(id: string, element: HTMLElement, box: Box): () => void
+  /** Ids of the sections in and around the view, while their titles are not drawn: they come before they are seen. */
+  readonly titled: StoreApi<ReadonlySet<string>>
   /** Ids of the sections in and around a view that lies still, near enough to read their titles. */
   readonly near: StoreApi<ReadonlySet<string>>
+  /** After sheets came or moved: says at once which have titles. */
+  settle(): void
   dispose(): void
 }
 
 export function createSheetSizes(stage: Stage): SheetSizes {
   const sheets = new Map<string, Sheet>()
   const near = createStore<ReadonlySet<string>>(() => NONE)
+  const titled = createStore<ReadonlySet<string>>(() => NONE)
+  /** In which sections have their titles; undefined while titles are drawn, and when sections came or moved. */
+  let titledBox: Box | undefined
   let still: ReturnType<typeof setTimeout> | undefined
   const write = (sheet: Sheet, scale: number, all: boolean): void => {
     const title = titleSize(scale)
@@ -45,8 +52,18 @@ export function createSheetSizes(stage: Stage): SheetSizes {
     const view = stage.view()
     for (const sheet of sheets.values()) if (touches(sheet.box, view)) yield sheet
   }
+  const touching = (box: Box): ReadonlySet<string> => new Set([...sheets].flatMap(([id, sheet]) => (touches(sheet.box, box) ? [id] : [])))
+  const title = (): void => {
+    const view = stage.view()
+    const areDrawn = areTitlesDrawn(stage.camera.getState().scale)
+    if (areDrawn ? titled.getState().size === 0 : titledBox !== undefined && !mustRemount(titledBox, view)) return
+    titledBox = areDrawn ? undefined : paddedView(view)
+    const now = titledBox === undefined ? NONE : touching(titledBox)
+    if (now.symmetricDifference(titled.getState()).size > 0) titled.setState(now, true)
+  }
   const follow = (): void => {
     const { scale } = stage.camera.getState()
+    title()
     // Drawn titles keep their size by themselves; what lies under a hand is put right once it rests.
     const focused = areTitlesDrawn(scale) ? (document.activeElement?.closest('[data-section-id]') ?? null) : undefined
     for (const sheet of inView()) if (focused === undefined || focused === sheet.element || isMarked(sheet.element)) write(sheet, scale, false)
@@ -54,8 +71,8 @@ export function createSheetSizes(stage: Stage): SheetSizes {
   const rest = (): void => {
     const { scale } = stage.camera.getState()
     for (const sheet of inView()) write(sheet, scale, true)
-    const around = paddedView(stage.view())
-    const now = new Set(areTitlesDrawn(scale) ? [] : [...sheets].flatMap(([id, { box }]) => (touches(box, around) ? [id] : [])))
+    title()
+    const now = areTitlesDrawn(scale) ? NONE : touching(paddedView(stage.view()))
     if (now.symmetricDifference(near.getState()).size > 0) near.setState(now, true)
   }
   const moved = (): void => {
@@ -71,12 +88,15 @@ export function createSheetSizes(stage: Stage): SheetSizes {
       const sheet: Sheet = { element, box, title: undefined, scale: undefined }
       sheets.set(id, sheet)
       if (touches(box, stage.view())) write(sheet, stage.camera.getState().scale, true)
+      titledBox = undefined
       moved()
       return () => {
         if (sheets.get(id) === sheet) sheets.delete(id)
       }
     },
+    titled,
     near,
+    settle: title,
     dispose() {
       stop()
       clearTimeout(still)
