@@ -45,36 +45,6 @@ function sharedFrameOf(message: Uint8Array): Buffer {
   return frame
 }
 
-/** Above this, bytes, copying costs more than a longer list for the system call. */
-const MOST_JOINED = LONG
-
-/** What was joined last, and of which frames: most receivers of a turn get the same ones. */
-let joined: { readonly of: readonly Buffer[]; readonly bytes: Buffer } = { of: [], bytes: Buffer.alloc(0) }
-
-type Chunks = Parameters<NonNullable<Socket['_writev']>>[0]
-
-function join(chunks: Chunks): Buffer {
-  if (chunks.length === joined.of.length && chunks.every(({ chunk }, index) => chunk === joined.of[index])) return joined.bytes
-  const of = chunks.map(({ chunk }) => chunk as Buffer)
-  joined = { of, bytes: Buffer.concat(of) }
-  return joined.bytes
-}
-
-/** How a stream says that what it writes is bytes; the types know encodings of text only. */
-const BYTES = 'buffer' as BufferEncoding
-
-/** Several short chunks leave as one: a list of buffers costs the system call, and Node before it, more than twice as much. */
-export function joinShortWrites(socket: Socket): void {
-  const writeList = socket._writev?.bind(socket)
-  if (writeList === undefined) return
-  socket._writev = (chunks: Chunks, done) => {
-    let total = 0
-    for (const { chunk } of chunks) total += Buffer.isBuffer(chunk) ? chunk.length : Infinity
-    if (total > MOST_JOINED) writeList(chunks, done)
-    else socket._write(join(chunks), BYTES, done)
-  }
-}
-
 let corked: Socket[] = []
 
 function uncorkAll(): void {

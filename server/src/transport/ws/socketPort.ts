@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import type { SocketPort } from '../../core/ports/room.ts'
-import { joinShortWrites, sendCorked } from './corkedSender.ts'
+import { sendCorked } from './corkedSender.ts'
 
 /** How long a closing socket may take to answer, ms, before it is cut. */
 const CLOSING_MS = 5_000
@@ -13,7 +13,6 @@ const LONGEST_REASON = 100
  * and two writes for each receiver. That keeps their order, as `ws` holds nothing back here (no compression) and writes its pings and closes at once.
  */
 export function socketPort(socket: WebSocket, tcp: Socket): SocketPort {
-  joinShortWrites(tcp)
   return {
     send(bytes) {
       if (socket.readyState === socket.OPEN) sendCorked(tcp, bytes)
