@@ -94,11 +94,12 @@ function readHand({ editing, selected }: Record<string, unknown>): AwarenessStat
   }
 }
 
-function readCompany({ caret, view, follows, gathers }: Record<string, unknown>): CompanyState {
+function readCompany({ caret, view, reads, follows, gathers }: Record<string, unknown>): CompanyState {
   const [place, box] = [readNumbers(caret, ['from', 'to']), readNumbers(view, ['x', 'y', 'w', 'h'])]
   return {
     ...(place === undefined || place.from < 0 || place.to < place.from ? {} : { caret: place }),
     ...(box === undefined || box.w <= 0 || box.h <= 0 ? {} : { view: box satisfies SeenBox }),
+    ...(typeof reads === 'string' ? { reads } : {}),
     ...(typeof follows === 'string' ? { follows } : {}),
     ...(typeof gathers === 'string' ? { gathers } : {}),
   }

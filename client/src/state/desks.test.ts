@@ -169,6 +169,12 @@ describe('awareness', () => {
     expect(desk.company.getState().get(2)).toEqual({ view: { x: 1, y: 2, w: 3, h: 4 } })
   })
 
+  it('[PR14] the card at which somebody is in the list is read beside it; what is no id is dropped', () => {
+    const desk = awarenessDesk()
+    desk.use(line(new Map<number, Record<string, unknown>>([[2, { reads: 'c7' }], [3, { reads: { id: 'c7' } }]])), 1)
+    expect([...desk.company.getState()]).toEqual([[2, { reads: 'c7' }], [3, {}]])
+  })
+
   it('[PR6] a view without numbers, or of nothing, is not read', () => {
     const desk = awarenessDesk()
     const bad = [{ x: 0, y: 0, w: 0, h: 5 }, { x: '0', y: 0, w: 5, h: 5 }, { x: 0, y: 0, w: 5 }, 'all', null].map((view, at) => [at + 2, { view }] as const)

@@ -60,6 +60,8 @@ export type CompanyState = {
   readonly caret?: { readonly from: number; readonly to: number }
   /** What this tab shows, free of slips. Told only while somebody follows. */
   readonly view?: SeenBox
+  /** In the list instead: the card at which one is there. Told only while somebody follows. */
+  readonly reads?: string
   /** The participant whose view this tab follows. */
   readonly follows?: string
   /** This facilitator asks everybody to follow: another value each time. Obeyed only if the server calls that person a facilitator. */

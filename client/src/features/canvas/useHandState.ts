@@ -1,14 +1,12 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { handOf } from '../presence/handOf.ts'
 import { reveal } from './camera.ts'
 import type { DragReceiver } from './DragSurface.tsx'
 import type { FreshCard } from './freshCard.ts'
 import type { Scene } from './scene.ts'
 
 type Options = { readonly scene: Scene; readonly root: RefObject<HTMLElement | null>; readonly receiver: DragReceiver; readonly fresh: FreshCard }
-
-/** More than this of a selection is not told to others. */
-const MOST_TOLD = 50
 
 /**
  * Ties the selection to marks on cards and to what others are told, and follows where the keyboard is. Returns the card
@@ -22,7 +20,7 @@ export function useHandState({ scene, root, receiver, fresh }: Options): string 
       const { ids, editingId } = selection.getState()
       stage.flag('data-chosen', ids)
       stage.flag('data-editing', new Set(editingId === undefined ? [] : [editingId]))
-      live?.awareness.set({ ...(editingId === undefined ? {} : { editing: editingId }), ...(ids.size === 0 ? {} : { selected: [...ids].slice(0, MOST_TOLD) }) })
+      live?.awareness.set(handOf(selection.getState()))
     }
     tell()
     const stops = [

@@ -1,6 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { useBoard, useWorkshop } from '../../state/workshopContext.ts'
+import { tellCaret } from '../presence/caretTeller.ts'
+import { FieldCarets } from '../presence/FieldCarets.tsx'
+import { handOf } from '../presence/handOf.ts'
 import styles from './SharedTextField.module.css'
 import { TypingHand } from './typingHand.ts'
 import { cardHandWords } from './handWords.ts'
@@ -31,26 +34,30 @@ export function SharedTextField({ cardId, label, rows, onEnd }: Props) {
     })
     textarea.focus()
     textarea.setSelectionRange(textarea.value.length, textarea.value.length)
-    workshop.awareness.set({ editing: cardId })
-    const stopHandIn = workshop.onHandIn(() => end.current())
+    const tell = () => workshop.awareness.set({ ...handOf(workshop.selection.getState()), editing: cardId })
+    tell()
+    const stops = [workshop.onHandIn(() => end.current()), workshop.selection.subscribe(tell), tellCaret(workshop, (each) => each === textarea)]
     return () => {
-      stopHandIn()
-      workshop.awareness.set({})
+      for (const stop of stops) stop()
+      workshop.awareness.set(handOf(workshop.selection.getState()))
       hand.dispose()
     }
   }, [board, cardId, language, words, workshop])
   return (
-    <textarea
-      ref={field}
-      className={styles.field}
-      rows={rows}
-      dir="auto"
-      spellCheck
-      aria-label={label}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        if (!event.nativeEvent.isComposing && (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))) onEnd()
-      }}
-    />
+    <div className={styles.holder}>
+      <textarea
+        ref={field}
+        className={styles.field}
+        rows={rows}
+        dir="auto"
+        spellCheck
+        aria-label={label}
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (!event.nativeEvent.isComposing && (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))) onEnd()
+        }}
+      />
+      <FieldCarets cardId={cardId} over={field} />
+    </div>
   )
 }

@@ -1,19 +1,16 @@
 import type { FindPort } from './findPort.ts'
 import type { Match } from './findMatches.ts'
+import { nextFrame, rowOfCard, untilMade } from './rowOfCard.ts'
 
-/** Rows that come later come a group's page at a time; more pages than this are not turned for one match. */
-const MOST_PAGES = 60
 const MOST_TIMES = 8
 
-const rowOf = ({ id }: Match): HTMLElement | null => document.querySelector<HTMLElement>(`[data-row][data-card-id="${CSS.escape(id)}"]`)
 /** A group is called by its heading, whose id ends in that of its section. */
 const headingOf = ({ id }: Match): HTMLElement | null => document.querySelector<HTMLElement>(`#work h2[id$="-${CSS.escape(id)}"]`)
-const nextFrame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done))
 
 /** Finding in the list: rows scroll into view. A row that is not made yet is asked for by its list's own button. */
 export function listPort(): FindPort {
   let wanted: Match | undefined
-  const elementOf = (match: Match): HTMLElement | null => (match.of === 'section' ? headingOf(match) : rowOf(match))
+  const elementOf = (match: Match): HTMLElement | null => (match.of === 'section' ? headingOf(match) : rowOfCard(match.id))
   /** One walk over the rows that are made: a match for each of ten thousand cards must not be looked for one by one. */
   const mark = (name: string, matches: readonly Match[]): void => {
     const cards = new Set(matches.map(({ id }) => id))
@@ -21,12 +18,8 @@ export function listPort(): FindPort {
     for (const element of document.querySelectorAll<HTMLElement>('#work :is([data-row], h2)')) element.toggleAttribute(name, headings.has(element) || cards.has(element.dataset['cardId'] ?? ''))
   }
   const bring = async (match: Match): Promise<void> => {
-    for (let page = 0; page < MOST_PAGES && wanted === match && elementOf(match) === null; page++) {
-      const more = [...document.querySelectorAll<HTMLElement>('[data-more-rows]')]
-      if (more.length === 0) return
-      for (const button of more) button.click()
-      await nextFrame()
-    }
+    await untilMade(() => elementOf(match) !== null, () => wanted === match)
+    if (elementOf(match) === null) return
     // Rows out of view have a height that is guessed: as those on the way come to be known, it moves on.
     for (let time = 0, before = Number.NaN; time < MOST_TIMES && wanted === match; time++) {
       elementOf(match)?.scrollIntoView({ block: 'center' })

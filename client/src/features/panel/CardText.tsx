@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { unsaid } from '../cards/cardLabel.ts'
 import { SharedTextField } from '../cards/SharedTextField.tsx'
 import { cardWords } from '../cards/words.ts'
+import { FieldCarets } from '../presence/FieldCarets.tsx'
 import styles from './CardPanel.module.css'
 import { panelWords } from './words.ts'
 
@@ -16,6 +17,7 @@ export function CardText({ card, mayWrite }: { readonly card: Card; readonly may
   const kindWords = useWords(cardWords)
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const shown = useRef<HTMLHeadingElement>(null)
   const end = () => {
     setEditing(false)
     requestAnimationFrame(() => button.current?.focus())
@@ -29,8 +31,9 @@ export function CardText({ card, mayWrite }: { readonly card: Card; readonly may
         </>
       ) : (
         <>
-          <h2 id="panel-title" dir="auto" className={card.text.length > 120 ? styles.long : ''}>{card.text.trim() === '' ? unsaid(card, kindWords) : card.text}</h2>
+          <h2 ref={shown} id="panel-title" dir="auto" className={card.text.length > 120 ? styles.long : ''}>{card.text.trim() === '' ? unsaid(card, kindWords) : card.text}</h2>
           {mayWrite && <Button ref={button} look="quiet" compact icon={<Pencil size={16} aria-hidden />} onClick={() => setEditing(true)}>{words.edit}</Button>}
+          <FieldCarets cardId={card.id} over={shown} />
         </>
       )}
       {editing && <h2 id="panel-title" className="visually-hidden">{card.text}</h2>}

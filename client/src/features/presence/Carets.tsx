@@ -6,7 +6,9 @@ import { useCard, useScene } from '../canvas/scene.ts'
 import { carriedCaret, type Caret, type SaidCaret } from './carriedCaret.ts'
 import { caretRects } from './caretRects.ts'
 import styles from './Carets.module.css'
+import type { Line } from './fieldLines.ts'
 import { firstName } from './firstName.ts'
+import { othersCarets } from './othersCarets.ts'
 
 /** Where others write in mounted cards: their carets and chosen letters, with their names. */
 export function Carets({ live }: { readonly live: OpenWorkshop }) {
@@ -15,15 +17,10 @@ export function Carets({ live }: { readonly live: OpenWorkshop }) {
   const company = useStore(live.awareness.company)
   const byClient = useStore(live.people, (people) => people.byClient)
   const mounted = useStore(stage.mounted)
-  return [...others].flatMap(([client, { editing }]) => {
-    const caret = company.get(client)?.caret
-    const person = byClient.get(client)
-    if (editing === undefined || caret === undefined || person === undefined || !mounted.includes(editing)) return []
-    return <CaretIn key={client} cardId={editing} caret={caret} name={firstName(person.name)} color={partyColor(parties.get(person.partyId ?? ''))} />
-  })
+  return othersCarets({ others, company, byClient })
+    .filter(({ cardId }) => mounted.includes(cardId))
+    .map(({ client, cardId, caret, person }) => <CaretIn key={client} cardId={cardId} caret={caret} name={firstName(person.name)} color={partyColor(parties.get(person.partyId ?? ''))} />)
 }
-
-type Line = { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
 
 function CaretIn({ cardId, caret, name, color }: { readonly cardId: string; readonly caret: Caret; readonly name: string; readonly color: number }) {
   const { stage } = useScene()

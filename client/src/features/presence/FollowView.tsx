@@ -1,53 +1,34 @@
-import { X } from 'lucide-react'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
-import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop, SeenBox } from '../../state/openWorkshop.ts'
-import { PartyMark } from '../../ui/PartyMark.tsx'
 import { partyColor } from '../canvas/partyColor.ts'
 import type { Stage } from '../canvas/stage.ts'
 import { useScene } from '../canvas/scene.ts'
-import { followersOf, stopFollowing, stopGathering, viewOfPerson } from './company.ts'
-import { cameraOn, seenBox, stepTowards } from './followCamera.ts'
+import { shownBy, stopFollowing } from './company.ts'
+import { cameraOn, seenBox, stepTowards, viewOfCard } from './followCamera.ts'
+import { FollowSlip } from './FollowSlip.tsx'
 import styles from './FollowView.module.css'
+import { useLeads } from './useLeads.ts'
 import { tellView } from './viewTeller.ts'
-import { presenceWords } from './words.ts'
 
 type Props = { readonly live: OpenWorkshop; /** What holds the board and the slips on it. */ readonly root: HTMLElement | null }
 
 /** My view goes along with another's, or others' with mine: a frame in the paper of who leads, a name, and a way to stop. */
 export function FollowView({ live, root }: Props) {
   const { stage, parties } = useScene()
-  const words = useWords(presenceWords)
   const follows = useStore(live.presence, (presence) => presence.follows)
-  const gathers = useStore(live.presence, (presence) => presence.gathers !== undefined)
-  const mine = useStore(live.view, (view) => view.me.participantId)
-  const leader = useStore(live.people, (people) => people.persons.get(follows ?? (gathers ? mine : '')))
-  const followers = useFollowers(live, mine)
+  const leads = useLeads(live)
   useGoAlong({ live, stage, root, follows })
-  useTellView({ live, stage, isWatched: gathers || followers > 0 })
-  if (root === null || leader === undefined) return null
-  const color = partyColor(parties.get(leader.partyId ?? ''))
+  useTellView({ live, stage, isWatched: leads.isWatched })
+  if (root === null || leads.leader === undefined) return null
   return createPortal(
-    <div className={styles.along} data-party={color} data-following={leader.id}>
+    <div className={styles.along} data-party={partyColor(parties.get(leads.leader.partyId ?? ''))} data-following={leads.leader.id}>
       <div className={styles.frame} aria-hidden="true" />
-      <div className={styles.slip} data-slip="" role="group" aria-label={follows === undefined ? words.gathers(followers) : words.follows(leader.name)} style={{ top: stage.insets.top }}>
-        {color > 0 && <PartyMark color={color} size={15} className={styles.mark} />}
-        <span>{follows === undefined ? words.gathers(followers) : words.follows(leader.name)}</span>
-        <button type="button" onClick={() => (follows === undefined ? stopGathering(live) : stopFollowing(live))}>
-          <X size={16} aria-hidden />
-          {follows === undefined ? words.letGo : words.stop}
-        </button>
-      </div>
+      <FollowSlip live={live} place="over" top={stage.insets.top} />
     </div>,
     root,
   )
-}
-
-function useFollowers(live: OpenWorkshop, mine: string): number {
-  const people = useStore(live.people)
-  return useStore(live.awareness.company, (said) => followersOf(mine, said, people).length)
 }
 
 /** The camera glides after the view of who is followed; any other movement of it, or Esc, ends that. */
@@ -57,6 +38,7 @@ function useGoAlong({ live, stage, root, follows }: { readonly live: OpenWorksho
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)')
     const { camera, frames } = stage
     let goal: SeenBox | undefined
+    let atCard: string | undefined
     let moving = false
     let last: number | undefined
     let on = true
@@ -76,9 +58,18 @@ function useGoAlong({ live, stage, root, follows }: { readonly live: OpenWorksho
       else frames.request('go-along', step)
     }
     const read = (before?: ReturnType<typeof live.awareness.company.getState>): void => {
-      const view = viewOfPerson(follows, live.awareness.company.getState(), live.people.getState(), before)
-      if (view === undefined || view === goal) return
-      goal = view
+      const shown = shownBy(follows, live.awareness.company.getState(), live.people.getState(), before)
+      if (shown === undefined) return
+      if (shown.view !== undefined) {
+        if (shown.view === goal) return
+        goal = shown.view
+      } else {
+        // In the list: the board comes along from card to card.
+        const card = shown.reads === atCard ? undefined : stage.boxOf(shown.reads ?? '')
+        if (card === undefined) return
+        goal = viewOfCard(card, seenBox(camera.getState(), stage), camera.getState().scale)
+      }
+      atCard = shown.reads
       frames.request('go-along', step)
     }
     read()

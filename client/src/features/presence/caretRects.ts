@@ -25,7 +25,8 @@ export function caretRects(element: HTMLElement, text: string, caret: { readonly
   const chosen = caret.to > caret.from ? between(caret.from, caret.to) : []
   // Behind the last letter before it; before the next one where a line begins.
   const before = caret.to > 0 && text[caret.to - 1] !== '\n' ? between(caret.to - 1, caret.to).at(-1) : undefined
-  const after = before === undefined && caret.to < text.length && text[caret.to] !== '\n' ? between(caret.to, caret.to + 1)[0] : undefined
+  // On an empty line that is its own end: it takes no room, and stands where the line does.
+  const after = before === undefined && caret.to < text.length ? between(caret.to, caret.to + 1)[0] : undefined
   const rtl = getComputedStyle(nodes[0]?.node.parentElement ?? element).direction === 'rtl'
   if (before !== undefined) return { caret: new DOMRect(rtl ? before.left : before.right, before.top, 0, before.height), chosen }
   if (after !== undefined) return { caret: new DOMRect(rtl ? after.right : after.left, after.top, 0, after.height), chosen }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import type { CompanyState, PresenceState } from '../../state/openWorkshop.ts'
 import { amendPeople, NOBODY } from '../../state/peopleState.ts'
-import { comesBack, followersOf, followPerson, gatherEverybody, gatheringNow, showCursors, stopFollowing, stopGathering, viewOfPerson } from './company.ts'
+import { comesBack, followersOf, followPerson, gatherEverybody, gatheringNow, showCursors, shownBy, stopFollowing, stopGathering } from './company.ts'
 
 const person = (id: string, role: Person['role'], ...clients: number[]): Person => ({ id, name: id, role, seats: clients.map((client) => ({ seat: client, client })) })
 const people = amendPeople(NOBODY, { all: [person('fenna', 'facilitator', 1), person('anna', 'participant', 2, 3), person('bas', 'participant', 4)] }, 4)
@@ -45,8 +45,14 @@ describe('following', () => {
   it('[PR5] of several tabs the one that moved last is followed', () => {
     const before = new Map<number, CompanyState>([[2, { view }], [3, { view: { ...view, x: 9 } }]])
     const now = new Map([...before, [2, { view: { ...view, x: 7 } }] as const])
-    expect(viewOfPerson('anna', now, people, before)?.x).toBe(7)
-    expect(viewOfPerson('fenna', now, people)).toBeUndefined()
+    expect(shownBy('anna', now, people, before)?.view?.x).toBe(7)
+    expect(shownBy('fenna', now, people)).toBeUndefined()
+  })
+
+  it('[PR14] who is in the list with one tab and on the board with another is followed where they moved last', () => {
+    const before = new Map<number, CompanyState>([[2, { view }], [3, { reads: 'c1' }]])
+    expect(shownBy('anna', new Map([...before, [3, { reads: 'c2' }] as const]), people, before)).toEqual({ reads: 'c2' })
+    expect(shownBy('anna', new Map([...before, [2, { view: { ...view, x: 7 } }] as const]), people, before)?.view?.x).toBe(7)
   })
 
   it('[PR8] only who the server calls a facilitator brings everybody along', () => {

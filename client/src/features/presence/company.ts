@@ -1,5 +1,5 @@
 import type { Person } from '@visiebord/shared/protocol/frames.ts'
-import type { CompanyState, OpenWorkshop, PeopleState, SeenBox } from '../../state/openWorkshop.ts'
+import type { CompanyState, OpenWorkshop, PeopleState } from '../../state/openWorkshop.ts'
 import { CURSORS_KEY } from '../../state/cursorsKey.ts'
 
 type Companions = Pick<OpenWorkshop, 'presence' | 'awareness' | 'view' | 'people'>
@@ -58,12 +58,12 @@ export function followersOf(participantId: string, said: Said, people: PeopleSta
   return [...found.values()]
 }
 
-/** The newest view of this participant, whichever of their tabs tells one. `before` is what was said until now. */
-export function viewOfPerson(participantId: string, said: Said, people: PeopleState, before?: Said): SeenBox | undefined {
-  let found: SeenBox | undefined
+/** What this participant shows: a part of the board, or in the list a card. Of several tabs the newest; `before` is what was said until now. */
+export function shownBy(participantId: string, said: Said, people: PeopleState, before?: Said): Pick<CompanyState, 'view' | 'reads'> | undefined {
+  let found: CompanyState | undefined
   for (const [client, state] of said) {
-    if (state.view === undefined || people.byClient.get(client)?.id !== participantId) continue
-    if (found === undefined || before?.get(client) !== state) found = state.view
+    if ((state.view === undefined && state.reads === undefined) || people.byClient.get(client)?.id !== participantId) continue
+    if (found === undefined || before?.get(client) !== state) found = state
   }
   return found
 }

@@ -1,29 +1,27 @@
-import type { SeenBox } from '../../state/openWorkshop.ts'
-
 /** Views are told this often at most: a follower's camera glides between them. */
 export const VIEW_EVERY_MS = 250
 
-type Options = {
+type Options<Seen> = {
   readonly now: () => number
   readonly later: (run: () => void, ms: number) => () => void
-  readonly look: () => SeenBox
-  readonly tell: (view: SeenBox | undefined) => void
+  readonly look: () => Seen | undefined
+  readonly tell: (seen: Seen | undefined) => void
 }
 export type ViewTeller = { moved(): void; dispose(): void }
 
-/** Tells what I see: at once, then at most four times a second and only what changed; the last always. Takes it back at the end. */
-export function tellView({ now, later, look, tell }: Options): ViewTeller {
-  let told = ''
+/** Tells what I see, a part of the board or a card of the list: at once, then at most four times a second and only what changed; the last always. Takes it back at the end. */
+export function tellView<Seen>({ now, later, look, tell }: Options<Seen>): ViewTeller {
+  let told: string | undefined
   let at = -Infinity
   let cancel: (() => void) | undefined
   const say = (): void => {
     cancel = undefined
-    const view = look()
-    const text = JSON.stringify(view)
+    const seen = look()
+    const text = JSON.stringify(seen)
     if (text === told) return
     told = text
     at = now()
-    tell(view)
+    tell(seen)
   }
   const moved = (): void => {
     if (cancel !== undefined) return
