@@ -1,5 +1,9 @@
+import { lookAt } from '../fixtures/lookAt.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { join, makeWorkshop, openRound } from '../workshopApi.ts'
+
+/** The smallest picture there is. */
+const ONE_PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 test('[TP12] the list does what the board does: a section made, named, filled, sorted and thrown away; several cards chosen with one key and moved together; how many there are is said', async ({ server, seat }) => {
   const made = await makeWorkshop(server)
@@ -44,4 +48,111 @@ test('[TP12] the list does what the board does: a section made, named, filled, s
   await rows.first().focus()
   await page.keyboard.press('Control+z')
   await expect(section.locator('[data-row]')).toHaveCount(1)
+})
+
+test('[LV2] [LV3] [LV4] [LV5] [LV6] a roadmap with lanes, a picture, a shape, several cards thrown away, and a bar moved by keys: all from the list', async ({ server, seat }) => {
+  const made = await makeWorkshop(server)
+  const token = (await join(server, made.links.facilitator, { name: 'Programma' })).accessToken
+  await openRound(server, made.id, token, { phase: 'roadmap' })
+  const lead = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
+  const other = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Tiel' })
+  const { page } = lead
+  const rows = page.locator('[data-row]')
+  const said = (sentence: string) => expect(page.getByRole('status').filter({ hasText: sentence }).first()).toBeAttached()
+  await lead.toList()
+
+  // The roadmap asks the name of its first lane; a second one comes from the menu at its heading.
+  await page.getByRole('button', { name: 'Roadmap neerzetten' }).click()
+  await expect(page.getByLabel('Naam van de baan')).toBeFocused()
+  await page.keyboard.type('Digitaal')
+  await page.keyboard.press('Enter')
+  const lane = (title: string) => page.getByRole('region', { name: `Roadmap: ${title}` })
+  const more = async (title: string, act: string): Promise<void> => {
+    await page.getByRole('button', { name: `Meer over baan ${title}` }).click()
+    await page.getByRole('menuitem', { name: act }).click()
+  }
+  await expect(lane('Digitaal')).toBeVisible()
+  await more('Digitaal', 'Nieuwe baan op de roadmap')
+  await expect(page.getByLabel('Naam van de baan')).toBeFocused()
+  await page.keyboard.type('Mensen')
+  await page.keyboard.press('Enter')
+  await more('Mensen', 'Baan omhoog')
+  await said('Baan Mensen staat nu op plaats 1 van 2.')
+  await expect(page.getByRole('heading', { name: /^Roadmap: / })).toHaveText(['Roadmap: Mensen', 'Roadmap: Digitaal'])
+  await more('Digitaal', 'Kwartalen van de roadmap kiezen')
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Hoe lang' }).selectOption({ label: '1 jaar' })
+  await page.getByRole('dialog').getByRole('button', { name: 'Instellen' }).click()
+  await said('De roadmap loopt nu van')
+  expect(await lookAt(page, 'list', 'lanes')).toEqual([])
+
+  // A project in the lane; arrows with Alt bring it on by a quarter, and to the other lane, as on the board.
+  await lane('Digitaal').getByRole('button', { name: 'Schrijf een kaart in' }).click()
+  await page.keyboard.insertText('Nieuwe website')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  const bar = rows.filter({ hasText: 'Nieuwe website' })
+  const details = bar.locator('[class*=kind]')
+  const began = await details.textContent()
+  await bar.focus()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(details).not.toHaveText(began ?? '')
+  await said('Verplaatst, ')
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(lane('Mensen').locator('[data-row]')).toHaveCount(1)
+  await expect(bar, 'the keyboard goes along').toBeFocused()
+  await more('Mensen', 'Baan weggooien')
+  await expect(page.getByRole('dialog')).toContainText('Het project in deze baan komt onder de roadmap te liggen.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Weggooien' }).click()
+  await expect(lane('Mensen')).toHaveCount(0)
+
+  // In a section: a note by N, a shape by the palette with what was written kept, a picture by I.
+  await page.getByRole('button', { name: 'Nieuw vak' }).click()
+  await expect(page.getByLabel('Naam van het vak')).toBeFocused()
+  await page.keyboard.type('Gedeeld')
+  await page.keyboard.press('Enter')
+  const section = page.getByRole('region', { name: 'Gedeeld' })
+  await section.getByRole('button', { name: 'Meer over vak Gedeeld' }).click()
+  await page.getByRole('menuitem', { name: 'Nieuwe notitie' }).click()
+  await expect(section.getByRole('textbox', { name: 'Tekst' })).toBeFocused()
+  await page.keyboard.insertText('Balie')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  const note = section.locator('[data-row]').filter({ hasText: 'Balie' })
+  await note.focus()
+  await page.keyboard.press('n')
+  await expect(section.getByRole('textbox', { name: 'Tekst' })).toBeFocused()
+  await page.keyboard.insertText('Ruit')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('Nieuwe vorm ruit')
+  await page.keyboard.press('Enter')
+  await expect(section.getByRole('combobox', { name: 'Soort' })).toHaveValue('shape')
+  await expect(section.getByRole('textbox', { name: 'Tekst' })).toHaveValue('Ruit')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(section.locator('[data-card-kind="shape"]')).toContainText('Vorm · ruit')
+  const chooser = page.waitForEvent('filechooser')
+  await note.focus()
+  await page.keyboard.press('i')
+  await (await chooser).setFiles({ name: 'balie.png', mimeType: 'image/png', buffer: ONE_PIXEL })
+  const picture = section.locator('[data-card-kind="image"]')
+  await expect(picture.getByRole('textbox')).toBeFocused()
+  await page.keyboard.insertText('Het stadhuis')
+  await page.keyboard.press('Escape')
+  await expect(picture).toContainText('Het stadhuis')
+  expect(await lookAt(page, 'list', 'section')).toEqual([])
+  await expect(other.cardById((await picture.getAttribute('data-card-id')) ?? '')).toBeVisible()
+
+  // Of three two are chosen: Delete takes both, and the keyboard goes on.
+  await note.focus()
+  await page.keyboard.press(' ')
+  await picture.focus()
+  await page.keyboard.press(' ')
+  await page.keyboard.press('Delete')
+  await expect(section.locator('[data-row]')).toHaveCount(1)
+  await said('2 kaarten weggegooid. Met Terug haalt u ze terug.')
+  // What only the board can do says so.
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('Tekenen met een pen')
+  await expect(page.getByRole('option', { name: /Tekenen met een pen/ })).toContainText('Tekenen doet u met de hand, op het bord.')
+  await page.keyboard.press('Escape')
 })

@@ -1,17 +1,21 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ActionContext, CardVerbs, PageVerbs } from '../features/actions/actionContext.ts'
-import type { KeyedAction } from '../features/actions/keys.ts'
+import type { ActionId } from '../features/actions/catalogue.ts'
 import { lettersAreOn, setLetters } from '../features/actions/letters.ts'
+import { actionWords } from '../features/actions/words.ts'
 import { Announcing } from '../features/announcing/Announcing.tsx'
 import { HearingChoice } from '../features/announcing/HearingChoice.tsx'
 import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
-import { cardsIn } from '../features/canvas/groundQuestion.ts'
 import { canvasWords } from '../features/canvas/words.ts'
 import type { FindControls } from '../features/find/FindSlip.tsx'
 import { listPort } from '../features/find/listPort.ts'
-import { addSectionBeside, askedInList, choosingInList } from '../features/list/choosingInList.ts'
+import { askedInList } from '../features/list/choosingInList.ts'
+import type { ListControls } from '../features/list/listControls.ts'
+import { type ListQuestion, listVerbs } from '../features/list/listVerbs.ts'
+import { nextRow } from '../features/list/nextRow.ts'
 import { usePreferences } from '../features/lobby/preferences.ts'
+import { roadmapHandsWords } from '../features/roadmap/handsWords.ts'
 import { roundActions } from '../features/rounds/roundActions.ts'
 import { useLanguage, useWords } from '../language/language.ts'
 import { useWorkshop } from '../state/workshopContext.ts'
@@ -27,10 +31,11 @@ const ContextMenu = later(async () => (await import('../features/palette/Context
 const FindSlip = later(async () => (await import('../features/find/FindSlip.tsx')).FindSlip, { says: 'over' })
 const AgendaDialog = later(async () => (await import('../features/rounds/AgendaDialog.tsx')).AgendaDialog, DIALOG)
 const SealDialog = later(async () => (await import('../features/rounds/SealDialog.tsx')).SealDialog, DIALOG)
-const SectionDialog = later(async () => (await import('../features/list/SectionDialog.tsx')).SectionDialog, DIALOG)
+const GroundDialog = later(async () => (await import('../features/list/GroundDialog.tsx')).GroundDialog, DIALOG)
+const TimelineDialog = later(async () => (await import('../features/roadmap/TimelineDialog.tsx')).TimelineDialog, DIALOG)
 const ExtendDialog = later(async () => (await import('../features/rounds/ExtendDialog.tsx')).ExtendDialog, DIALOG)
 
-export type ActionDeskControls = { readonly run: (action: KeyedAction | 'add-section') => void; readonly find: () => void; /** The menu of what this button of the list stands beside. */ readonly menu: (button: HTMLElement) => void }
+export type ActionDeskControls = { readonly run: (action: ActionId) => void; readonly find: () => void; /** The menu of what this button of the list stands beside. */ readonly menu: (button: HTMLElement) => void }
 
 /** What the screen itself does for actions. */
 export type ScreenVerbs = Pick<PageVerbs, 'share' | 'people' | 'parties' | 'download' | 'tray' | 'lookAt' | 'toBoard' | 'toList' | 'copy' | 'cut' | 'pasteLines' | 'pickImages'> & Pick<CardVerbs, 'open' | 'moveTo'>
@@ -38,6 +43,7 @@ export type ScreenVerbs = Pick<PageVerbs, 'share' | 'people' | 'parties' | 'down
 type Props = {
   readonly mode: 'board' | 'list'
   readonly controls: RefObject<CanvasControls | undefined>
+  readonly list: RefObject<ListControls | undefined>
   readonly screen: ScreenVerbs
   /** Filled in: runs an action that only the catalogue knows, and opens the search. */
   readonly desk: RefObject<ActionDeskControls | undefined>
@@ -45,16 +51,18 @@ type Props = {
 type Open =
   | { readonly what: 'palette' | 'help'; readonly context: ActionContext }
   | ({ readonly what: 'menu' } & OpenMenu)
-  | { readonly what: 'section'; readonly id: string; readonly asks: 'name' | 'delete' }
+  | ListQuestion
   | { readonly what: 'agenda' | 'seal' | 'extend' }
   | undefined
 
 /** Where actions are asked for: palette, menus, help and search, from wherever the keyboard is. Each comes when it is first needed. */
-export function ActionDesk({ mode, controls, screen, desk }: Props) {
+export function ActionDesk({ mode, controls, list, screen, desk }: Props) {
   const workshop = useWorkshop()
   const language = useLanguage()
   const look = usePreferences()
   const words = useWords(canvasWords)
+  const laneWords = useWords(roadmapHandsWords)
+  const { reasons } = useWords(actionWords)
   const [open, setOpen] = useState<Open>()
   const [isFinding, setFinding] = useState(false)
   const finding = useRef<FindControls>(undefined)
@@ -68,40 +76,6 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
   const round = view.rounds.find(({ id }) => id === view.currentRoundId)
   const inList = useMemo(() => listPort(), [])
 
-  const turnBack = (which: 'undo' | 'redo'): void => {
-    const outcome = board.undo[which]()
-    const told = outcome.done ? (which === 'undo' ? words.undone : words.redone) : outcome.why === 'others-wrote' ? words.othersWrote : which === 'undo' ? words.nothingToUndo : words.nothingToRedo
-    workshop.announce.say(told, { urgent: !outcome.done })
-  }
-  const listVerbs: CardVerbs = {
-    edit: (id) => workshop.selection.setState({ ids: new Set([id]), editingId: id }),
-    open: screen.open,
-    moveTo: screen.moveTo,
-    remove: (ids) => {
-      const row = document.activeElement?.closest('[data-row]')
-      const next = row?.nextElementSibling ?? row?.previousElementSibling
-      workshop.commands.deleteCards(ids)
-      if (ids.some((id) => board.read.cards.has(id))) return
-      workshop.announce.say(words.deleted(ids.length))
-      if (next instanceof HTMLElement) next.focus()
-    },
-    ...choosingInList({ workshop, board: board.read, words }),
-    link: screen.open,
-    addSection: () => {
-      const id = addSectionBeside({ workshop, board: board.read, title: words.newSection })
-      if (id !== '') setOpen({ what: 'section', id, asks: 'name' })
-    },
-    renameSection: (id) => setOpen({ what: 'section', id, asks: 'name' }),
-    removeSection: (id) => {
-      if (cardsIn(board.read, id) > 0) setOpen({ what: 'section', id, asks: 'delete' })
-      else {
-        workshop.commands.deleteSection(id)
-        if (!board.read.sections.has(id)) workshop.announce.say(words.sectionDeleted)
-      }
-    },
-    undo: () => turnBack('undo'),
-    redo: () => turnBack('redo'),
-  }
   const find = (): void => {
     if (isFinding) {
       finding.current?.enter()
@@ -127,8 +101,10 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
     const canvas = mode === 'board' ? controls.current?.verbs : undefined
     const focused = document.activeElement
     const row = focused?.closest<HTMLElement>('[data-row]')?.dataset['cardId']
-    const titled = focused?.closest<HTMLElement>('[data-board-surface] [data-section-id]')?.dataset['sectionId']
+    const titled = focused?.closest<HTMLElement>('[data-board-surface] [data-section-id], header[data-section-id]')?.dataset['sectionId']
     const sectionId = more.sectionId ?? titled ?? workshop.selection.getState().sectionId
+    const laneId = more.laneId ?? focused?.closest<HTMLElement>('[data-board-surface] [data-lane-id], header[data-lane-id]')?.dataset['laneId']
+    const inListNow = (): CardVerbs => listVerbs({ workshop, board, words: { ...laneWords, ...words }, page: screen, list: () => list.current, nextRow: () => nextRow(workshop.selection.getState().ids), ask: setOpen, sectionId })
     return {
       on: mode,
       live: workshop,
@@ -136,7 +112,8 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
       ids: more.ids ?? canvas?.chosen() ?? askedInList(workshop, board.read, row),
       ...(more.at === undefined ? {} : { at: more.at }),
       ...(sectionId === undefined ? {} : { sectionId }),
-      cards: canvas ?? listVerbs,
+      ...(laneId === undefined ? {} : { laneId }),
+      cards: canvas ?? inListNow(),
       canvas,
       page,
       look: { ...look, language, letters: lettersAreOn(), setLetters },
@@ -147,12 +124,13 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
     const row = target.closest<HTMLElement>('[data-row]')
     if (mode === 'list') {
       const section = target.closest<HTMLElement>('[data-menu-of-section]')?.dataset['menuOfSection']
-      if (row === null && section === undefined && target.closest('[data-chosen-rows]') === null) return false
+      const lane = target.closest<HTMLElement>('[data-menu-of-lane]')?.dataset['menuOfLane']
+      if (row === null && section === undefined && lane === undefined && target.closest('[data-chosen-rows]') === null) return false
       if (row?.contains(document.activeElement) === false) row.focus()
       // The button of a row is about that row, whatever else is chosen.
       const own = target.closest('button') === null ? undefined : row?.dataset['cardId']
-      const context = contextNow({ ...(section === undefined ? {} : { sectionId: section }), ...(own === undefined ? {} : { ids: [own] }) })
-      setOpen({ what: 'menu', context, of: section !== undefined ? 'section' : context.ids.length > 1 ? 'cards' : 'card', at, from: document.activeElement })
+      const context = contextNow({ ...(section === undefined ? {} : { sectionId: section }), ...(lane === undefined ? {} : { laneId: lane }), ...(own === undefined ? {} : { ids: [own] }) })
+      setOpen({ what: 'menu', context, of: section !== undefined ? 'section' : lane !== undefined ? 'lane' : context.ids.length > 1 ? 'cards' : 'card', at, from: document.activeElement })
       return true
     }
     const { current: canvas } = controls
@@ -168,7 +146,11 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
         const { left, bottom } = button.getBoundingClientRect()
         menu({ target: button, x: left, y: bottom + 4, byKey: true })
       },
-      run: (action) => void import('../features/actions/catalogue.ts').then(({ runAction }) => runAction(action, contextNow())),
+      run: (action) =>
+        void import('../features/actions/catalogue.ts').then(({ runAction }) => {
+          const why = runAction(action, contextNow())
+          if (why !== undefined) workshop.announce.say(reasons[why], { urgent: true })
+        }),
     }
   })
   const close = (): void => setOpen(undefined)
@@ -211,7 +193,8 @@ export function ActionDesk({ mode, controls, screen, desk }: Props) {
           }}
         />
       )}
-      {open?.what === 'section' && <SectionDialog live={workshop} id={open.id} asks={open.asks} onClose={close} />}
+      {open?.what === 'ground' && <GroundDialog key={`${open.id} ${open.asks}`} live={workshop} of={open.of} id={open.id} asks={open.asks} onClose={close} />}
+      {open?.what === 'timeline' && <TimelineDialog live={workshop} onClose={close} />}
       {open?.what === 'agenda' && <AgendaDialog workshop={workshop} onLookAt={screen.lookAt} onClose={close} />}
       {open?.what === 'seal' && round !== undefined && <SealDialog workshop={workshop} round={round} onSealed={screen.lookAt} onClose={close} />}
       {open?.what === 'extend' && round !== undefined && <ExtendDialog workshop={workshop} round={round} onClose={close} />}

@@ -2,11 +2,12 @@ import { Download, Inbox, List, Map as MapIcon, UserPlus } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
-import type { KeyedAction } from '../features/actions/keys.ts'
+import type { ActionId } from '../features/actions/catalogue.ts'
 import { Canvas } from '../features/canvas/Canvas.tsx'
 import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
 import type { ClipboardControls } from '../features/clipboard/ClipboardDesk.tsx'
 import type { ImagesControls, PendingImage } from '../features/images/ImagesDesk.tsx'
+import type { ListControls } from '../features/list/listControls.ts'
 import { RoundSlip } from '../features/rounds/RoundSlip.tsx'
 import { PeopleCounts } from '../features/people/PeopleCounts.tsx'
 import { BrandSlip } from '../features/status/BrandSlip.tsx'
@@ -80,7 +81,11 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   const keepImages = useCallback((given: ImagesControls) => {
     images.current = given
   }, [])
-  const act = useCallback((action: KeyedAction | 'add-section') => desk.current?.run(action), [])
+  const list = useRef<ListControls | undefined>(undefined)
+  const keepList = useCallback((given: ListControls | undefined) => {
+    list.current = given
+  }, [])
+  const act = useCallback((action: ActionId) => desk.current?.run(action), [])
   const [topBar, roundHeight] = useHeight<HTMLDivElement>(64)
   const [brand, brandHeight] = useHeight<HTMLDivElement>(64)
   const topHeight = Math.max(roundHeight, brandHeight)
@@ -160,13 +165,14 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
           {mode === 'board' ? (
             <Canvas workshop={workshop} insets={insetsOf(topHeight, panel !== undefined)} onOpenCard={open} onSearch={find} onAction={act} onControls={keepControls} />
           ) : (
-            <ListView onOpenCard={show} onMoveCards={setMoving} onPasteLines={() => clipboard.current?.askLines()} onSearch={find} onMenu={(button) => desk.current?.menu(button)} onAction={act} />
+            <ListView onControls={keepList} onMoveCards={setMoving} onPasteLines={() => clipboard.current?.askLines()} onSearch={find} onMenu={(button) => desk.current?.menu(button)} onAction={act} />
           )}
         </div>
         <ActionDesk
           mode={mode}
           controls={controls}
           desk={desk}
+          list={list}
           screen={{
             share: () => setAsked('share'),
             people: () => setAsked('people'),
@@ -181,7 +187,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
             copy: () => clipboard.current?.copy(),
             cut: () => clipboard.current?.cut(),
             pasteLines: () => clipboard.current?.askLines(),
-            pickImages: (at) => images.current?.pick(at),
+            pickImages: (at, sectionId) => images.current?.pick(at, sectionId),
           }}
         />
         <ClipboardDesk mode={mode} controls={controls} onDesk={keepClipboard} images={images} />

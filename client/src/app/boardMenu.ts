@@ -4,7 +4,7 @@ import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
 import type { MenuAsked } from './useActionKeys.ts'
 
 export type OpenMenu = { readonly context: ActionContext; readonly of: MenuPlace; readonly at: { readonly x: number; readonly y: number }; readonly from: Element | null }
-export type MoreContext = Partial<Pick<ActionContext, 'at' | 'sectionId' | 'ids'>>
+export type MoreContext = Partial<Pick<ActionContext, 'at' | 'sectionId' | 'laneId' | 'ids'>>
 
 /** [AC10] The menu of what lies on the board there: a card becomes the chosen one unless it is among them; elsewhere nothing is chosen. */
 export function boardMenu(canvas: CanvasControls, { target, x, y, byKey }: MenuAsked, contextOf: (more: MoreContext) => ActionContext): OpenMenu {

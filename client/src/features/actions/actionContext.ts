@@ -4,7 +4,7 @@ import type { Language } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import type { Preferences } from '../lobby/preferences.ts'
 
-/** What can be done with cards, on the board and in the list alike. */
+/** What can be done with cards and with what they lie on, on the board and in the list alike. */
 export type CardVerbs = {
   readonly edit: (id: string) => void
   /** The panel with all of a card. */
@@ -22,21 +22,26 @@ export type CardVerbs = {
   readonly renameSection: (id: string) => void
   /** Asks first when cards are in it. */
   readonly removeSection: (id: string) => void
+  /** On the board it lies there at once; the list asks for its words first. */
+  readonly add: (kind: CardKind, at?: Position, fields?: Readonly<Record<string, unknown>>) => void
+  readonly showSection: (id: string) => void
+  readonly addRoadmap: (now: Date) => void
+  readonly showRoadmap: () => void
+  readonly askTimeline: () => void
+  readonly addLane: () => void
+  readonly renameLane: (id: string) => void
+  /** Asks first when projects are in it. */
+  readonly removeLane: (id: string) => void
+  readonly moveLane: (id: string, by: -1 | 1) => void
   readonly undo: () => void
   readonly redo: () => void
 }
 
-/** What only the board can do: it has places and a view. */
+/** What only the board can do: it has a view, and takes a pen. */
 export type CanvasVerbs = CardVerbs & {
   readonly chosen: () => readonly string[]
-  readonly add: (kind: CardKind, at?: Position, fields?: Readonly<Record<string, unknown>>) => void
   /** Takes the pen in hand. */
   readonly draw: (pen: Pen) => void
-  readonly addRoadmap: (now: Date) => void
-  readonly addLane: () => void
-  readonly askTimeline: () => void
-  readonly showSection: (id: string) => void
-  readonly showRoadmap: () => void
   readonly fitAll: () => void
   readonly fitChosen: () => void
   readonly zoomBy: (steps: number) => void
@@ -63,8 +68,8 @@ export type PageVerbs = {
   readonly cut: () => void
   /** Asks for lines to make cards of. */
   readonly pasteLines: () => void
-  /** Asks for files; `at`: where a menu was opened. */
-  readonly pickImages: (at?: Position) => void
+  /** Asks for files; `at`: where a menu was opened; in the list, the section that it was asked for. */
+  readonly pickImages: (at?: Position, sectionId?: string) => void
 }
 
 /** Where and upon what an action is asked for: made anew for each menu that opens and each action that runs. */
@@ -75,6 +80,7 @@ export type ActionContext = {
   /** The cards it is about: chosen, or the one that has the keyboard. */
   readonly ids: readonly string[]
   readonly sectionId?: string
+  readonly laneId?: string
   /** The board point of a menu opened by hand. */
   readonly at?: Position
   readonly cards: CardVerbs

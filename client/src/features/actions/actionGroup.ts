@@ -4,7 +4,7 @@ import type { ActionContext } from './actionContext.ts'
 import type { WhyNot } from './reasons.ts'
 
 /** Where a right click, the menu key or a long press fell. */
-export type MenuPlace = 'card' | 'cards' | 'section' | 'ground'
+export type MenuPlace = 'card' | 'cards' | 'section' | 'lane' | 'ground'
 
 /** What an action is called: a name, and other words by which people look for it. */
 export type Phrase = string | { readonly name: string; readonly also: string }

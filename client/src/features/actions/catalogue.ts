@@ -7,6 +7,7 @@ import { arranging } from './groups/arranging.ts'
 import { cards } from './groups/cards.ts'
 import { choosing } from './groups/choosing.ts'
 import { clipboard } from './groups/clipboard.ts'
+import { lanes } from './groups/lanes.ts'
 import { looking } from './groups/looking.ts'
 import { rounds } from './groups/rounds.ts'
 import { sections } from './groups/sections.ts'
@@ -16,7 +17,7 @@ import { undoing } from './groups/undoing.ts'
 import { type KeyedAction, KEYS } from './keys.ts'
 
 /** In the order in which palette, menus and help show them. A new group: a file in `groups/` and its name here. */
-const GROUPS = { cards, adding, clipboard, things, undoing, choosing, sections, arranging, looking, rounds, sharing, appearance } as const
+const GROUPS = { cards, adding, clipboard, things, undoing, choosing, sections, lanes, arranging, looking, rounds, sharing, appearance } as const
 
 export type GroupId = keyof typeof GROUPS
 type IdOf<Group> = Group extends ActionGroup<infer Id> ? Id : never

@@ -14,12 +14,14 @@ export type Reason =
   | 'chooseTwo'
   | 'chooseThree'
   | 'chooseSection'
+  | 'chooseLane'
   | 'chosenStays'
   | 'locked'
   | 'notLocked'
   | 'oneSize'
   | 'wordsDecide'
   | 'onBoard'
+  | 'byHand'
   | 'isBoard'
   | 'isList'
   | 'empty'
@@ -59,10 +61,14 @@ export const mayWrite =
     return kind === 'structure' ? 'structure' : 'kindNotNow'
   }
 
+/** It is about the view of the board: the list has none. */
 export const onBoard: WhyNot = ({ canvas }) => (canvas === undefined ? 'onBoard' : undefined)
+/** It is a path that a hand draws. */
+export const byHand: WhyNot = ({ canvas }) => (canvas === undefined ? 'byHand' : undefined)
 export const someCard: WhyNot = ({ ids }) => (ids.length === 0 ? 'chooseCard' : undefined)
 export const oneCard: WhyNot = ({ ids }) => (ids.length === 1 ? undefined : 'chooseOne')
 export const someSection: WhyNot = ({ sectionId, reader }) => (sectionId !== undefined && reader.sections.has(sectionId) ? undefined : 'chooseSection')
+export const someLane: WhyNot = ({ laneId, reader }) => (laneId !== undefined && reader.lanes.has(laneId) ? undefined : 'chooseLane')
 export const leads: WhyNot = ({ live }) => (live.view.getState().allowed.lead ? undefined : 'leads')
 export const notEmpty: WhyNot = ({ reader }) => (reader.cards.size === 0 ? 'empty' : undefined)
 

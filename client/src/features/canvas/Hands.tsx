@@ -12,6 +12,7 @@ import { ThreadLayer } from '../links/ThreadLayer.tsx'
 import { linkWords } from '../links/words.ts'
 import { Cursors } from '../presence/Cursors.tsx'
 import { WritingTags } from '../presence/WritingTags.tsx'
+import { roadmapHandsWords } from '../roadmap/handsWords.ts'
 import { createBoardActions } from './boardActions.ts'
 import type { CanvasCommon } from './canvasCommon.ts'
 import { canvasVerbs } from './canvasVerbs.ts'
@@ -58,6 +59,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
   const words = useWords(canvasWords)
   const inCards = useWords(cardWords)
   const linksSay = useWords(linkWords)
+  const laneWords = useWords(roadmapHandsWords)
   const [tool, setTool] = useState<Tool>('choose')
   const [link, setLink] = useState<LinkDraft>({})
   const [moving, setMoving] = useState<readonly string[]>()
@@ -112,7 +114,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
       showSection: actions.showSection,
       showRoadmap: actions.showRoadmap,
       showAll: actions.fitAll,
-      verbs: canvasVerbs({ scene, actions, words, surface: () => surface.current, moveTo: setMoving, link: (id) => asked.current.linkAt(id), open: (id) => asked.current.onOpenCard?.(id), draw: (next) => asked.current.takeTool(next) }),
+      verbs: canvasVerbs({ scene, actions, words, laneWords, surface: () => surface.current, moveTo: setMoving, link: (id) => asked.current.linkAt(id), open: (id) => asked.current.onOpenCard?.(id), draw: (next) => asked.current.takeTool(next) }),
       find: findOnBoard({ scene, flight, actions, surface: () => surface.current }),
       under: (event) => lookUnder(scene, surface.current, event),
       takeUp: (id) => {
@@ -127,7 +129,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
       middle: actions.middle,
     })
     return () => onControls?.(undefined)
-  }, [scene, stage, actions, flight, words, selection, surface, onControls])
+  }, [scene, stage, actions, flight, words, laneWords, selection, surface, onControls])
   useEffect(() => stage.flag('data-link-from', new Set(link.from === undefined ? [] : [link.from])), [stage, link.from])
   const editingId = useStore(selection, (state) => state.editingId)
   // One handle as long as one card is edited: another would begin the field anew, and take the caret along to the end.

@@ -1,12 +1,12 @@
 import type { RoadmapPlace } from '@visiebord/shared/board/board.ts'
 import { cardSize } from '@visiebord/shared/board/geometry/cardSize.ts'
-import { quarterAt } from '@visiebord/shared/board/geometry/quarters.ts'
 import { freeSpotIn, freeSpotNear, sectionAt } from '@visiebord/shared/board/selectors/placement.ts'
 import type { CardKind, Position } from '@visiebord/shared/board/schema.ts'
 import { flushSync } from 'react-dom'
 import type { SelectionState } from '../../state/openWorkshop.ts'
 import { placeWords } from '../cards/cardLabel.ts'
 import type { CardWords } from '../cards/words.ts'
+import { placeRoadmap } from '../roadmap/placeRoadmap.ts'
 import { type Box, fit, panBy, reveal, toBoard, zoomAt } from './camera.ts'
 import type { Flight } from './flight.ts'
 import type { FreshCard } from './freshCard.ts'
@@ -127,15 +127,9 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
     const id = live.commands.addSection({ title: words.newSection, position: { x: Math.round(corner.x), y: Math.round(corner.y) }, size })
     if (id !== '') selection.setState({ ids: new Set(), sectionId: id }, true)
   }
-  /** The frame with three years from now on and a first lane, below all that lies there. */
   const addRoadmap = (now: Date): void => {
     if (live === undefined || !may('structure')) return
-    if (reader.timeline === undefined) {
-      const all = stage.everything()
-      const position = all === undefined ? { x: 0, y: 0 } : { x: Math.round(all.x), y: Math.round(all.y + all.h + 120) }
-      live.commands.setTimeline({ position, start: quarterAt(now.getUTCFullYear() * 4 + Math.floor(now.getUTCMonth() / 3)), quarters: 12 })
-      if (reader.lanes.size === 0) live.commands.addLane(words.newLane)
-    }
+    placeRoadmap({ commands: live.commands, reader, below: stage.everything(), now, laneTitle: words.newLane })
     fitTo(stage.roadmap?.frame, { least: 0.4, align: 'top' })
   }
   const remove = (): void => {
@@ -240,7 +234,7 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
       const ids = chosen()
       for (const id of ids) if (!mayChange(id)) return
       if (live === undefined || ids.length === 0) return
-      keyboardMove({ live, reader, stage, ids }, direction, far)
+      keyboardMove({ live, reader, places: stage, ids }, direction, far)
       const [id] = ids
       const card = id === undefined ? undefined : reader.cards.get(id)
       if (card === undefined) return

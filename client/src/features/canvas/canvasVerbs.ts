@@ -1,8 +1,9 @@
 import type { Pen } from '@visiebord/shared/board/schema.ts'
 import { flushSync } from 'react-dom'
 import type { CanvasVerbs } from '../actions/actionContext.ts'
+import { laneMove } from '../roadmap/laneOrder.ts'
 import type { BoardActions } from './boardActions.ts'
-import { deleteSection } from './groundQuestion.ts'
+import { deleteLane, deleteSection } from './groundQuestion.ts'
 import type { Scene } from './scene.ts'
 import type { CanvasWords } from './words.ts'
 
@@ -10,6 +11,7 @@ type Options = {
   readonly scene: Scene
   readonly actions: BoardActions
   readonly words: CanvasWords
+  readonly laneWords: { readonly laneDeleted: (title: string) => string; readonly laneMoved: (title: string, at: number, of: number) => string }
   readonly surface: () => HTMLElement | null
   readonly link: (id: string) => void
   readonly moveTo: (ids: readonly string[]) => void
@@ -18,8 +20,8 @@ type Options = {
 }
 
 /** What the catalogue's actions do here. */
-export function canvasVerbs({ scene, actions, words, surface, link, moveTo, open, draw }: Options): CanvasVerbs {
-  const { live, questions, selection, stage } = scene
+export function canvasVerbs({ scene, actions, words, laneWords, surface, link, moveTo, open, draw }: Options): CanvasVerbs {
+  const { live, questions, selection, stage, reader } = scene
   return {
     edit: actions.edit,
     open,
@@ -49,6 +51,19 @@ export function canvasVerbs({ scene, actions, words, surface, link, moveTo, open
       if (!deleteSection(scene, id)) return
       actions.say(words.sectionDeleted)
       surface()?.focus({ preventScroll: true })
+    },
+    renameLane: (id) => surface()?.querySelector<HTMLElement>(`[data-lane-id="${CSS.escape(id)}"] [data-ground-title]`)?.click(),
+    removeLane: (id) => {
+      const title = reader.lanes.get(id)?.title ?? ''
+      if (!deleteLane(scene, id)) return
+      actions.say(laneWords.laneDeleted(title))
+      surface()?.focus({ preventScroll: true })
+    },
+    moveLane: (id, by) => {
+      const asked = laneMove(reader, id, by)
+      if (asked === undefined) return
+      live?.commands.orderLane(id, asked.between)
+      actions.say(laneWords.laneMoved(reader.lanes.get(id)?.title ?? '', asked.place, asked.of))
     },
     showSection: actions.showSection,
     showRoadmap: actions.showRoadmap,

@@ -62,7 +62,7 @@ test('[AR12] several cards are drawn by what they take up together and keep thei
 
 test('[AR12] keys move by their step, however near a line is', () => {
   const { ids, live, reader, stage, at } = table([[0, 0], [23, 300]])
-  keyboardMove({ live, reader, stage, ids: [ids[1] ?? ''] }, 'left', false)
+  keyboardMove({ live, reader, places: stage, ids: [ids[1] ?? ''] }, 'left', false)
   expect(at(1)).toEqual({ x: 3, y: 300 })
 })
 

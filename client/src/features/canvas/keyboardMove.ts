@@ -1,22 +1,25 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
+import type { RoadmapLayout } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
 import { sectionAt } from '@visiebord/shared/board/selectors/placement.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { nudged } from '../roadmap/barDrop.ts'
+import type { Box } from './camera.ts'
 import type { Direction } from './keyMap.ts'
-import type { Stage } from './stage.ts'
 
 /** Board units that a key moves a card; with Shift five times as far. */
 const STEP = { near: 20, far: 100 } as const
 
-type Hand = { readonly live: OpenWorkshop; readonly reader: BoardReader; readonly stage: Stage; readonly ids: readonly string[] }
+/** Where things stand: the stage of the board knows, the list reckons it. */
+type Places = { readonly roadmap: RoadmapLayout | undefined; boxOf(id: string): Box | undefined }
+type Hand = { readonly live: Pick<OpenWorkshop, 'commands'>; readonly reader: BoardReader; readonly places: Places; readonly ids: readonly string[] }
 
 /** One command for all chosen cards; a project on the roadmap goes a quarter or a lane at a time. */
-export function keyboardMove({ live, reader, stage, ids }: Hand, direction: Direction, far: boolean): void {
+export function keyboardMove({ live, reader, places, ids }: Hand, direction: Direction, far: boolean): void {
   const [x, y] = [direction === 'left' ? -1 : direction === 'right' ? 1 : 0, direction === 'up' ? -1 : direction === 'down' ? 1 : 0]
   const [only] = ids
   const card = ids.length === 1 && only !== undefined ? reader.cards.get(only) : undefined
   if (card?.kind === 'project' && card.position === undefined) {
-    const place = stage.roadmap === undefined ? undefined : nudged(stage.roadmap, card, { quarters: x * (far ? 4 : 1), lanes: y })
+    const place = places.roadmap === undefined ? undefined : nudged(places.roadmap, card, { quarters: x * (far ? 4 : 1), lanes: y })
     if (place !== undefined) live.commands.placeProject(card.id, place)
     return
   }
@@ -24,7 +27,7 @@ export function keyboardMove({ live, reader, stage, ids }: Hand, direction: Dire
   live.commands.moveCards(
     ids.flatMap((id) => {
       const each = reader.cards.get(id)
-      const box = stage.boxOf(id)
+      const box = places.boxOf(id)
       if (each?.position === undefined || box === undefined) return []
       const position = { x: each.position.x + x * by, y: each.position.y + y * by }
       return [{ id, position, sectionId: sectionAt(reader, { x: position.x + box.w / 2, y: position.y + box.h / 2 })?.id ?? null }]

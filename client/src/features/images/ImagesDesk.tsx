@@ -1,6 +1,6 @@
 import { imageSize } from '@visiebord/shared/board/kinds/image.ts'
 import type { Position, Size } from '@visiebord/shared/board/schema.ts'
-import { freeSpotNear, sectionAt } from '@visiebord/shared/board/selectors/placement.ts'
+import { freeSpotIn, freeSpotNear, sectionAt, sectionIdOf } from '@visiebord/shared/board/selectors/placement.ts'
 import { ImageUp } from 'lucide-react'
 import { type Dispatch, type RefObject, type SetStateAction, useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import type { CanvasControls } from '../canvas/canvasCommon.ts'
 import { whyNot } from '../canvas/permission.ts'
 import { canvasWords } from '../canvas/words.ts'
+import { rowOfCard } from '../find/rowOfCard.ts'
 import styles from './ImagesDesk.module.css'
 import { ACCEPTED, bringAlong, isImage, type Kept, uploadImage } from './uploadImage.ts'
 import { imageWords } from './words.ts'
@@ -21,14 +22,14 @@ import { imageWords } from './words.ts'
 export type ImagesControls = {
   /** Puts these on the board; `place` says where something of a size would come to lie. */
   readonly bring: (files: readonly File[], place: (size: Size) => Position) => void
-  /** Asks which. */
-  readonly pick: (at?: Position) => void
+  /** Asks which. In the list they come in this section, else in that of the row that has the keyboard, in free room. */
+  readonly pick: (at?: Position, sectionId?: string) => void
   readonly bringAlong: (from: string, file: string) => Promise<Kept | undefined>
 }
 
 type Props = { readonly mode: 'board' | 'list'; readonly controls: RefObject<CanvasControls | undefined>; readonly onDesk: (desk: ImagesControls) => void; /** Kept by the page: it outlives a look at a sealed round. */ readonly pending: readonly PendingImage[]; readonly onPending: Dispatch<SetStateAction<readonly PendingImage[]>> }
 /** A picture in my hand: it is nowhere else until the server has it. */
-export type PendingImage = { readonly id: string; readonly file: File; readonly corner: Position; readonly first: boolean; readonly failed?: string; /** Sending it once more may help. */ readonly again?: boolean }
+export type PendingImage = { readonly id: string; readonly file: File; readonly corner: Position; readonly first: boolean; /** The section it is meant for. */ readonly into?: string; readonly failed?: string; /** Sending it once more may help. */ readonly again?: boolean }
 
 const MOST_AT_ONCE = 20
 /** What is said of the file itself: it will be said again. */
@@ -43,20 +44,21 @@ export function ImagesDesk({ mode, controls, onDesk, pending, onPending: setPend
   const words = useWords(imageWords)
   const { board } = useStore(workshop.board)
   const input = useRef<HTMLInputElement>(null)
-  const pickedFor = useRef<Position>(undefined)
+  const pickedFor = useRef<{ readonly at?: Position; /** A card of the list beside which there may be room. */ readonly near?: Position; readonly into?: string }>({})
   const say = (sentence: string, urgent = false): void => workshop.announce.say(sentence, { urgent })
   const fail = (id: string, failed: string, again = true): undefined => {
     setPending((all) => all.map((each) => (each.id === id ? { ...each, failed, again } : each)))
     return undefined
   }
 
-  const put = (kept: Kept, { corner, first }: PendingImage): string | undefined => {
+  const put = (kept: Kept, { corner, first, into }: PendingImage): string | undefined => {
     const size = imageSize(kept)
     const centred = { x: Math.round(corner.x + (BOX.w - size.w) / 2), y: Math.round(corner.y + (BOX.h - size.h) / 2) }
-    const position = first ? centred : freeSpotNear(board.read, centred, size)
-    const section = sectionAt(board.read, { x: position.x + size.w / 2, y: position.y + size.h / 2 })
+    const spot = into === undefined ? undefined : freeSpotIn(board.read, into, 'image', size)?.position
+    const position = spot ?? (first ? centred : freeSpotNear(board.read, centred, size))
+    const section = spot === undefined ? sectionAt(board.read, { x: position.x + size.w / 2, y: position.y + size.h / 2 })?.id : into
     const { partyId } = workshop.view.getState().me
-    const [id] = workshop.commands.addCards([{ kind: 'image', position, size, fields: { ...kept }, ...(partyId === undefined ? {} : { partyId }), ...(section === undefined ? {} : { sectionId: section.id }) }])
+    const [id] = workshop.commands.addCards([{ kind: 'image', position, size, fields: { ...kept }, ...(partyId === undefined ? {} : { partyId }), ...(section === undefined ? {} : { sectionId: section }) }])
     return id
   }
   const send = async (one: PendingImage): Promise<string | undefined> => {
@@ -77,8 +79,18 @@ export function ImagesDesk({ mode, controls, onDesk, pending, onPending: setPend
     if (ids.length > 1) say(words.placedMany(ids.length))
     else say(words.placed)
     controls.current?.takeUpAll(ids)
-    if (ids.length === 1 && mode === 'board') controls.current?.verbs.edit(only)
+    if (ids.length > 1) return
+    if (mode === 'board') controls.current?.verbs.edit(only)
+    else askInRow(only)
   }
+  /** The row comes with a frame of the list; whoever types elsewhere by then goes on there. */
+  const askInRow = (id: string): void =>
+    void requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const isBusy = document.activeElement?.matches('input, textarea, select, dialog *') === true
+        if (!isBusy && rowOfCard(id) !== null) workshop.selection.setState({ ids: new Set([id]), editingId: id })
+      }),
+    )
   const sendAll = async (all: readonly PendingImage[]): Promise<void> => {
     const placed: string[] = []
     // One after the other: the server looks at one picture at a time.
@@ -88,7 +100,7 @@ export function ImagesDesk({ mode, controls, onDesk, pending, onPending: setPend
     }
     askWords(placed)
   }
-  const bring = (files: readonly File[], place: (size: Size) => Position): void => {
+  const bring = (files: readonly File[], place: (size: Size) => Position, into?: string): void => {
     const why = whyNot(workshop, 'image', canvasWords[language])
     if (why !== undefined) return say(why, true)
     const pictures = files.filter(isImage)
@@ -96,7 +108,7 @@ export function ImagesDesk({ mode, controls, onDesk, pending, onPending: setPend
     if (pictures.length > MOST_AT_ONCE) return say(words.tooMany(MOST_AT_ONCE), true)
     if (pictures.length === 0) return undefined
     const corner = place(BOX)
-    const all = pictures.map((file, index): PendingImage => ({ id: newId(), file, corner, first: index === 0 }))
+    const all = pictures.map((file, index): PendingImage => ({ id: newId(), file, corner, first: index === 0, ...(into === undefined ? {} : { into }) }))
     setPending((before) => [...before, ...all])
     void sendAll(all)
     return undefined
@@ -111,10 +123,12 @@ export function ImagesDesk({ mode, controls, onDesk, pending, onPending: setPend
     now.current = { bring, placeAt }
     onDesk({
       bring,
-      pick: (at) => {
+      pick: (at, sectionId) => {
         const why = whyNot(workshop, 'image', canvasWords[language])
         if (why !== undefined) return say(why, true)
-        pickedFor.current = at
+        const row = mode === 'list' ? board.read.cards.get(document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['cardId'] ?? '') : undefined
+        const into = sectionId ?? (row === undefined ? undefined : sectionIdOf(board.read, row))
+        pickedFor.current = { ...(at === undefined ? (row?.position === undefined ? {} : { near: row.position }) : { at }), ...(into === undefined ? {} : { into }) }
         input.current?.click()
         return undefined
       },
@@ -156,7 +170,8 @@ export function ImagesDesk({ mode, controls, onDesk, pending, onPending: setPend
           const files = [...(event.target.files ?? [])]
           // The same file can be chosen again.
           event.target.value = ''
-          if (files.length > 0) bring(files, placeAt(pickedFor.current))
+          const { at, near, into } = pickedFor.current
+          if (files.length > 0) bring(files, near === undefined ? placeAt(at) : (size) => freeSpotNear(board.read, near, size), into)
         }}
       />
       {overlay !== null &&
@@ -176,7 +191,7 @@ export function ImagesDesk({ mode, controls, onDesk, pending, onPending: setPend
                 <div role="status">{one.failed === undefined ? <p>{words.sending(nameOf(one))}</p> : <Notice tone="negative">{`${words.failed(nameOf(one))} ${one.failed}`}</Notice>}</div>
                 {one.failed !== undefined && (
                   <span className={styles.buttons}>
-                    {one.again === true && <Button compact onClick={() => void sendAll([{ id: one.id, file: one.file, corner: one.corner, first: one.first }])}>{words.again}</Button>}
+                    {one.again === true && <Button compact onClick={() => void sendAll([{ id: one.id, file: one.file, corner: one.corner, first: one.first, ...(one.into === undefined ? {} : { into: one.into }) }])}>{words.again}</Button>}
                     <Button compact look="quiet" onClick={() => setPending((all) => all.filter(({ id }) => id !== one.id))}>{words.drop}</Button>
                   </span>
                 )}

@@ -11,6 +11,10 @@ import { SharedTextField } from '../cards/SharedTextField.tsx'
 import { useCardLabel } from '../cards/useCardLabel.ts'
 import { SmallImage } from '../cards/ImageFace.tsx'
 import { cardWords } from '../cards/words.ts'
+import { ChosenBy, strongOf } from '../presence/ChosenBy.tsx'
+import { FieldCarets } from '../presence/FieldCarets.tsx'
+import { firstName } from '../presence/firstName.ts'
+import type { RowChoices } from '../presence/rowChoices.ts'
 import { RowSigns } from '../remarks/RowSigns.tsx'
 import styles from './ListView.module.css'
 import { rowDetails } from './rowDetails.ts'
@@ -21,7 +25,6 @@ export type HeldRow = RefObject<string | undefined>
 
 type Props = {
   readonly cardId: string
-  readonly onOpenCard: (id: string) => void
   readonly onMoveCards: (ids: readonly string[]) => void
   /** Everything else that can be done with it. */
   readonly onMenu: (button: HTMLElement) => void
@@ -29,10 +32,12 @@ type Props = {
   readonly choosing: boolean
   readonly onPress: (id: string, range: boolean) => void
   readonly held: HeldRow
+  /** Which cards others chose. */
+  readonly choices: RowChoices
 }
 
 /** One card as a row: read, write, move, delete. It renders when its own card changes, not when another does. */
-export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, onMenu, choosing, onPress, held }: Props) {
+export const ListRow = memo(function ListRow({ cardId, onMoveCards, onMenu, choosing, onPress, held, choices }: Props) {
   const words = useWords(listWords)
   const kindWords = useWords(cardWords)
   const workshop = useWorkshop()
@@ -43,7 +48,9 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
   const chosen = useStore(workshop.selection, (selection) => selection.ids.has(cardId))
   const editing = useStore(workshop.selection, (selection) => selection.editingId === cardId)
   const writer = useWriterOf(cardId)
+  const others = useStore(choices, (all) => all.get(cardId))
   const row = useRef<HTMLLIElement>(null)
+  const shown = useRef<HTMLParagraphElement>(null)
   useLayoutEffect(() => {
     if (held.current === cardId && document.activeElement === document.body) row.current?.focus()
   }, [cardId, held])
@@ -74,14 +81,18 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
   const keys = (event: KeyboardEvent) => {
     if (event.target !== row.current || event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key.length === 1 && event.key !== ' ' && !lettersAreOn()) return
-    const act = { ' ': () => onPress(cardId, event.shiftKey), Enter: mayWrite ? edit : undefined, m: mayWrite ? () => onMoveCards(moved()) : undefined, M: mayWrite ? () => onMoveCards(moved()) : undefined, Delete: mayWrite ? remove : undefined, i: () => onOpenCard(cardId) }[event.key]
+    const write = mayWrite ? edit : undefined
+    const move = mayWrite && !step ? () => onMoveCards(moved()) : undefined
+    // What is done with several, and why something cannot be done, the list knows.
+    const away = mayWrite && !(chosen && choosing) ? remove : undefined
+    const act = { ' ': () => onPress(cardId, event.shiftKey), Enter: write, F2: write, m: move, M: move, Delete: away, Backspace: away }[event.key]
     if (act === undefined) return
     event.preventDefault()
     act()
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a row is reached by arrows and acts on keys; every act has a button inside
-    <li ref={row} className={styles.row} data-row data-card-id={cardId} data-card-kind={card.kind} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1} data-chosen={chosen} data-step={step} data-choosing={choosing} aria-label={chosen ? `${label} (${kindWords.chosen})` : label} tabIndex={0} onKeyDown={keys}>
+    <li ref={row} className={styles.row} data-row data-card-id={cardId} data-card-kind={card.kind} data-party={party === undefined ? 0 : ((party.color - 1) % 8) + 1} data-chosen={chosen} data-step={step} data-choosing={choosing} data-chosen-by={others?.by.map(({ name }) => firstName(name)).join(', ')} style={others === undefined ? {} : { '--by': strongOf(parties, others) }} aria-label={chosen ? `${label} (${kindWords.chosen})` : label} tabIndex={0} onKeyDown={keys}>
       {choosing && (
         <label className={styles.check}>
           <input type="checkbox" checked={chosen} aria-label={words.chooseCard(short)} onChange={() => undefined} onClick={(event) => onPress(cardId, event.shiftKey)} />
@@ -93,10 +104,14 @@ export const ListRow = memo(function ListRow({ cardId, onOpenCard, onMoveCards, 
         {party !== undefined && <span className="visually-hidden">{party.name}</span>}
       </span>
       <div className={styles.text}>
-        <p className={styles.kind}>{rowDetails(card, kindWords)}</p>
+        <div className={styles.kind}>
+          <p>{rowDetails(card, kindWords)}</p>
+          {others !== undefined && <ChosenBy chosen={others} parties={parties} />}
+        </div>
         {card.kind === 'image' && <SmallImage card={card} />}
-        {editing && mayWrite ? <SharedTextField cardId={cardId} label={kindWords.write(kindWords.kinds[card.kind])} rows={3} onEnd={stop} /> : <p dir="auto" className={card.text.trim() === '' ? styles.noText : styles.words}>{card.text.trim() === '' ? nothing : card.text}</p>}
+        {editing && mayWrite ? <SharedTextField cardId={cardId} label={kindWords.write(kindWords.kinds[card.kind])} rows={3} onEnd={stop} /> : <p ref={shown} dir="auto" className={card.text.trim() === '' ? styles.noText : styles.words}>{card.text.trim() === '' ? nothing : card.text}</p>}
         <RowSigns cardId={cardId} />
+        {writer !== undefined && !(editing && mayWrite) && <FieldCarets cardId={cardId} over={shown} />}
         {writer !== undefined && <p className={styles.writer}><PenLine size={15} aria-hidden />{words.writingHere(writer)}</p>}
       </div>
       <div className={styles.tools}>

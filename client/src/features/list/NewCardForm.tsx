@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { cardHandWords } from '../cards/handWords.ts'
 import { cardWords } from '../cards/words.ts'
 import styles from './ListView.module.css'
+import type { WriteAsked } from './listControls.ts'
 import { useAboveKeyboard } from './useAboveKeyboard.ts'
 import { listWords } from './words.ts'
 
@@ -17,7 +18,7 @@ import { listWords } from './words.ts'
 const WRITTEN_HERE: readonly CardKind[] = CARD_KINDS.filter((kind) => kind !== 'step' && kind !== 'drawing' && kind !== 'image')
 
 /** Writes a card straight into a group: Enter puts it there and the field is free for the next. */
-export function NewCardForm({ group, onDone }: { readonly group: ReadingGroup; readonly onDone: () => void }) {
+export function NewCardForm({ group, asked, onDone }: { readonly group: ReadingGroup; /** Of which kind, when a key or the palette said so. */ readonly asked: WriteAsked; readonly onDone: () => void }) {
   const words = useWords(listWords)
   const kindWords = useWords(cardWords)
   const handSay = useWords(cardHandWords)
@@ -27,7 +28,13 @@ export function NewCardForm({ group, onDone }: { readonly group: ReadingGroup; r
   const allowed = useView((view) => view.allowed.board.kinds)
   const me = useView((view) => view.me)
   const mayMake = WRITTEN_HERE.filter((each) => allowed.includes(each))
-  const [kind, setKind] = useState<CardKind>(group.of === 'lane' && mayMake.includes('project') ? 'project' : (mayMake[0] ?? 'note'))
+  const [kind, setKind] = useState<CardKind>(asked.kind ?? (group.of === 'lane' && mayMake.includes('project') ? 'project' : (mayMake[0] ?? 'note')))
+  const [wasAsked, setWasAsked] = useState(asked)
+  // Asked for once more while it is open: what was written stays, of the other kind.
+  if (wasAsked !== asked) {
+    setWasAsked(asked)
+    if (asked.kind !== undefined) setKind(asked.kind)
+  }
   // A round that ends while one writes takes the choice away, not the words.
   const kinds = mayMake.includes(kind) ? mayMake : [kind, ...mayMake]
   const [text, setText] = useState('')
@@ -37,17 +44,18 @@ export function NewCardForm({ group, onDone }: { readonly group: ReadingGroup; r
   useEffect(() => {
     field.current?.focus({ preventScroll: true })
     form.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+  }, [asked])
   useAboveKeyboard(form)
 
   const add = (event?: FormEvent) => {
     event?.preventDefault()
-    if (text.trim() === '') {
+    // A shape says something without words.
+    if (text.trim() === '' && kind !== 'shape') {
       setMissing(true)
       field.current?.focus()
       return
     }
-    const ids = workshop.commands.addCards([{ kind, text: text.trim(), ...(me.partyId === undefined ? {} : { partyId: me.partyId }), ...placeFor() }])
+    const ids = workshop.commands.addCards([{ kind, text: text.trim(), ...(me.partyId === undefined ? {} : { partyId: me.partyId }), ...withFields(placeFor()) }])
     // A refusal has told its reason; the words stay in the field.
     if (ids.length === 0) return
     setText('')
@@ -55,6 +63,7 @@ export function NewCardForm({ group, onDone }: { readonly group: ReadingGroup; r
     workshop.announce.say(words.added)
     field.current?.focus()
   }
+  const withFields = (place: Omit<NewCard, 'kind' | 'text'>): Omit<NewCard, 'kind' | 'text'> => (asked.fields === undefined || kind !== asked.kind ? place : { ...place, fields: { ...place.fields, ...asked.fields } })
   const placeFor = (): Omit<NewCard, 'kind' | 'text'> => {
     if (group.of === 'section') {
       const spot = freeSpotIn(reader, group.sectionId, kind)

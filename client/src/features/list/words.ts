@@ -28,7 +28,7 @@ const nl = {
   added: 'De kaart staat erbij.',
   removed: (text: string) => `Verwijderd: ${text}`,
   keys: 'Toetsen',
-  keysText: 'Pijltjes: van kaart naar kaart. Enter: schrijven. M: verplaatsen. Delete: verwijderen.',
+  keysText: 'Pijltjes: van kaart naar kaart. Enter: schrijven. Spatie: kiezen. M: verplaatsen. Delete: verwijderen. N: nieuwe kaart. ?: alle toetsen.',
   step: 'stap',
   choose: 'Kies kaarten',
   chooseShort: 'Kies',
@@ -47,6 +47,9 @@ const nl = {
   searching: 'Zoek',
   newSection: 'Nieuw vak',
   sectionMenu: (title: string) => `Meer over vak ${title}`,
+  laneMenu: (title: string) => `Meer over baan ${title}`,
+  newRoadmap: 'Roadmap neerzetten',
+  newLane: 'Nieuwe baan',
 }
 
 export const listWords: Words<typeof nl> = {
@@ -79,7 +82,7 @@ export const listWords: Words<typeof nl> = {
     added: 'The card has been added.',
     removed: (text) => `Deleted: ${text}`,
     keys: 'Keys',
-    keysText: 'Arrows: from card to card. Enter: write. M: move. Delete: delete.',
+    keysText: 'Arrows: from card to card. Enter: write. Space: select. M: move. Delete: delete. N: new card. ?: all keys.',
     step: 'step',
     choose: 'Select cards',
     chooseShort: 'Select',
@@ -98,5 +101,8 @@ export const listWords: Words<typeof nl> = {
     searching: 'Find',
     newSection: 'New section',
     sectionMenu: (title) => `More about section ${title}`,
+    laneMenu: (title) => `More about lane ${title}`,
+    newRoadmap: 'Put down a roadmap',
+    newLane: 'New lane',
   },
 }

@@ -47,7 +47,7 @@ describe('the palette', () => {
 
   test('[AC8] with nothing typed all of it is there, in the order of the catalogue', () => {
     const groups = paletteGroups(contextOf(freshBoard()).context, 'nl', '')
-    expect(groups.map(({ id }) => id)).toEqual(['cards', 'adding', 'clipboard', 'things', 'undoing', 'choosing', 'sections', 'arranging', 'looking', 'rounds', 'sharing', 'appearance'])
+    expect(groups.map(({ id }) => id)).toEqual(['cards', 'adding', 'clipboard', 'things', 'undoing', 'choosing', 'sections', 'lanes', 'arranging', 'looking', 'rounds', 'sharing', 'appearance'])
   })
 
   test('[AC9] an action on one of several things is there once for each', () => {

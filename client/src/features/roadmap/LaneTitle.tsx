@@ -8,6 +8,7 @@ import { useScene } from '../canvas/scene.ts'
 import { useHandIn } from '../canvas/useHandIn.ts'
 import styles from './RoadmapFrame.module.css'
 import { roadmapHandsWords } from './handsWords.ts'
+import { laneMove } from './laneOrder.ts'
 
 type Props = { readonly id: string; readonly title: string; readonly mayChange: boolean; /** Just made: its name comes first. */ readonly isFresh: boolean }
 
@@ -33,12 +34,10 @@ export function LaneTitle({ id, title, mayChange, isFresh }: Props) {
     surface()?.focus({ preventScroll: true })
   }
   const move = (by: -1 | 1): void => {
-    const lanes = inOrder(reader.lanes.values())
-    const at = lanes.findIndex((lane) => lane.id === id)
-    const [above, below] = by < 0 ? [lanes[at - 2], lanes[at - 1]] : [lanes[at + 1], lanes[at + 2]]
-    if (by < 0 ? below === undefined : above === undefined) return
-    live.commands.orderLane(id, { ...(above === undefined ? {} : { after: above.id }), ...(below === undefined ? {} : { before: below.id }) })
-    live.announce.say(words.laneMoved(title, at + by + 1, lanes.length))
+    const asked = laneMove(reader, id, by)
+    if (asked === undefined) return
+    live.commands.orderLane(id, asked.between)
+    live.announce.say(words.laneMoved(title, asked.place, asked.of))
   }
   const keys = (event: KeyboardEvent): void => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]

@@ -1,14 +1,15 @@
-import { Columns3, FilePlus2, Frame, ImagePlus, StickyNote } from 'lucide-react'
+import { CalendarRange, Columns3, FilePlus2, Frame, ImagePlus, ListPlus, StickyNote } from 'lucide-react'
 import { type ActionSpec, actionGroup } from '../actionGroup.ts'
 import type { CardKind } from '@visiebord/shared/board/schema.ts'
-import { firstOf, mayWrite, onBoard } from '../reasons.ts'
+import { firstOf, mayWrite, type WhyNot } from '../reasons.ts'
 
 const adds = (kind: CardKind, inMenus: boolean): ActionSpec => ({
   icon: kind === 'note' ? StickyNote : FilePlus2,
   ...(inMenus ? { menus: ['ground', 'section'] } : {}),
-  whyNot: firstOf(onBoard, mayWrite(kind)),
-  run: ({ canvas, at }) => canvas?.add(kind, at),
+  whyNot: mayWrite(kind),
+  run: ({ cards, at }) => cards.add(kind, at),
 })
+const aRoadmap: WhyNot = ({ reader }) => (reader.timeline === undefined ? 'noRoadmap' : undefined)
 
 export const adding = actionGroup({
   title: { nl: 'Op het bord zetten', en: 'Put on the board' },
@@ -18,11 +19,11 @@ export const adding = actionGroup({
     'add-principle': adds('principle', false),
     'add-statement': adds('statement', false),
     'add-project': adds('project', false),
-    'add-image': { icon: ImagePlus, menus: ['ground', 'section'], whyNot: mayWrite('image'), run: ({ page, at }) => page.pickImages(at) },
+    'add-image': { icon: ImagePlus, menus: ['ground', 'section'], whyNot: mayWrite('image'), run: ({ page, at, on, sectionId }) => page.pickImages(at, on === 'list' ? sectionId : undefined) },
     'add-section': { icon: Frame, menus: ['ground'], whyNot: mayWrite('structure'), run: ({ cards, at }) => cards.addSection(at) },
-    'add-roadmap': { icon: Columns3, whyNot: firstOf(onBoard, mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? undefined : 'isSo')), run: ({ canvas }) => canvas?.addRoadmap(new Date()) },
-    'add-lane': { whyNot: firstOf(onBoard, mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? 'noRoadmap' : undefined)), run: ({ canvas }) => canvas?.addLane() },
-    timeline: { whyNot: firstOf(onBoard, mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? 'noRoadmap' : undefined)), run: ({ canvas }) => canvas?.askTimeline() },
+    'add-roadmap': { icon: Columns3, whyNot: firstOf(mayWrite('structure'), ({ reader }) => (reader.timeline === undefined ? undefined : 'isSo')), run: ({ cards }) => cards.addRoadmap(new Date()) },
+    'add-lane': { icon: ListPlus, menus: ['lane'], whyNot: firstOf(mayWrite('structure'), aRoadmap), run: ({ cards }) => cards.addLane() },
+    timeline: { icon: CalendarRange, menus: ['lane'], whyNot: firstOf(mayWrite('structure'), aRoadmap), run: ({ cards }) => cards.askTimeline() },
   },
   words: {
     nl: {

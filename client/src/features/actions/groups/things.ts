@@ -5,7 +5,7 @@ import { FoldHorizontal, FoldVertical, Highlighter, Lock, LockOpen, Maximize2, M
 import { cardWords } from '../../cards/words.ts'
 import type { ActionContext } from '../actionContext.ts'
 import { type ActionSpec, actionGroup } from '../actionGroup.ts'
-import { firstOf, mayChangeThem, mayWrite, mayWriteThem, onBoard, someCard, type WhyNot } from '../reasons.ts'
+import { byHand, firstOf, mayChangeThem, mayWrite, mayWriteThem, someCard, type WhyNot } from '../reasons.ts'
 
 const sized: WhyNot = ({ ids, reader }) => (ids.some((id) => isSized(reader.cards.get(id))) ? undefined : 'oneSize')
 const isSized = (card: Parameters<typeof mayResize>[0] | undefined): boolean => card !== undefined && mayResize(card)
@@ -56,15 +56,15 @@ const isForm = (form: string): form is ShapeForm => SHAPE_FORMS.some((each) => e
 export const things = actionGroup({
   title: { nl: 'Tekenen, maten en sloten', en: 'Drawing, sizes and locks' },
   actions: {
-    'add-text': { icon: Type, menus: ['ground'], whyNot: firstOf(onBoard, mayWrite('text')), run: ({ canvas, at }) => canvas?.add('text', at) },
+    'add-text': { icon: Type, menus: ['ground'], whyNot: mayWrite('text'), run: ({ cards, at }) => cards.add('text', at) },
     'add-shape': {
       icon: Shapes,
-      whyNot: firstOf(onBoard, mayWrite('shape')),
+      whyNot: mayWrite('shape'),
       choices: ({ look }) => SHAPE_FORMS.map((form) => ({ id: form, name: cardWords[look.language].forms[form] })),
-      run: ({ canvas, at }, form) => canvas?.add('shape', at, { form: isForm(form) ? form : 'rectangle' }),
+      run: ({ cards, at }, form) => cards.add('shape', at, { form: isForm(form) ? form : 'rectangle' }),
     },
-    draw: { icon: PenTool, whyNot: firstOf(onBoard, mayWrite('drawing')), run: ({ canvas }) => canvas?.draw('pen') },
-    mark: { icon: Highlighter, whyNot: firstOf(onBoard, mayWrite('drawing')), run: ({ canvas }) => canvas?.draw('marker') },
+    draw: { icon: PenTool, whyNot: firstOf(byHand, mayWrite('drawing')), run: ({ canvas }) => canvas?.draw('pen') },
+    mark: { icon: Highlighter, whyNot: firstOf(byHand, mayWrite('drawing')), run: ({ canvas }) => canvas?.draw('marker') },
     larger: resize(Maximize2, 1),
     smaller: resize(Minimize2, -1),
     wider: resizeAlong(UnfoldHorizontal, 'w', 1),
