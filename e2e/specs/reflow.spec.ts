@@ -1,37 +1,11 @@
 import type { Page } from '@playwright/test'
+import { cutCards, endIsSeen } from '../fixtures/cutCards.ts'
+import { cutOff } from '../fixtures/cutOff.ts'
 import { walkStops } from '../fixtures/focusStops.ts'
+import { lookAt } from '../fixtures/lookAt.ts'
 import { smallTargets } from '../fixtures/targets.ts'
 import { expect, type Person, test } from '../fixtures/test.ts'
 import { join, makeWorkshop, openRound } from '../workshopApi.ts'
-
-/** Words that are cut off: their box hides a part of what is in it, or they run over the edge of the window. */
-const cutOff = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const faults: string[] = []
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const element = node.parentElement
-      if (element === null || node.textContent?.trim() === '' || element.closest('.visually-hidden, [aria-hidden="true"], [data-board-surface], script, style, option') !== null || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
-      const range = document.createRange()
-      range.selectNodeContents(node)
-      const words = range.getBoundingClientRect()
-      if (words.width === 0 || words.height === 0) continue
-      for (let each: HTMLElement | null = element; each !== null; each = each.parentElement) {
-        const { overflowX, overflowY, clipPath } = getComputedStyle(each)
-        if (clipPath !== 'none') break
-        const box = each.getBoundingClientRect()
-        // What scrolls can be scrolled to; what hides, hides.
-        const sideways = overflowX === 'hidden' || overflowX === 'clip' ? Math.max(words.right - box.right, box.left - words.left) : 0
-        const down = overflowY === 'hidden' || overflowY === 'clip' ? words.bottom - box.bottom : 0
-        if (sideways > 1 || (down > 2 && each !== document.body && getComputedStyle(each).position !== 'fixed')) {
-          faults.push(`“${node.textContent?.trim().slice(0, 50) ?? ''}” is cut off by ${Math.round(Math.max(sideways, down))} px in ${each.className.toString().slice(0, 60)}`)
-          break
-        }
-        if (overflowX === 'auto' || overflowX === 'scroll') break
-      }
-    }
-    return faults
-  })
 
 const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
@@ -116,7 +90,7 @@ for (const { screen, viewport } of SMALL) {
   })
 }
 
-test('text spacing as WCAG 1.4.12 asks hides no words, on a wide screen and on a narrow one', async ({ server, newBrowser }) => {
+test('[LK3] text spacing as WCAG 1.4.12 asks hides no words, on a wide screen and on a narrow one', async ({ server, newBrowser }) => {
   const { participant } = await exampleLink(server)
   for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
     const person = await newBrowser('Anna Bakker', { viewport })
@@ -147,6 +121,7 @@ test('text spacing as WCAG 1.4.12 asks hides no words, on a wide screen and on a
     await page.getByRole('button', { name: 'Sluit het paneel' }).click()
     await person.toBoard()
     await fits(page, `${screen}: the slips on the board`)
+    await cardsShowAll(person, screen)
     for (const [key, title] of [['?', 'Sneltoetsen'], ['m', /^Verplaats deze kaart/]] as const) {
       await page.getByRole('link', { name: 'Naar het bord' }).focus()
       await page.keyboard.press('Enter')
@@ -161,6 +136,33 @@ test('text spacing as WCAG 1.4.12 asks hides no words, on a wide screen and on a
   }
 })
 
+/** A card that is too small for its words so says that there is more, and shows all of it to the keyboard and to a hand. */
+async function cardsShowAll({ page, cardById }: Person, screen: string): Promise<void> {
+  await expect(page.locator('[data-spaced]')).toBeAttached()
+  await expect.poll(async () => (await cutCards(page)).filter(({ says }) => !says), `${screen}: cards with more words than room say so`).toEqual([])
+  expect((await cutCards(page)).length, `${screen}: some cards have more words than room`).toBeGreaterThan(0)
+  await page.getByRole('link', { name: 'Naar het bord' }).focus()
+  await page.keyboard.press('Enter')
+  const focused = page.locator('[data-card-layer] [data-card-id]:focus')
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 12 && (await focused.getAttribute('data-cut')) === null; step++) await page.keyboard.press('ArrowRight')
+  const id = (await focused.getAttribute('data-card-id')) ?? ''
+  expect(await focused.getAttribute('data-cut'), `${screen}: the keyboard comes by such a card`).not.toBeNull()
+  const isCut = async (): Promise<boolean> => (await cutCards(page)).some((card) => card.id === id)
+  expect(await isCut(), `${screen}: with the keyboard on it, a card shows all its words`).toBe(false)
+  expect(await endIsSeen(page, id), `${screen}: over the cards around it`).toBe(true)
+  expect(await lookAt(page, 'spacing', `${page.viewportSize()?.width ?? 0}-keyboard`)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Naar het bord' }).focus()
+  await page.mouse.move(4, 4)
+  await expect.poll(isCut, 'and no longer').toBe(true)
+  await cardById(id).click()
+  await expect.poll(isCut, `${screen}: chosen, a card shows all its words`).toBe(false)
+  expect(await endIsSeen(page, id), `${screen}: over the cards around it`).toBe(true)
+  await page.keyboard.press('Escape')
+}
+
 async function joinHereSpaced({ page }: Person, screen: string): Promise<void> {
   await fits(page, `${screen}: joining`)
   await page.getByLabel('Hoe heet u?').fill('Anna Bakker')
@@ -169,7 +171,7 @@ async function joinHereSpaced({ page }: Person, screen: string): Promise<void> {
   await expect(page.getByRole('timer')).toBeVisible({ timeout: 30_000 })
 }
 
-test('who asks for less motion sees none', async ({ server, newBrowser }) => {
+test('[LK5] who asks for less motion sees none', async ({ server, newBrowser }) => {
   const { lead } = await exampleLink(server)
   const person = await newBrowser('Anna Bakker', { reducedMotion: 'reduce' })
   await joinHere(person, lead, 'less motion')
@@ -191,7 +193,7 @@ test('who asks for less motion sees none', async ({ server, newBrowser }) => {
   expect(await moving()).toEqual([])
 })
 
-test('forced colours keep marks, edges of cards, the ring of the focus and that of the choice', async ({ server, newBrowser }) => {
+test('[LK6] forced colours keep marks, edges of cards, the ring of the focus and that of the choice', async ({ server, newBrowser }) => {
   const { lead } = await exampleLink(server)
   const person = await newBrowser('Anna Bakker', { forcedColors: 'active' })
   await joinHere(person, lead, 'forced colours')

@@ -20,8 +20,8 @@ import { SealedDesk } from './SealedDesk.tsx'
 import styles from './SealedScreen.module.css'
 import { appWords } from './words.ts'
 
-/** The zoom slip lies over the left corner; nothing else covers this board. */
-const SEALED_INSETS = { top: 16, right: 16, bottom: 16, left: 16 }
+/** The zoom slip lies along the bottom, on a phone upright at the right; nothing else covers this board. */
+const SEALED_INSETS = { wide: { top: 16, right: 16, bottom: 74, left: 16 }, narrow: { top: 12, right: 60, bottom: 12, left: 12 } } as const
 
 /** The closing screen of a round, and the way to look at it later: the stitched board, its number, its hash, its documents. */
 export function SealedScreen({ number, onBack }: { readonly number: number; readonly onBack: () => void }) {
@@ -87,10 +87,11 @@ function StitchedBoard({ record, label, empty }: { readonly record: SnapshotReco
   const keepControls = useCallback((given: CanvasControls | undefined) => {
     controls.current = given
   }, [])
+  const [insets] = useState(() => SEALED_INSETS[window.innerWidth < 700 ? 'narrow' : 'wide'])
   return (
     <div className={styles.stitched} style={{ '--top-height': '0px' }}>
       <div className={styles.board}>
-        {record.content.cards.length === 0 ? <p className={styles.empty}>{empty}</p> : <Canvas reader={reader} parties={parties} chrome="zoom" insets={SEALED_INSETS} label={label} onControls={keepControls} />}
+        {record.content.cards.length === 0 ? <p className={styles.empty}>{empty}</p> : <Canvas reader={reader} parties={parties} chrome="zoom" insets={insets} label={label} onControls={keepControls} />}
       </div>
       <SealedDesk reader={reader} parties={parties} controls={controls} />
       <svg className={styles.stitches} aria-hidden="true"><rect x="5" y="5" rx="3" /></svg>

@@ -1,6 +1,7 @@
 import { toScreen } from '../canvas/camera.ts'
 import { around } from '../canvas/mountedView.ts'
 import type { Scene } from '../canvas/scene.ts'
+import { slipsOn } from '../canvas/slipsOn.ts'
 import { slipPlace } from './slipPlace.ts'
 
 /** CSS px that focus and choice rings reach out of a card. */
@@ -9,14 +10,14 @@ const RING = 9
 /** Keeps the slip beside the chosen cards: with the camera, with what moves them, out of the way of the keyboard, and out of sight while a hand drags. Returns the way to let go. */
 export function followChosen(slip: HTMLElement, { stage, selection }: Pick<Scene, 'stage' | 'selection'>, ids: ReadonlySet<string>): () => void {
   /** What must be measured, anew when something else than the camera changed: in a pan nothing is. */
-  let known: { readonly about: ReturnType<typeof around>; readonly size: { readonly w: number; readonly h: number }; readonly others: ReturnType<typeof slipsBeside> } | undefined
+  let known: { readonly about: ReturnType<typeof around>; readonly size: { readonly w: number; readonly h: number }; readonly others: ReturnType<typeof slipsOn> } | undefined
   const onScreen = (box: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }, by = 0) => {
     const camera = stage.camera.getState()
     const { x, y } = toScreen(camera, box)
     return { x: x - by, y: y - by, w: box.w * camera.scale + 2 * by, h: box.h * camera.scale + 2 * by }
   }
   const draw = (): void => {
-    known ??= { about: around([...ids].flatMap((id) => stage.boxOf(id) ?? [])), size: { w: slip.offsetWidth, h: slip.offsetHeight }, others: slipsBeside(slip) }
+    known ??= { about: around([...ids].flatMap((id) => stage.boxOf(id) ?? [])), size: { w: slip.offsetWidth, h: slip.offsetHeight }, others: slipsOn(slip.offsetParent, slip) }
     const { about, size, others } = known
     const { focusId } = selection.getState()
     const focus = focusId === undefined ? undefined : stage.seenBoxOf(focusId)
@@ -43,15 +44,4 @@ export function followChosen(slip: HTMLElement, { stage, selection }: Pick<Scene
   return () => {
     for (const stop of stops) stop()
   }
-}
-
-/** Where other slips on the same board lie, seen from its corner. */
-function slipsBeside(slip: HTMLElement) {
-  const root = slip.offsetParent
-  if (root === null) return []
-  const from = root.getBoundingClientRect()
-  return [...root.querySelectorAll('[data-slip]')].flatMap((each) => {
-    const { x, y, width, height } = each.getBoundingClientRect()
-    return each === slip || width === 0 ? [] : [{ x: x - from.x, y: y - from.y, w: width, h: height }]
-  })
 }

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import { useWords } from '../../language/language.ts'
+import { roadmapWords } from '../roadmap/words.ts'
 import { createFarDrawing } from './farDrawing.ts'
 import { frameAround, type Picture, whenToRedraw } from './farPicture.ts'
 import { useScene } from './scene.ts'
@@ -10,11 +12,12 @@ const STILL_AFTER_MS = 120
 /** The drawing that stands in for cards while the board is far away. Lies in the layer, undone of its transform. */
 export function FarCanvas() {
   const { stage, parties, selection, reader } = useScene()
+  const { roadmap: roadmapTitle } = useWords(roadmapWords)
   const element = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const canvas = element.current
     if (canvas === null) return undefined
-    const drawing = createFarDrawing({ canvas, stage, parties: () => parties, chosen: () => selection.getState().ids, lit: () => stage.flagged('data-lit') })
+    const drawing = createFarDrawing({ canvas, stage, parties: () => parties, chosen: () => selection.getState().ids, lit: () => stage.flagged('data-lit'), roadmapTitle })
     let picture: Picture | undefined
     let rest: ReturnType<typeof setTimeout> | undefined
     const show = (): void => {
@@ -64,6 +67,6 @@ export function FarCanvas() {
     return () => {
       for (const stop of stops) stop()
     }
-  }, [stage, parties, selection, reader])
+  }, [stage, parties, selection, reader, roadmapTitle])
   return <canvas ref={element} className={styles.far} aria-hidden="true" hidden />
 }

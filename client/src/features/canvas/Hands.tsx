@@ -30,6 +30,7 @@ import { FocusRing, Rings } from './Rings.tsx'
 import { useScene } from './scene.ts'
 import { ToolSlip } from './ToolSlip.tsx'
 import { ResizeGrip } from './ResizeGrip.tsx'
+import { watchSpacing } from './spacedText.ts'
 import { createPenPort, isPen, type LinkDraft, type Tool } from './tool.ts'
 import { useHandState } from './useHandState.ts'
 import { useKeys } from './useKeys.ts'
@@ -101,6 +102,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
   useEffect(() => {
     surface.current?.setAttribute('data-tool', tool)
   }, [surface, tool])
+  useEffect(() => (root.current === null || layer.current === null ? undefined : watchSpacing(root.current, layer.current)), [root, layer])
   const asked = useRef({ linkAt, onOpenCard, takeTool })
   useLayoutEffect(() => {
     asked.current = { linkAt, onOpenCard, takeTool }

@@ -92,7 +92,7 @@ export function Surface({ reader, camera, selection, parties, live, ready, first
         </div>
         {scene !== undefined && (
           <SceneContext value={scene}>
-            <Beginnings root={root} ready={ready} first={first} hasHands={hasHands} />
+            <Beginnings root={root} ready={ready} first={first} top={insets.top} hasHands={hasHands} />
           </SceneContext>
         )}
       </DragSurface>
@@ -137,10 +137,10 @@ function Ground({ mayChange }: { readonly mayChange: boolean }) {
   )
 }
 
-type BeginningsProps = { readonly root: RefObject<HTMLElement | null>; readonly ready: boolean; readonly first: boolean; readonly hasHands: boolean }
+type BeginningsProps = { readonly root: RefObject<HTMLElement | null>; readonly ready: boolean; readonly first: boolean; readonly top: number; readonly hasHands: boolean }
 
-function Beginnings({ root, ready, first, hasHands }: BeginningsProps) {
-  const settled = useFirstView({ ready, first })
+function Beginnings({ root, ready, first, top, hasHands }: BeginningsProps) {
+  const settled = useFirstView({ ready, first, top })
   useBoardPainted(settled)
   useBoardReady(root, settled && hasHands)
   return null

@@ -21,14 +21,15 @@ export function ZoomSlip({ actions, narrow }: { readonly actions: BoardActions; 
   const language = useLanguage()
   const percent = useStore(stage.camera, ({ scale }) => Math.round(scale * 100))
   const inMap = useWords(minimapWords)
-  const [hasMap, setHasMap] = useState(() => mapIsShown(window.innerWidth))
+  // A sealed board is shown whole: its map would only lie over it.
+  const [hasMap, setHasMap] = useState(() => live !== undefined && mapIsShown(window.innerWidth))
   // Of nothing there is no map.
   const isEmpty = useSyncExternalStore(
     useCallback((listener: () => void) => reader.subscribe(listener), [reader]),
     () => reader.cards.size === 0 && reader.sections.size === 0 && reader.timeline === undefined,
   )
   const turnMap = (): void => {
-    rememberMap(!hasMap)
+    if (live !== undefined) rememberMap(!hasMap)
     setHasMap(!hasMap)
   }
   const said = new Intl.NumberFormat(language, { style: 'percent' }).format(percent / 100)

@@ -10,19 +10,27 @@ import { placeRoadmap } from '../roadmap/placeRoadmap.ts'
 import { type Box, fit, panBy, reveal, toBoard, zoomAt } from './camera.ts'
 import type { Flight } from './flight.ts'
 import type { FreshCard } from './freshCard.ts'
+import { fitClear } from './fitClear.ts'
 import { deleteSection } from './groundQuestion.ts'
 import type { Direction } from './keyMap.ts'
 import { keyboardMove } from './keyboardMove.ts'
-import { around } from './mountedView.ts'
+import { around, touches } from './mountedView.ts'
 import { neighbourOf } from './neighbour.ts'
 import { whyNot, whyNotCard } from './permission.ts'
 import type { Scene } from './scene.ts'
 import type { PenPort } from './tool.ts'
+import { slipsOn } from './slipsOn.ts'
 import type { CanvasWords } from './words.ts'
 
 /** Steps of zoom by key and button: four of them double. */
 const ZOOM_STEP = 1.25
 const ARROW_PAN_PX = 80
+/** CSS px. */
+const NARROW = 700
+/** At this scale the bars of the roadmap are read. */
+const LEGIBLE = 0.5
+/** Of a section above its cards, and of the roadmap above its lanes. */
+const TITLE_HEIGHT = 64
 
 type Options = { readonly scene: Scene; readonly flight: Flight; readonly words: CanvasWords; readonly cardWords: CardWords; readonly surface: () => HTMLElement | null; readonly fresh: FreshCard; readonly pen: PenPort }
 
@@ -173,8 +181,17 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
     else if (outcome.why === 'others-wrote') say(words.othersWrote, true)
     else say(which === 'undo' ? words.nothingToUndo : words.nothingToRedo, true)
   }
+  /** Cards, and the titles of what they lie in. */
+  const isTaken = (box: Box): boolean => {
+    const titles = [...reader.sections.values()].map(({ position, size }) => ({ ...position, w: size.w, h: TITLE_HEIGHT }))
+    const roadmap = stage.roadmap?.frame
+    return stage.index.search(box).length > 0 || [...titles, ...(roadmap === undefined ? [] : [{ ...roadmap, h: TITLE_HEIGHT }])].some((title) => touches(title, box))
+  }
   const fitTo = (box: Box | undefined, options: { readonly most?: number; readonly least?: number; readonly align?: 'centre' | 'top' } = {}): void => {
-    if (box !== undefined) flight.to(fit(box, { ...screen(), ...options }))
+    if (box === undefined) return
+    const root = surface()?.parentElement
+    // Who asks for a scale asks for a place. The slip of the chosen cards goes along with them.
+    flight.to(options.least !== undefined ? fit(box, { ...screen(), ...options }) : fitClear(box, { ...screen(), ...options, slips: slipsOn(root, root?.querySelector('[data-arrange]')), isTaken }))
   }
   const zoomTo = (scale: number): void => {
     const { viewport, insets } = stage
@@ -204,7 +221,8 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
       const section = reader.sections.get(id)
       if (section !== undefined) fitTo({ ...section.position, ...section.size }, { align: 'top' })
     },
-    showRoadmap: () => fitTo(stage.roadmap?.frame, { align: 'top' }),
+    // On a phone all of it would be stripes: it begins where it begins.
+    showRoadmap: () => fitTo(stage.roadmap?.frame, { align: 'top', ...(stage.viewport.w < NARROW ? { least: LEGIBLE } : {}) }),
     fitAll: () => fitTo(stage.everything(), { most: 1 }),
     fitChosen: () => fitTo(around(chosen().flatMap((id) => stage.boxOf(id) ?? [])), { most: 1.5 }),
     selectAll: () => select(stage.order().filter((id) => reader.cards.get(id)?.position !== undefined || reader.cards.get(id)?.kind === 'project'), { tell: true }),

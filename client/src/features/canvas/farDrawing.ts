@@ -8,7 +8,7 @@ import { createDrawOrder } from './drawOrder.ts'
 import { drawFound } from './farFound.ts'
 import { boxOfFrame, type PictureFrame } from './farPicture.ts'
 import { drawFarThing } from './farThings.ts'
-import { createTextWidths, drawFarTitles } from './farTitles.ts'
+import { createTextWidths, drawFarTitles, type Titled } from './farTitles.ts'
 import { touches } from './mountedView.ts'
 import { partyColor } from './partyColor.ts'
 import type { Stage } from './stage.ts'
@@ -37,6 +37,7 @@ type Options = {
   readonly parties: () => ReadonlyMap<string, Party>
   readonly chosen: () => ReadonlySet<string>
   readonly lit: () => ReadonlySet<string> | undefined
+  readonly roadmapTitle: string
 }
 
 /** From so large a part of the board on, going over all of it in order is cheaper than sorting what was found. */
@@ -45,7 +46,7 @@ const MUCH = 1 / 4
 /** One drawing in place of elements while the board is far away. Costs what is in the frame. */
 export type FarDrawing = { /** Draws this part of the board and answers how many cards it shows. */ draw(frame: PictureFrame): number; renewInks(): void; dispose(): void }
 
-export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Options): FarDrawing {
+export function createFarDrawing({ canvas, stage, parties, chosen, lit, roadmapTitle }: Options): FarDrawing {
   const context = canvas.getContext('2d')
   const order = createDrawOrder(stage.reader)
   const widths = context === null ? undefined : createTextWidths(context)
@@ -135,7 +136,7 @@ export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Option
       const lines = Math.min(3, Math.floor((ch - 18) / 7))
       for (let line = 0; line < lines; line++) context.fillRect(x + 6, y + 20 + line * 7, (cw - 12) * (STRIPES[line] ?? 1), 2)
     }
-    drawFarTitles(context, stage.reader.sections.values(), { frame, inks, widths })
+    drawFarTitles(context, titledOn(stage, roadmapTitle), { frame, inks, widths })
     if (stage.isFar()) drawFound(context, stage, { frame, inks })
     return shown.length
   }
@@ -146,4 +147,11 @@ export function createFarDrawing({ canvas, stage, parties, chosen, lit }: Option
     },
     dispose: () => order.dispose(),
   }
+}
+
+/** Sections, and the roadmap where there is one. */
+function* titledOn(stage: Stage, roadmapTitle: string): Iterable<Titled> {
+  yield* stage.reader.sections.values()
+  const frame = stage.roadmap?.frame
+  if (frame !== undefined) yield { title: roadmapTitle, position: frame, size: frame }
 }

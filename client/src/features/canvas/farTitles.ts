@@ -1,34 +1,39 @@
-import type { Section } from '@visiebord/shared/board/schema.ts'
-import { areTitlesDrawn, SIZE } from './areTitlesDrawn.ts'
+import { areTitlesDrawn, HEAD, SIZE } from './areTitlesDrawn.ts'
 import type { PictureFrame } from './farPicture.ts'
 
 /** Titles are edited: what was measured of old ones is not kept for ever. */
 const MOST_MEASURED = 5_000
 
+/** Board units between two sheets, and the margin at the foot of one: so far a title may rise over the top of its sheet, off its cards. */
+const RISE = 40
+
 /** Fewer than this are no name. */
 const LEAST_LETTERS = 5
 
+/** A section, or the roadmap. */
+export type Titled = { readonly title: string; readonly position: { readonly x: number; readonly y: number }; readonly size: { readonly w: number; readonly h: number } }
 type Inks = { readonly sheet: string; readonly ink: string; readonly font: string }
 type How = { readonly frame: PictureFrame; readonly inks: Inks; readonly widths: ReturnType<typeof createTextWidths> }
 
-/** From very far, the titles of sections once more, on a strip of their sheet above the cards. */
-export function drawFarTitles(context: CanvasRenderingContext2D, sections: Iterable<Section>, { frame, inks, widths }: How): void {
+/** From very far, the titles of sections and the roadmap once more, on a strip of their sheet above the cards. */
+export function drawFarTitles(context: CanvasRenderingContext2D, titled: Iterable<Titled>, { frame, inks, widths }: How): void {
   const { scale, x: left, y: top } = frame
   if (!areTitlesDrawn(scale)) return
   const font = `660 ${SIZE}px ${inks.font}`
   context.font = font
   context.textBaseline = 'top'
   const widthOf = widths(font)
-  for (const { title, position, size } of sections) {
+  for (const { title, position, size } of titled) {
     const [x, y, room] = [(position.x - left) * scale, (position.y - top) * scale, size.w * scale - 6]
     if (room < 24 || x > frame.w || y > frame.h || x + room < 0 || y + size.h * scale < 0) continue
     const words = fitted(widthOf, title, room - 6)
     // One or two letters name nothing and cover the cards.
     if (words !== title && words.length < LEAST_LETTERS) continue
+    const over = y - Math.min(RISE * scale, Math.max(0, SIZE + 6 - HEAD * scale))
     context.fillStyle = inks.sheet
-    context.fillRect(x, y, widthOf(words) + 10, SIZE + 6)
+    context.fillRect(x, over, widthOf(words) + 10, SIZE + 6)
     context.fillStyle = inks.ink
-    context.fillText(words, x + 5, y + 3)
+    context.fillText(words, x + 5, over + 3)
   }
 }
 

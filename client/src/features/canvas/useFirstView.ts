@@ -1,15 +1,30 @@
-import { useLayoutEffect, useState } from 'react'
-import { fit } from './camera.ts'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { type Camera, fit, panBy } from './camera.ts'
 import { firstView } from './firstView.ts'
 import { useScene } from './scene.ts'
 
 /** Text smaller than this is not read: a first view shows less instead. */
 const LEAST_SCALE = { wide: 0.45, narrow: 0.6 } as const
 
-/** Chooses what the board opens on, once its content is here. True when the view stands. */
-export function useFirstView({ ready, first }: { readonly ready: boolean; readonly first: boolean }): boolean {
+type First = { readonly ready: boolean; readonly first: boolean; /** What slips cover at the top, CSS px. */ readonly top: number }
+
+/**
+ * Chooses what the board opens on, once its content is here. True when the view stands. As long as no hand has moved it, it goes along
+ * with the slips above it: the words of a round that opens would lie over the first titles.
+ */
+export function useFirstView({ ready, first, top }: First): boolean {
   const { stage, reader, live } = useScene()
   const [settled, setSettled] = useState(false)
+  const begun = useRef<Camera>(undefined)
+  const covered = useRef(top)
+  useLayoutEffect(() => {
+    const by = top - covered.current
+    covered.current = top
+    const now = stage.camera.getState()
+    if (by === 0 || now !== begun.current || stage.flagged('data-moving') !== undefined) return
+    begun.current = panBy(now, 0, -by)
+    stage.camera.setState(begun.current, true)
+  }, [top, stage])
   useLayoutEffect(() => {
     if (!ready || settled) return undefined
     if (first) {
@@ -20,7 +35,8 @@ export function useFirstView({ ready, first }: { readonly ready: boolean; readon
       const box = firstView(round?.phase, { reader, boxOf: (id) => stage.boxOf(id), roadmap: stage.roadmap?.frame, free: { w: w - insets.left - insets.right, h: h - insets.top - insets.bottom } })
       const everything = stage.everything()
       if (box !== undefined) stage.camera.setState(fit(box, { viewport, insets, most: 1, least: w < 700 ? LEAST_SCALE.narrow : LEAST_SCALE.wide, align: 'top' }), true)
-      else if (everything !== undefined) stage.camera.setState(fit(everything, { viewport, insets, most: 1, align: 'top' }), true)
+      else if (everything !== undefined) stage.camera.setState(fit(everything, { viewport, insets, most: 1, align: live === undefined ? 'centre' : 'top' }), true)
+      begun.current = stage.camera.getState()
     }
     stage.remount()
     // Not in this pass: what was just mounted is laid out first.

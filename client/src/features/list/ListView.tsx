@@ -147,17 +147,21 @@ export function ListView({ onMoveCards, onPasteLines, onSearch, onMenu, onAction
     <div className={styles.view} ref={root} data-writing={writing !== undefined} data-choosing={choice.choosing} onKeyDown={keys} onFocus={onFocus}>
       <RowsTogether live={workshop} reader={reader} list={root} rows={rows} held={held} choices={choices} />
       <nav className={styles.side} aria-label={words.sections}>
-        <h2>{words.sections}</h2>
-        <ul className={styles.places}>
-          {titled.map(({ group, key, title }) => (
-            <li key={key}>
-              <button type="button" onClick={() => goTo(key)}>
-                <span>{title}</span>
-                <span className={styles.count}>{group.cards.length}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        {titled.length > 0 && (
+          <>
+            <h2>{words.sections}</h2>
+            <ul className={styles.places}>
+              {titled.map(({ group, key, title }) => (
+                <li key={key}>
+                  <button type="button" onClick={() => goTo(key)}>
+                    <span>{title}</span>
+                    <span className={styles.count}>{group.cards.length}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <div className={styles.filters}>
           <h2>{words.show}</h2>
           <select aria-label={words.allParties} value={filter.partyId ?? ''} onChange={(event) => narrow({ ...(filter.kind === undefined ? {} : { kind: filter.kind }), ...(event.target.value === '' ? {} : { partyId: event.target.value }) })}>

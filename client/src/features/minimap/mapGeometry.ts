@@ -10,10 +10,13 @@ const AIR = 0.04
 /** A frame smaller than this could not be seen, nor taken hold of; px of the map. */
 export const LEAST_FRAME = 12
 
-/** All that lies on the board in the middle of the map, as large as it fits. */
+/** Board units across the map at the least: one card alone would fill it. */
+const LEAST_ACROSS = 1_440
+
+/** All that lies on the board in the middle of the map, as large as it fits, but never larger than it would be beside a screen full of cards. */
 export function mapOf(everything: Box, { w, h }: Size): MapScale {
   const air = AIR * Math.max(everything.w, everything.h, 1)
-  const scale = Math.min(w / (everything.w + 2 * air), h / (everything.h + 2 * air))
+  const scale = Math.min(w / LEAST_ACROSS, w / (everything.w + 2 * air), h / (everything.h + 2 * air))
   return { x: everything.x + everything.w / 2 - w / scale / 2, y: everything.y + everything.h / 2 - h / scale / 2, scale }
 }
 

@@ -49,9 +49,9 @@ export async function addPages(app: FastifyInstance, settings: HttpSettings, log
     },
   })
 
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const wantsPage = (request.headers.accept ?? '').includes('text/html')
-    return wantsPage ? sendPage(reply, 404, NOT_FOUND) : sendProblem(reply, refuse('not-found'))
+    return wantsPage ? sendPage(reply, 404, (await index()) ?? NOT_FOUND) : sendProblem(reply, refuse('not-found'))
   })
 }
 
