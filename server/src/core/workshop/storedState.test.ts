@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { ALLOWED_KINDS, type AllowedKind, type Round, WORKSHOP_FORM, type WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 import { boardPermission } from '@visiebord/shared/workshop/permissions.ts'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openSqlStore } from '../../adapters/sql/sqlStore.ts'
 import { workshopState, workshopWrite } from '../../test/contracts/storeSamples.ts'
 import { broughtUpToDate } from './storedState.ts'
@@ -36,7 +39,9 @@ test('[W61] [W64] parties of a workshop that was sealed before they were remembe
 })
 
 test('[W64] a database of before is read so, and what is written next keeps the choice that was made then', async () => {
-  const store = openSqlStore(':memory:', { newId: () => 'n' })
+  const folder = mkdtempSync(join(tmpdir(), 'visiebord-stored-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const store = openSqlStore(join(folder, 'visiebord.sqlite'), { newId: () => 'n' })
   await store.commit([workshopWrite(old({ rounds: [round('zes', 'planned', SIX)] }))])
   const read = (await store.readWorkshop('w')) ?? expect.fail('not there')
   expect(kindsOf(read)).toEqual([['zes', undefined]])
