@@ -32,10 +32,13 @@ export function useFirstView({ ready, first, top }: First): boolean {
       const round = view?.rounds.find((each) => each.id === view.currentRoundId) ?? view?.rounds.find((each) => each.state === 'planned')
       const { w, h } = stage.viewport
       const { insets, viewport } = stage
-      const box = firstView(round?.phase, { reader, boxOf: (id) => stage.boxOf(id), roadmap: stage.roadmap?.frame, free: { w: w - insets.left - insets.right, h: h - insets.top - insets.bottom } })
+      const free = { w: w - insets.left - insets.right, h: h - insets.top - insets.bottom }
+      const box = firstView(round?.phase, { reader, boxOf: (id) => stage.boxOf(id), roadmap: stage.roadmap?.frame, free })
       const everything = stage.everything()
       if (box !== undefined) stage.camera.setState(fit(box, { viewport, insets, most: 1, least: w < 700 ? LEAST_SCALE.narrow : LEAST_SCALE.wide, align: 'top' }), true)
       else if (everything !== undefined) stage.camera.setState(fit(everything, { viewport, insets, most: 1, align: live === undefined ? 'centre' : 'top' }), true)
+      // An empty board begins where the first card from a list will come: under a slip nobody would see it.
+      else stage.camera.setState(fit({ x: 0, y: 0, ...free }, { viewport, insets, most: 1, align: 'top' }), true)
       begun.current = stage.camera.getState()
     }
     stage.remount()
