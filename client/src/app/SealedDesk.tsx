@@ -26,6 +26,8 @@ const IN_SEALED: ReadonlySet<ActionId> = new Set<ActionId>([
   'copy', 'select-all', 'select-none', 'section-cards', 'section-show', 'find', 'fit', 'fit-selection', 'show-section', 'show-roadmap', 'zoom-in', 'zoom-out', 'zoom-full',
   'theme-light', 'theme-dark', 'theme-high-contrast', 'language-nl', 'language-en', 'letters-on', 'letters-off', 'help',
 ])
+/** A phone has no Ctrl key to tell of. */
+const hasKeyboard = (): boolean => window.matchMedia('(any-pointer: fine)').matches
 const none = (): undefined => undefined
 const NO_VERBS: PageVerbs = {
   share: none, people: none, parties: none, download: none, tray: none, agenda: none, seal: none, moreTime: none, openRound: none, lookAt: none, toBoard: none, toList: none,
@@ -61,7 +63,8 @@ export function SealedDesk({ reader, parties, controls }: Props) {
     if (ids.length === 0) return false
     const count = writeCards(data, ids, { workshopId: workshop.id, parties, reader, inOrder: (all) => controls.current?.inReadingOrder(all) ?? all })
     // Seen too: that one has to go back for the rest of it, nobody would guess.
-    workshop.announce.say(words.copiedSealed(count, shownKeys('Mod+V', keyNames, isMac()).join(isMac() ? '' : '+')), { urgent: true })
+    const keys = shownKeys('Mod+V', keyNames, isMac()).join(isMac() ? '' : '+')
+    workshop.announce.say(hasKeyboard() ? words.copiedSealed(count, keys) : words.copiedSealedTouch(count), { urgent: true })
     return true
   }
   const taking = useRef({ copy, hasChosen: () => chosen().length > 0 })

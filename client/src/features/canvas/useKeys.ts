@@ -34,6 +34,8 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || !(event.target instanceof HTMLElement)) return
+      // What had the keyboard in a dialog may be gone: its keys are still the dialog's, not of the board under it.
+      if (event.target === document.body && document.querySelector('dialog[open]') !== null) return
       if (surface.current?.dataset['dragging'] !== undefined) return
       const inBoard = surface.current?.contains(event.target) === true
       const card = event.target.dataset['cardId']

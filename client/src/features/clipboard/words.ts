@@ -6,6 +6,7 @@ const enCards = (count: number): string => (count === 1 ? '1 card' : `${count} c
 const nl = {
   copied: (count: number, keys: string) => `${nlCards(count)} gekopieerd. Met ${keys} legt u een kopie neer, ook in een andere workshop.`,
   copiedSealed: (count: number, keys: string) => `${nlCards(count)} gekopieerd. Ga terug naar het bord en leg daar met ${keys} ${count === 1 ? 'een kopie' : 'kopieën'} neer.`,
+  copiedSealedTouch: (count: number) => `${nlCards(count)} gekopieerd. Ga terug naar het bord, kies ‘Plakken uit een lijst’ en plak in het veld.`,
   cut: (count: number, keys: string) => `${nlCards(count)} weggeknipt. Met ${keys} legt u ${count === 1 ? 'hem' : 'ze'} weer neer.`,
   pasted: (count: number) => `${nlCards(count)} geplakt.`,
   pastedNothing: 'Er is niets geplakt.',
@@ -46,6 +47,7 @@ export const clipboardWords: Words<typeof nl> = {
   en: {
     copied: (count, keys) => `${enCards(count)} copied. ${keys} puts a copy down, in another workshop too.`,
     copiedSealed: (count, keys) => `${enCards(count)} copied. Go back to the board and put ${count === 1 ? 'a copy' : 'copies'} down there with ${keys}.`,
+    copiedSealedTouch: (count) => `${enCards(count)} copied. Go back to the board, choose ‘Paste from a list’ and paste in the field.`,
     cut: (count, keys) => `${enCards(count)} cut. ${keys} puts ${count === 1 ? 'it' : 'them'} down again.`,
     pasted: (count) => `${enCards(count)} pasted.`,
     pastedNothing: 'Nothing was pasted.',

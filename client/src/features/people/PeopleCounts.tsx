@@ -7,6 +7,7 @@ import { usePeople, useView } from '../../state/workshopContext.ts'
 import { later } from '../../ui/later.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import styles from './PeopleCounts.module.css'
+import { usePartySaid } from './usePartySaid.ts'
 import { peopleWords } from './words.ts'
 
 /** How many of each party are here now; parties with nobody here are left out once there are many. */
@@ -23,6 +24,7 @@ const Company = later(async () => (await import('../presence/Company.tsx')).Comp
 /** Who is here, party by party; a press shows everybody. */
 export function PeopleCounts({ onOpen }: { readonly onOpen: () => void }) {
   const words = useWords(peopleWords)
+  usePartySaid()
   const persons = usePeople((people) => people.persons)
   const parties = useView((view) => view.parties)
   const counts = useMemo(() => presentByParty(persons.values(), parties), [persons, parties])

@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import { followersOf, followPerson, gatherEverybody, showCursors, stopFollowing, stopGathering } from '../presence/company.ts'
 import { doingSentence, doingsNow, onDoings, whoDoesWhat } from '../presence/doings.ts'
 import { presenceWords } from '../presence/words.ts'
@@ -35,6 +36,8 @@ export function PeopleDialog({ onClose, onLeave, onParties }: { readonly onClose
   const [partyId, setPartyId] = useState(view.me.partyId ?? '')
   const [asked, setAsked] = useState('')
   const [leaving, setLeaving] = useState(false)
+  const keepsFocus = useKeepsFocus<HTMLDivElement>()
+  const keepsLeaving = useKeepsFocus<HTMLDivElement>()
   const [problem, setProblem] = useState<Problem>()
   const base = `workshops/${encodeURIComponent(view.id)}/participants`
   const carryOut = async (work: Promise<Answer<unknown>>) => {
@@ -60,6 +63,7 @@ export function PeopleDialog({ onClose, onLeave, onParties }: { readonly onClose
   const followers = new Set(followersOf(view.me.participantId, company, people).map(({ id }) => id))
   return (
     <Dialog title={words.people} closeLabel={words.close} onClose={onClose}>
+      <div ref={keepsFocus}>
       {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
       <form className={styles.rename} onSubmit={rename}>
         <TextField label={words.rename} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
@@ -116,6 +120,8 @@ export function PeopleDialog({ onClose, onLeave, onParties }: { readonly onClose
           </ul>
         </section>
       ))}
+      </div>
+      <div ref={keepsLeaving}>
       {leaving ? (
         <div className={styles.leave} role="alert">
           <p>{view.allowed.lead ? words.leaveLead : words.leaveText}</p>
@@ -125,8 +131,9 @@ export function PeopleDialog({ onClose, onLeave, onParties }: { readonly onClose
           </div>
         </div>
       ) : (
-        <Button data-takes-focus look="quiet" compact onClick={() => setLeaving(true)}>{words.leave}</Button>
+        <Button look="quiet" compact onClick={() => setLeaving(true)}>{words.leave}</Button>
       )}
+      </div>
     </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import type { Card, Lane } from '@visiebord/shared/board/schema.ts'
 import { expect, test } from 'vitest'
 import { nextPaper, partyUse } from './partyUse.ts'
+import { cameBetween } from './usePartySaid.ts'
 
 const party = (id: string, color = 1) => ({ id, name: id, short: id, color })
 
@@ -20,4 +21,11 @@ test('[W20] [W60] the paper shown for a new party is the one that the server giv
   expect(nextPaper([])).toBe(1)
   expect(nextPaper([party('a', 2), party('b', 3), party('c', 1)])).toBe(4)
   expect(nextPaper(Array.from({ length: 8 }, (_, index) => party(String(index), index + 1)))).toBe(1)
+})
+
+test('[W60] a party that came is named, not one that changed, moved or went', () => {
+  const [tiel, buren] = [party('tiel'), party('buren')]
+  expect(cameBetween([tiel], [{ ...tiel, name: 'Gemeente Tiel' }])).toEqual([])
+  expect(cameBetween([tiel, buren], [buren])).toEqual([])
+  expect(cameBetween([tiel], [party('bwb'), tiel, buren])).toEqual(['bwb', 'buren'])
 })

@@ -4,6 +4,8 @@ const nl = {
   people: 'Deelnemers',
   short: 'Mensen',
   others: 'Overig',
+  partyCame: (names: string) => `Nieuw: ${names} doet nu ook mee.`,
+  chooseParty: 'Hoort u daarbij? Kies het bij Mensen.',
   here: (count: number) => (count === 1 ? '1 mens is er nu' : `${count} mensen zijn er nu`),
 }
 
@@ -13,6 +15,8 @@ export const peopleWords: Words<typeof nl> = {
     people: 'Participants',
     short: 'People',
     others: 'Others',
+    partyCame: (names) => `New: ${names} takes part too now.`,
+    chooseParty: 'Is that yours? Choose it under People.',
     here: (count) => (count === 1 ? '1 person is here now' : `${count} people are here now`),
   },
 }
