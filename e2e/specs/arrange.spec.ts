@@ -123,7 +123,7 @@ test('[AR10] by keyboard alone: choose two cards, walk to their slip, through it
   })
 })
 
-test('[RZ1] [RZ4] [RZ5] [RZ8] [RZ9] [RZ10] one pulls at a corner, at a side, with a finger and by key; the other sees it grow before it is dropped, and one undo each brings both back', async ({ server, seat }) => {
+test('[RZ1] [RZ5] [RZ6] [RZ8] [RZ9] [RZ10] [RZ12] one pulls at a corner, at a side, with a finger, by key and at several; the other sees it grow before it is dropped, and one undo each brings both back', async ({ server, seat }) => {
   const made = await table(server)
   const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
   const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })
@@ -198,5 +198,21 @@ test('[RZ1] [RZ4] [RZ5] [RZ8] [RZ9] [RZ10] one pulls at a corner, at a side, wit
     await page.keyboard.press('Shift+ArrowUp')
     await anna.says('Breedte 240, hoogte 178.')
     await expect.poll(() => boxOn(bas)).toEqual([300, 290, 240, 178])
+    for (let step = 0; step < 2; step++) await page.keyboard.press('Control+z')
+    await expect.poll(() => boxOn(bas)).toEqual(before)
+  })
+
+  await test.step('all of them by their frame', async () => {
+    await page.keyboard.press('Control+a')
+    await expect(page.locator('[data-handle]')).toHaveCount(4)
+    const all = async (person: Person) => Promise.all(PLACES.map((_, at) => person.cardById(`note-${at}`).boundingBox()))
+    const were = await all(bas)
+    await anna.lift(handle('ne'), { x: -400 * scale, y: 0 })
+    await expect.poll(async () => (await all(bas))[5]?.width).toBeLessThan((were[5]?.width ?? 0) * 0.8)
+    await anna.letGo()
+    await anna.status('Opgeslagen')
+    await expect.poll(async () => (await all(bas)).map((box) => Math.round((box?.width ?? 0) * 10))).toEqual((await all(anna)).map((box) => Math.round((box?.width ?? 0) * 10)))
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => all(bas)).toEqual(were)
   })
 })

@@ -78,8 +78,8 @@ export type PastedCards = {
   readonly section?: { readonly id: string; readonly size: Size }
 }
 
-/** `onTop`: what a hand puts down lies above what was there, in the same step. */
-export type CardMove = { readonly id: string; readonly position: Position; readonly sectionId?: string | null; readonly onTop?: boolean }
+/** `onTop`: what a hand puts down lies above what was there, in the same step; `size`: what it becomes in that step. */
+export type CardMove = { readonly id: string; readonly position: Position; readonly size?: Size; readonly sectionId?: string | null; readonly onTop?: boolean }
 
 /** Where a project stands on the roadmap. `start` ≤ `end`. */
 export type RoadmapPlace = { readonly laneId: string; readonly start: Quarter; readonly end: Quarter }

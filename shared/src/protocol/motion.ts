@@ -6,7 +6,8 @@
  *   server → client: varUint n, then n × (varUint seat, flags, fields), then perhaps varUint m, m × (varUint seat, size)
  *   flags: 1 cursor, 2 drag, 4 grip (which cards the drag holds), 8 stretch (drag moves the right edge: dx, dy = growth)
  *   fields in this order: cursor = varInt x, varInt y; grip = varUint count, count × varString cardId; drag = varInt dx, varInt dy
- *   size: varUint w, varUint h: of the one card that the drag holds, while a hand pulls at its edges; dx, dy then move its top left corner
+ *   size: varUint w, varUint h: of the one card that the drag holds, while a hand pulls at its edges, or of what several take up together;
+ *   dx, dy then move the top left corner of that
  *
  * Sizes stand behind everything else: who was made before there were any stops reading ahead of them, and sees the corner move.
  * A drag without a grip keeps the last grip of that seat; a frame without the drag flag ends the drag; without the cursor
@@ -95,7 +96,7 @@ export function decodeMotion(bytes: Uint8Array): Motion {
   const motion = readMotion(decoder)
   const { drag } = motion
   const isSized = decoding.hasContent(decoder)
-  if (isSized && (drag === undefined || drag.stretch === true || (drag.cardIds?.length ?? 1) !== 1)) throw new RangeError('trailing bytes after a motion')
+  if (isSized && (drag === undefined || drag.stretch === true)) throw new RangeError('trailing bytes after a motion')
   const sized = isSized && drag !== undefined ? { ...motion, drag: { ...drag, size: readSize(decoder) } } : motion
   if (decoding.hasContent(decoder)) throw new RangeError('trailing bytes after a motion')
   return sized

@@ -15,6 +15,7 @@ import { WritingTags } from '../presence/WritingTags.tsx'
 import { roadmapHandsWords } from '../roadmap/handsWords.ts'
 import { createBoardActions } from './boardActions.ts'
 import type { CanvasCommon } from './canvasCommon.ts'
+import { ChosenFrame } from './ChosenFrame.tsx'
 import { canvasVerbs } from './canvasVerbs.ts'
 import type { Liftable } from './cardSensor.ts'
 import type { DragReceiver } from './DragSurface.tsx'
@@ -161,6 +162,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
             <Rings />
             <FocusRing id={focusRing} />
             {live !== undefined && tool === 'choose' && <ResizeGrip live={live} />}
+            {live !== undefined && tool === 'choose' && <ChosenFrame live={live} />}
             {live !== undefined && editingId !== undefined && handle !== undefined && <CardEditor key={editingId} cardId={editingId} live={live} handle={handle} onEnd={endEditing} />}
           </>,
           overlay,

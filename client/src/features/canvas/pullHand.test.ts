@@ -7,9 +7,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { snapField } from '../arrange/snap.ts'
 import { snapEdges } from '../arrange/snapEdges.ts'
-import { createCamera } from './camera.ts'
+import { type Box, createCamera } from './camera.ts'
 import { createFrames } from './frames.ts'
 import { attachPull, drawnToLines, type PullTarget } from './pullHand.ts'
+import { groupTarget } from './groupTarget.ts'
 import { cardTarget } from './resizeHand.ts'
 import { sectionTarget } from './sectionTarget.ts'
 import { Stage } from './stage.ts'
@@ -41,7 +42,7 @@ afterEach(() => void vi.unstubAllGlobals())
 type Held = { readonly shiftKey?: boolean; readonly altKey?: boolean; readonly ctrlKey?: boolean; readonly pointerId?: number }
 
 /** A note at 100, 100 of 220 × 198 with a neighbour far off, a section around neither; and a hand that pulls at one of them. */
-function pulling(what: 'note' | 'section' = 'note', scale = 1) {
+function pulling(what: 'note' | 'section' | 'both' = 'note', scale = 1) {
   let made = 0
   const board = openBoard(new Y.Doc(), { newId: () => `c${++made}`, authorId: () => 'me' })
   board.commands.addCards([
@@ -56,11 +57,15 @@ function pulling(what: 'note' | 'section' = 'note', scale = 1) {
   const motions: Motion[] = []
   let handIn: () => void = () => undefined
   const live = { commands: board.commands, motion: { send: (motion: Motion) => void motions.push(motion), seats: new Map(), subscribe: () => () => undefined }, onHandIn: (listener: () => void) => ((handIn = listener), () => (handIn = () => undefined)) }
-  const take = (): PullTarget | undefined => (what === 'note' ? cardTarget('c1', { stage, live }) : sectionTarget(section, { stage, live, sheet: grips as unknown as HTMLElement }))
+  const frames: (Box | undefined)[] = []
+  const take = (): PullTarget | undefined => {
+    if (what === 'both') return groupTarget([...board.read.cards.values()], { stage, live, onFrame: (at) => void frames.push(at) })
+    return what === 'note' ? cardTarget('c1', { stage, live }) : sectionTarget(section, { stage, live, sheet: grips as unknown as HTMLElement })
+  }
   const stop = attachPull(grips as unknown as HTMLElement, { stage, live, take })
   const send = (type: string, more: object = {}): void => void window.dispatchEvent(Object.assign(new Event(type, { cancelable: true }), { pointerId: 1, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...more }))
   return {
-    board, stage, grips, motions, stop, send,
+    board, stage, grips, motions, frames, stop, send,
     press: (handle: string, pointerType = 'mouse') => {
       grips.dataset['handle'] = handle
       grips.dispatchEvent(Object.assign(new Event('pointerdown'), { button: 0, pointerId: 1, pointerType, clientX: 500, clientY: 500, shiftKey: false, altKey: false }))
@@ -105,9 +110,9 @@ describe('pulling at a card', () => {
     move(110, 0)
     expect(stage.seenBoxOf('c1')).toEqual({ x: 100, y: 100, w: 330, h: 198 })
     send('keydown', { key: 'Shift', shiftKey: true })
-    expect(stage.seenBoxOf('c1')).toEqual({ x: 100, y: 100, w: 330, h: 297 })
+    expect(stage.seenBoxOf('c1')).toEqual({ x: 100, y: 100, w: 280.75, h: 252.75 })
     send('keydown', { key: 'Alt', altKey: true, shiftKey: true })
-    expect(stage.seenBoxOf('c1')).toEqual({ x: -10, y: 1, w: 440, h: 396 })
+    expect(stage.seenBoxOf('c1')).toEqual({ x: 39.25, y: 45.25, w: 341.5, h: 307.5 })
     send('keyup', { key: 'Alt' })
     expect(stage.seenBoxOf('c1')).toEqual({ x: 100, y: 100, w: 330, h: 198 })
   })
@@ -197,6 +202,22 @@ describe('pulling at a section', () => {
     expect(grips.style['width']).toBe('580px')
     send('keydown', { key: 'Escape' })
     expect(grips.style['width']).toBe('500px')
+  })
+})
+
+describe('pulling at several', () => {
+  test('[RZ12] the frame scales where they lie and how large they are; others are told what they take up; one write, one undo step', () => {
+    const { press, move, drop, motions, frames, board, stage } = pulling('both')
+    press('se')
+    move(510, 299, { ctrlKey: true })
+    expect(motions.at(-1)?.drag).toEqual({ dx: 0, dy: 0, cardIds: ['c1', 'c2'], size: { w: 1_530, h: 897 } })
+    expect(stage.seenBoxOf('c2')).toEqual({ x: 1_300, y: 700, w: 330, h: 297 })
+    expect([stage.flagged('data-moving')?.size, frames.at(-1)]).toEqual([2, { x: 100, y: 100, w: 1_530, h: 897 }])
+    drop()
+    expect([...board.read.cards.values()]).toMatchObject([{ position: { x: 100, y: 100 }, size: { w: 330, h: 297 } }, { position: { x: 1_300, y: 700 }, size: { w: 330, h: 297 } }])
+    expect([stage.flagged('data-moving'), frames.at(-1), stage.offsetOf('c2'), motions.at(-1)?.drag]).toEqual([undefined, undefined, undefined, undefined])
+    board.undo.undo()
+    expect([...board.read.cards.values()].map(({ position, size }) => [position, size])).toEqual([[{ x: 100, y: 100 }, undefined], [{ x: 900, y: 500 }, undefined]])
   })
 })
 

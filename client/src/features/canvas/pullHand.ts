@@ -31,12 +31,13 @@ export function drawnToLines(thing: Pullable, pulled: Pulled, how: PullHow, snap
   const { dx, dy } = snapping.edges(pulled.rect, how)
   if (dx === undefined && dy === undefined) return pulled
   const { rect, size } = pulled
-  const times = how.aboutMiddle ? 2 : 1
-  const across = dx === undefined ? undefined : rect.w + how.handle.x * dx * times
-  const down = dy === undefined ? undefined : rect.h + how.handle.y * dy * times
+  const twice = how.aboutMiddle ? 2 : 1
+  const across = dx === undefined ? undefined : rect.w + how.handle.x * dx * twice
+  const down = dy === undefined ? undefined : rect.h + how.handle.y * dy * twice
   if (!keepsRatio(thing, how)) return pulledTo(thing, { w: across ?? size.w, h: down ?? size.h }, how)
   const byWidth = across !== undefined && (dy === undefined || Math.abs(dx ?? 0) <= Math.abs(dy))
-  return pulledTo(thing, byWidth ? { w: across, h: 0 } : { w: 0, h: down ?? 0 }, how)
+  const times = byWidth ? across / thing.box.w : (down ?? rect.h) / thing.box.h
+  return pulledTo(thing, { w: thing.box.w * times, h: thing.box.h * times }, how)
 }
 
 /**

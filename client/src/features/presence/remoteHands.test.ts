@@ -1,4 +1,5 @@
 import type { SeatMotion } from '@visiebord/shared/protocol/motion.ts'
+import type { Card } from '@visiebord/shared/board/schema.ts'
 import { readerOfContent } from '@visiebord/shared/board/staticReader.ts'
 import { describe, expect, it } from 'vitest'
 import { createFrames } from '../canvas/frames.ts'
@@ -10,7 +11,7 @@ import { RemoteHands } from './remoteHands.ts'
 type Offset = { readonly dx: number; readonly dy: number; readonly dw?: number; readonly dh?: number }
 
 /** Hands of others over one card, with frames that the test turns by hand. */
-function handsOverOneCard(kind: 'note' | 'statement' = 'note') {
+function handsOverOneCard(kind: 'note' | 'statement' = 'note', more: readonly Card[] = []) {
   const box = (x: number, y: number, w = 212, h = 190) => ({ x, y, w, h })
   const due: ((now: number) => void)[] = []
   const offsets = new Map<string, Offset>()
@@ -20,10 +21,10 @@ function handsOverOneCard(kind: 'note' | 'statement' = 'note') {
   const stage = {
     camera: { getState: () => camera },
     frames: createFrames((run) => due.push(run), () => due.splice(0)),
-    reader: readerOfContent({ schema: 1, cards: [kind === 'note' ? { id: 'kaart', kind, text: '', order: 'a', position: { x: 0, y: 0 }, size: { w: 212, h: 190 } } : { id: 'kaart', kind, status: 'concept', text: '', order: 'a', position: { x: 0, y: 0 } }], sections: [], lanes: [], links: [], timeline: {} }),
+    reader: readerOfContent({ schema: 1, cards: [kind === 'note' ? { id: 'kaart', kind, text: '', order: 'a', position: { x: 0, y: 0 }, size: { w: 212, h: 190 } } : { id: 'kaart', kind, status: 'concept', text: '', order: 'a', position: { x: 0, y: 0 } }, ...more], sections: [], lanes: [], links: [], timeline: {} }),
     onView: () => () => undefined,
     onBoxes: (listener: typeof tellBoxes) => ((tellBoxes = listener), () => (tellBoxes = () => undefined)),
-    boxOf: () => box(0, 0),
+    boxOf: (id: string) => (id === 'kaart' ? box(0, 0) : box(400, 300)),
     offsetOf: (id: string) => offsets.get(id),
     setOffset: (id: string, _hand: string, offset: Offset | undefined) => void (offset === undefined ? offsets.delete(id) : offsets.set(id, offset)),
     flag: () => undefined,
@@ -122,6 +123,15 @@ describe('the hands of others', () => {
       while (left() > 0) turn()
       expect(offsets.get('kaart'), gone).toBeUndefined()
     }
+  })
+
+  it('[RZ12] of several in one hand each is seen as far along, and as large, as what they take up together says', () => {
+    const { hands, motions, offsets, turn, left } = handsOverOneCard('note', [{ id: 'ander', kind: 'note', text: '', order: 'b', position: { x: 400, y: 300 }, size: { w: 212, h: 190 } }])
+    motions.set(1, { seat: 1, drag: { dx: -612, dy: -490, cardIds: ['kaart', 'ander'], size: { w: 1_224, h: 980 } } })
+    hands.take([1], performance.now())
+    while (left() > 0) turn()
+    expect(offsets.get('kaart')).toEqual({ dx: -612, dy: -490, dw: 212, dh: 190, size: { w: 424, h: 380 } })
+    expect(offsets.get('ander')).toEqual({ dx: -212, dy: -190, dw: 212, dh: 190, size: { w: 424, h: 380 } })
   })
 
   it('[RZ10] a size for a kind that has one only is not shown', () => {

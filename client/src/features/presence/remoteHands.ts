@@ -1,9 +1,10 @@
 import { pullableCard } from '@visiebord/shared/board/geometry/resizing.ts'
 import { seenSize } from '@visiebord/shared/board/geometry/cardSize.ts'
+import { pullableGroup, scaledInto } from '@visiebord/shared/board/geometry/scaling.ts'
 import type { Size } from '@visiebord/shared/board/schema.ts'
 import type { SeatMotion } from '@visiebord/shared/protocol/motion.ts'
 import { type Point, toScreen } from '../canvas/camera.ts'
-import type { Offset } from '../canvas/offsets.ts'
+import { scaledOffset } from '../canvas/groupTarget.ts'
 import type { Stage } from '../canvas/stage.ts'
 import type { CursorHand } from './cursorPicture.ts'
 import type { CursorSheet } from './cursorSheet.ts'
@@ -16,7 +17,7 @@ const MANY_HANDS = 24
 /** So near to an arrow my pointer asks whose it is, CSS px. */
 const HOVER_PX = 26
 
-/** `size`: of the one card that this hand pulls larger or smaller, as far as it has glided. */
+/** `size`: of what this hand pulls larger or smaller, as far as it has glided. */
 type Dragged = { dx: number; dy: number; readonly ids: readonly string[]; readonly stretch: boolean; size: Size | undefined }
 type Seat = { x: number; y: number; toX: number; toY: number; cursor: boolean; movedAt: number; drag: Dragged | undefined; toDx: number; toDy: number; toSize: Size | undefined; held: readonly string[]; color: number }
 /** What is on its way home. */
@@ -60,7 +61,7 @@ export class RemoteHands {
           if (local || was === undefined || now === undefined) continue
           const seen = stage.offsetOf(id)
           // A size that nobody pulled at comes at once, as the words in it do.
-          const wasPulled = seen?.size !== undefined
+          const wasPulled = seen?.dh !== undefined
           if (was.x === now.x && was.y === now.y && !wasPulled) continue
           const grown = wasPulled ? { dw: was.w + (seen.dw ?? 0) - now.w, dh: was.h + (seen.dh ?? 0) - now.h } : { dw: 0, dh: 0 }
           this.#settling.set(id, { dx: was.x + (seen?.dx ?? 0) - now.x, dy: was.y + (seen?.dy ?? 0) - now.y, ...grown })
@@ -136,7 +137,7 @@ export class RemoteHands {
         seat.held = ids.concat(steps)
       }
       ;[seat.toDx, seat.toDy] = [drag.dx, drag.dy]
-      seat.toSize = drag.size === undefined || ids.length !== 1 ? undefined : this.#sizeFor(ids[0], drag.size)
+      seat.toSize = drag.size === undefined || (ids.length === 1 && !this.#maySize(ids[0])) ? undefined : drag.size
       seat.drag.size = seat.toSize === undefined ? undefined : (seat.drag.size ?? seat.toSize)
       seat.movedAt = now
     }
@@ -155,19 +156,30 @@ export class RemoteHands {
     seat.held = []
   }
 
-  /** A size that this card can have at all; what its kind would not take is not shown. */
-  #sizeFor(id: string | undefined, size: Size): Size | undefined {
+  /** A size for a kind that has one only is not shown. */
+  #maySize(id: string | undefined): boolean {
     const card = this.#options.stage.reader.cards.get(id ?? '')
-    return card === undefined || pullableCard(card) === undefined ? undefined : size
+    return card !== undefined && pullableCard(card) !== undefined
   }
 
-  /** Where a card of such a size is seen: as its owner's page fits its words, so does this one. */
-  #grown(id: string, { dx, dy, size }: Dragged): Offset {
-    const { reader } = this.#options.stage
-    const [card, box] = [reader.cards.get(id), this.#options.stage.boxOf(id)]
-    if (card === undefined || box === undefined || size === undefined) return { dx, dy }
-    const seen = seenSize({ ...card, size })
-    return { dx, dy, dw: seen.w - box.w, dh: seen.h - box.h, size }
+  /** What a hand holds is seen as large as the hand has it: as its own page fits the words, so does this one. */
+  #showGrown({ dx, dy, ids, size }: Dragged): void {
+    const { stage } = this.#options
+    const cards = ids.flatMap((id) => stage.reader.cards.get(id) ?? [])
+    const [only] = cards
+    if (size === undefined || only === undefined) return
+    if (cards.length === 1) {
+      const lies = stage.boxOf(only.id)
+      const seen = seenSize({ ...only, size })
+      if (lies !== undefined) stage.setOffset(only.id, 'theirs', { dx, dy, dw: seen.w - lies.w, dh: seen.h - lies.h, size })
+      return
+    }
+    const from = pullableGroup(cards)?.box
+    if (from === undefined) return
+    for (const scaled of scaledInto(cards, from, { x: from.x + dx, y: from.y + dy, ...size })) {
+      const lies = stage.boxOf(scaled.id)
+      if (lies !== undefined) stage.setOffset(scaled.id, 'theirs', scaledOffset(scaled, lies, cards.length))
+    }
   }
 
   #tellHeld(): void {
@@ -204,7 +216,8 @@ export class RemoteHands {
         drag.size = { w: go(drag.size.w, seat.toSize.w), h: go(drag.size.h, seat.toSize.h) }
         if (drag.size.w !== seat.toSize.w || drag.size.h !== seat.toSize.h) restless = true
       }
-      for (const id of seat.held) stage.setOffset(id, 'theirs', drag.stretch ? { dx: 0, dy: 0, dw: drag.dx } : drag.size === undefined ? { dx: drag.dx, dy: drag.dy } : this.#grown(id, drag))
+      if (drag.size === undefined) for (const id of seat.held) stage.setOffset(id, 'theirs', drag.stretch ? { dx: 0, dy: 0, dw: drag.dx } : { dx: drag.dx, dy: drag.dy })
+      else this.#showGrown(drag)
     }
     for (const [id, rest] of this.#settling) {
       for (const way of ['dx', 'dy', 'dw', 'dh'] as const) rest[way] = go(rest[way], 0)

@@ -89,6 +89,8 @@ describe(`pulling at a handle (seed ${SEED})`, () => {
       RUNS,
     )
     const shape = thingOf(card('shape', { size: { w: 200, h: 100 } }))
+    const corner = { handle: HANDLES.se, keepsRatio: true, aboutMiddle: false }
+    expect(pulledTo(shape, askedBy(shape, { dx: -100, dy: 0 }, corner), corner).rect, 'along the diagonal, whichever way the hand goes').toEqual({ x: 0, y: 0, w: 120, h: 60 })
     const wider = { handle: HANDLES.e, keepsRatio: true, aboutMiddle: false }
     expect(pulledTo(shape, askedBy(shape, { dx: 100, dy: 7 }, wider), wider).rect).toEqual({ x: 0, y: -25, w: 300, h: 150 })
   })

@@ -49,7 +49,7 @@ export function askedBy({ box }: Pick<Pullable, 'box'>, way: { readonly dx: numb
   return { w: box.w + handle.x * way.dx * times, h: box.h + handle.y * way.dy * times }
 }
 
-/** What comes of it. By the ratio of a corner the side that asks for more decides. */
+/** What comes of it. By its ratio a corner follows the hand along the diagonal, as near as it gets. */
 export function pulledTo(thing: Pullable, asked: Size, how: PullHow): Pulled {
   const size = sizeFor(thing, asked, how)
   const seen = thing.seen(size)
@@ -67,8 +67,7 @@ function sizeFor(thing: Pullable, asked: Size, how: PullHow): Size {
     const height = asked.h > box.h ? asked.h : Math.min(asked.h, size.h)
     return { w: x === 0 ? size.w : quarters(within(asked.w, least.w, most)), h: y === 0 || thing.by === 'across' ? size.h : quarters(within(height, Math.min(least.h, size.h), most)) }
   }
-  const [across, down] = [asked.w / box.w, asked.h / box.h]
-  const wanted = x !== 0 && y !== 0 ? Math.max(across, down) : x !== 0 ? across : down
+  const wanted = x !== 0 && y !== 0 ? (asked.w * box.w + asked.h * box.h) / (box.w ** 2 + box.h ** 2) : x !== 0 ? asked.w / box.w : asked.h / box.h
   const times = within(wanted, Math.max(least.w / box.w, least.h / box.h), most / Math.max(box.w, box.h))
   return { w: quarters(box.w * times), h: quarters(box.h * times) }
 }
