@@ -73,3 +73,93 @@ test('undo takes back one’s own work only, and an addition that others wrote i
   await expect(anna.cardById(annas)).toContainText('en van mij')
   await everyoneSeesTheSame(four.all, 2)
 })
+
+test('[WD5] [WD8] [WD10] [WD11] one writes a list with bold words by keyboard, the other sees bullets, bold and the caret; on a phone buttons do it', async ({ server, seat, newBrowser }) => {
+  const made = await makeWorkshop(server)
+  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
+  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })
+  await openRound(server, made.id, (await join(server, made.links.facilitator, { name: 'Programma' })).accessToken)
+  await anna.says('Ophalen wat we delen')
+  const id = await anna.addNote('Wij zijn', { x: 700, y: 400 })
+  await anna.cardById(id).dblclick()
+  const bar = anna.page.getByRole('group', { name: 'Opmaak' })
+  await expect(bar).toBeVisible()
+  const { keyboard } = anna.page
+  await keyboard.type(' allemaal:')
+  await keyboard.press('Enter')
+  await keyboard.press('Control+Shift+Digit8')
+  await keyboard.type('dichtbij')
+  await keyboard.press('Control+b')
+  await keyboard.press('Enter')
+  await keyboard.type('snel')
+  await expect(anna.editor).toHaveValue('Wij zijn allemaal:\n- **dichtbij**\n- snel')
+  await expect(bar.getByRole('button', { name: 'Lijst' })).toHaveAttribute('aria-pressed', 'true')
+
+  // What stands in the slip is reached by Tab, acts on the field and gives the keyboard back.
+  await keyboard.press('Tab')
+  await expect(bar.getByRole('button', { name: 'Vet' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(anna.editor).toBeFocused()
+  await expect(anna.editor).toHaveValue('Wij zijn allemaal:\n- **dichtbij**\n- **snel**')
+  await bar.getByRole('button', { name: 'Vet' }).click()
+  await expect(anna.editor).toHaveValue('Wij zijn allemaal:\n- **dichtbij**\n- snel')
+  const [slip, card] = [await bar.boundingBox(), await anna.cardById(id).boundingBox()]
+  if (slip === null || card === null) throw new Error('not on the screen')
+  expect(slip.y >= card.y + card.height || slip.y + slip.height <= card.y || slip.x >= card.x + card.width || slip.x + slip.width <= card.x, 'it covers nothing of the card').toBe(true)
+
+  // Bas sees the list while she writes, and her caret behind its last letter.
+  const seen = bas.cardById(id)
+  await expect(seen.getByRole('listitem')).toHaveText(['•dichtbij', '•snel'])
+  await expect(seen.locator('strong')).toHaveText('dichtbij')
+  await expect(seen).toHaveAccessibleName(/: Wij zijn allemaal:\s+dichtbij\s+snel$/)
+  const caret = bas.page.locator('[data-caret-of="Anna"]')
+  await expect(caret).toBeVisible()
+  await expect(async () => {
+    const [line, item] = [await caret.boundingBox(), await seen.getByRole('listitem').last().boundingBox()]
+    if (line === null || item === null) throw new Error('not on the screen')
+    expect(line.y + line.height / 2).toBeGreaterThan(item.y)
+    expect(line.y + line.height / 2).toBeLessThan(item.y + item.height)
+    const end = await seen.getByRole('listitem').last().evaluate((element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element.lastChild ?? element)
+      return range.getBoundingClientRect().right
+    })
+    expect(Math.abs(line.x - end)).toBeLessThan(3)
+  }).toPass()
+
+  // Twice Enter ends the list; undo takes that back in its own step.
+  await keyboard.press('End')
+  await keyboard.press('Enter')
+  await keyboard.press('Enter')
+  await expect(anna.editor).toHaveValue('Wij zijn allemaal:\n- **dichtbij**\n- snel\n')
+  await keyboard.press('Control+z')
+  await expect(anna.editor).toHaveValue('Wij zijn allemaal:\n- **dichtbij**\n- snel\n- ')
+  await keyboard.press('Control+z')
+  await keyboard.press('Escape')
+  await expect(anna.cardById(id).getByRole('listitem')).toHaveCount(2)
+  await bas.toList()
+  const row = bas.page.locator(`[data-row][data-card-id="${id}"]`)
+  await expect(row.getByRole('listitem')).toHaveText(['•dichtbij', '•snel'])
+
+  const phone = await newBrowser('Cas', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  await phone.page.goto(made.links.participant)
+  await phone.page.getByLabel('Hoe heet u?').fill('Cas')
+  await phone.page.getByRole('radio', { name: 'Tiel' }).check()
+  await phone.page.getByRole('button', { name: 'Doe mee' }).click()
+  const line = phone.page.locator(`[data-row][data-card-id="${id}"]`)
+  await line.focus()
+  await phone.page.keyboard.press('Enter')
+  const field = line.getByRole('textbox')
+  await expect(field).toBeFocused()
+  await phone.page.keyboard.press('Control+End')
+  for (const name of ['Vet', 'Lijst', 'Nummers']) {
+    const box = await line.getByRole('button', { name, exact: true }).boundingBox()
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), name).toBeGreaterThanOrEqual(44)
+  }
+  await line.getByRole('button', { name: 'Nummers', exact: true }).tap()
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue('Wij zijn allemaal:\n- **dichtbij**\n1. snel')
+  await line.getByRole('button', { name: 'Vet', exact: true }).tap()
+  await expect(row.locator('strong')).toHaveText(['dichtbij', 'snel'])
+  await expect(row.getByRole('listitem')).toHaveText(['•dichtbij', '1.snel'])
+})

@@ -26,11 +26,14 @@ export function guardedBoard(board: Board, guard: BoardGuard): Board {
 
 /** Typing that makes a text shorter is always let through by length: whoever is over the limit must be able to get back. */
 function guardedText(handle: TextHandle, guard: BoardGuard, objections: (length: number) => readonly Objection[]): TextHandle {
+  const mayGrow = (by: number): boolean => guard.permits(...objections(by > 0 ? handle.read().length + by : 0))
   return {
     read: () => handle.read(),
     splice: (index, remove, insert) => {
-      const grows = insert.length > remove
-      if (guard.permits(...objections(grows ? handle.read().length - remove + insert.length : 0))) handle.splice(index, remove, insert)
+      if (mayGrow(insert.length - remove)) handle.splice(index, remove, insert)
+    },
+    change: (splices) => {
+      if (mayGrow(splices.reduce((sum, { remove, insert }) => sum + insert.length - remove, 0))) handle.change(splices)
     },
     observe: (listener) => handle.observe(listener),
   }

@@ -150,6 +150,8 @@ export type TextHandle = {
   read(): string
   /** One splice; `insert` is made well formed. A surrogate pair is never cut. */
   splice(index: number, remove: number, insert: string): void
+  /** Several splices, each in the text that the one before it left: one act for others, and an undo step of its own. */
+  change(splices: readonly { readonly index: number; readonly remove: number; readonly insert: string }[]): void
   /** Changes by others, as splices in order, so that a caret can be carried along. */
   observe(listener: (splices: readonly { readonly index: number; readonly remove: number; readonly insert: string }[]) => void): () => void
 }

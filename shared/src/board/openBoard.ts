@@ -29,7 +29,7 @@ export const openBoard = (doc: Y.Doc, options: BoardOptions): Board => {
     lastTyped = text
     doc.transact(change, hand)
   }
-  const desk = { roots, read, type }
+  const desk = { roots, read, type, write }
   return {
     read,
     commands: boardCommands({ roots, read, write, writeForGood: (change) => doc.transact(change, forGood), newId: options.newId, authorId: options.authorId, now: options.now ?? (() => undefined) }),

@@ -9,8 +9,8 @@ import { itemIn, textIn, type BoardRoots } from './roots.ts'
 type Splices = Parameters<Parameters<TextHandle['observe']>[0]>[0]
 export type TextRoot = 'cards' | 'sections' | 'lanes'
 
-/** `type` runs a change as typing: one undo step with the typing just before it in the same text. */
-type TextDesk = { readonly roots: BoardRoots; readonly read: Projection; readonly type: (text: string, change: () => void) => void }
+/** `type` runs a change as typing: one undo step with the typing just before it in the same text. `write`: a step of its own. */
+type TextDesk = { readonly roots: BoardRoots; readonly read: Projection; readonly type: (text: string, change: () => void) => void; readonly write: (change: () => void) => void }
 
 const splicesOf = (event: Y.YTextEvent): Splices => {
   const splices: { index: number; remove: number; insert: string }[] = []
@@ -26,7 +26,7 @@ const splicesOf = (event: Y.YTextEvent): Splices => {
   return splices
 }
 
-export const openTextHandle = ({ roots, read, type }: TextDesk, root: TextRoot, id: string): TextHandle | undefined => {
+export const openTextHandle = ({ roots, read, type, write }: TextDesk, root: TextRoot, id: string): TextHandle | undefined => {
   const current = (): Y.Text | undefined => textIn(itemIn(roots[root], id), TEXT_KEY[root] ?? '')
   if (current() === undefined) return undefined
   let splicing = false
@@ -57,18 +57,27 @@ export const openTextHandle = ({ roots, read, type }: TextDesk, root: TextRoot, 
     }
   }
 
+  /** What this handle writes itself, it does not tell of. */
+  const own = (change: (text: Y.Text) => void): void => {
+    const text = current()
+    if (text === undefined) return
+    splicing = true
+    try {
+      change(text)
+    } finally {
+      splicing = false
+    }
+  }
+
   return {
     read: () => current()?.toJSON() ?? '',
-    splice: (index, remove, insert) => {
-      const text = current()
-      if (text === undefined) return
-      splicing = true
-      try {
-        type(`${root} ${id}`, () => spliceText(text, index, remove, insert))
-      } finally {
-        splicing = false
-      }
-    },
+    splice: (index, remove, insert) => own((text) => type(`${root} ${id}`, () => spliceText(text, index, remove, insert))),
+    change: (splices) =>
+      own((text) =>
+        write(() => {
+          for (const { index, remove, insert } of splices) spliceText(text, index, remove, insert)
+        }),
+      ),
     observe,
   }
 }

@@ -3,6 +3,7 @@ import type { Card, CardKind, Lane, LinkKind, Section } from '../board/schema.ts
 import { compareIds, compareOrder } from '../board/order.ts'
 import type { BoardReader } from '../board/board.ts'
 import { readingOrder, sectionsInReadingOrder } from '../board/selectors/readingOrder.ts'
+import { plainWords } from '../board/words/readWords.ts'
 import { readerOfContent } from '../board/staticReader.ts'
 import type { Party } from '../workshop/nouns.ts'
 import type { ReportCard, ReportInput, ReportReference, ReportSection } from './reportModel.ts'
@@ -62,7 +63,7 @@ export function openReportBoard(input: ReportInput): ReportBoard {
     },
     refer: (card) => {
       const party = partyOf(card)
-      return { id: card.id, label: labelOf(card), text: card.text, ...(party ? { party } : {}) }
+      return { id: card.id, label: labelOf(card), text: plainWords(card.text), ...(party ? { party } : {}) }
     },
     linked: (cardId, kind, end) =>
       [...new Set([...read.linksAt(cardId)].toSorted(compareIds).flatMap((linkId) => {

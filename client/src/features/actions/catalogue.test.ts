@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { boardKey } from '../canvas/keyMap.ts'
 import { CATALOGUE, runAction } from './catalogue.ts'
-import { actionOf, isLetter, type KeyPress, KEYS, OF_THE_BROWSER } from './keys.ts'
+import { actionOf, isLetter, type KeyPress, KEYS, OF_THE_BROWSER, OF_THE_FIELD } from './keys.ts'
 import { lettersAreOn, setLetters } from './letters.ts'
 import { isMac, shownKeys } from './shownKeys.ts'
 import { contextOf, freshBoard } from './test/contextOf.ts'
@@ -30,8 +30,8 @@ describe('the catalogue', () => {
     expect(new Set(chords).size).toBe(chords.length)
     for (const { id, keys } of CATALOGUE) {
       for (const chord of keys) {
-        // The browser makes events of these: taken from it, it would not.
-        const own = OF_THE_BROWSER.has(id) ? undefined : id
+        // The browser makes events of these: taken from it, it would not. Others are of the field in which one writes.
+        const own = OF_THE_BROWSER.has(id) || OF_THE_FIELD.has(id) ? undefined : id
         expect(actionOf(pressOf(chord), { letters: true }), chord).toBe(own)
         expect(boardKey(pressOf(chord))?.do, chord).toBe(own === 'move-far' ? 'move' : own)
       }

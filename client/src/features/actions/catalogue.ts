@@ -14,10 +14,11 @@ import { sections } from './groups/sections.ts'
 import { sharing } from './groups/sharing.ts'
 import { things } from './groups/things.ts'
 import { undoing } from './groups/undoing.ts'
+import { writing } from './groups/writing.ts'
 import { type KeyedAction, KEYS } from './keys.ts'
 
 /** In the order in which palette, menus and help show them. A new group: a file in `groups/` and its name here. */
-const GROUPS = { cards, adding, clipboard, things, undoing, choosing, sections, lanes, arranging, looking, rounds, sharing, appearance } as const
+const GROUPS = { cards, writing, adding, clipboard, things, undoing, choosing, sections, lanes, arranging, looking, rounds, sharing, appearance } as const
 
 export type GroupId = keyof typeof GROUPS
 type IdOf<Group> = Group extends ActionGroup<infer Id> ? Id : never

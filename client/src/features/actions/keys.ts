@@ -47,6 +47,9 @@ export const KEYS = {
   palette: ['Mod+K'],
   menu: ['Shift+F10', 'ContextMenu'],
   help: ['?'],
+  bold: ['Mod+B'],
+  bullets: ['Mod+Shift+Digit8'],
+  numbers: ['Mod+Shift+Digit7'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type KeyedAction = keyof typeof KEYS
@@ -56,7 +59,9 @@ export type KeyPress = { readonly key: string; readonly code?: string; readonly 
 
 /** These the browser turns into events of their own. */
 export const OF_THE_BROWSER: ReadonlySet<string> = new Set<KeyedAction>(['copy', 'cut', 'paste'])
-const BY_CHORD = new Map(Object.entries(KEYS).filter(([action]) => !OF_THE_BROWSER.has(action)).flatMap(([action, chords]) => chords.map((chord) => [chord as string, action as KeyedAction] as const)))
+/** These a field acts on while one writes in it (`features/cards/writing`); on the board they are nothing. */
+export const OF_THE_FIELD: ReadonlySet<string> = new Set<KeyedAction>(['bold', 'bullets', 'numbers'])
+const BY_CHORD = new Map(Object.entries(KEYS).filter(([action]) => !OF_THE_BROWSER.has(action) && !OF_THE_FIELD.has(action)).flatMap(([action, chords]) => chords.map((chord) => [chord as string, action as KeyedAction] as const)))
 
 /** A key that writes a sign when pressed alone or with Shift. Who speaks to the computer, or trembles, turns those off (WCAG 2.1.4). */
 export const isLetter = (chord: string): boolean => !/\b(Mod|Alt)\+/.test(chord) && /(^|\+)(.|Digit\d)$/.test(chord)

@@ -39,6 +39,7 @@ describe('a summary of what others did', () => {
     expect(namesOf(['Anneke', 'Bas', 'Cor', 'Dirk', 'Els'], announcingWords.nl)).toBe('Anneke, Bas en 3 anderen')
     expect(namesOf(['Anneke', 'Bas', 'Cor', 'Dirk'], announcingWords.en)).toBe('Anneke, Bas and 2 others')
     expect(shortened('  Dicht\nbij  de mensen ')).toBe('Dicht bij de mensen')
+    expect(shortened('- **Dicht**bij\n- -5 graden'), '[WD3] without marks').toBe('Dichtbij -5 graden')
     const cut = shortened(`${'a'.repeat(58)}😀 en verder`)
     expect(cut).toBe(`${'a'.repeat(58)}…`)
   })

@@ -1,3 +1,4 @@
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { type Place, type Told, type What, WHATS } from './told.ts'
 import type { AnnouncingWords } from './words.ts'
 
@@ -40,7 +41,7 @@ export function namesOf(names: readonly string[], words: Pick<AnnouncingWords, '
 
 /** On one line, and not longer than one listens to. */
 export function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const line = plainWords(text).replaceAll(/\s+/g, ' ').trim()
   if (line.length <= MOST_LETTERS) return line
   return `${line.slice(0, MOST_LETTERS - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
 }

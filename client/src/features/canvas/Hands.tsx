@@ -1,4 +1,5 @@
 import type { CardKind } from '@visiebord/shared/board/schema.ts'
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
@@ -8,6 +9,7 @@ import { later } from '../../ui/later.tsx'
 import { Arranging } from '../arrange/Arranging.tsx'
 import { CardEditor } from '../cards/CardEditor.tsx'
 import { cardWords } from '../cards/words.ts'
+import { createWritingPlace } from '../cards/writing/writingPlace.ts'
 import { ThreadLayer } from '../links/ThreadLayer.tsx'
 import { linkWords } from '../links/words.ts'
 import { Cursors } from '../presence/Cursors.tsx'
@@ -41,6 +43,7 @@ import { ZoomSlip } from './ZoomSlip.tsx'
 
 const MoveDialog = later(async () => (await import('../cards/MoveDialog.tsx')).MoveDialog, { closes: ({ onClose }) => onClose })
 const PenTool = later(async () => (await import('../pen/PenTool.tsx')).PenTool, { says: 'over' })
+const WritingSlip = later(async () => (await import('../cards/writing/WritingSlip.tsx')).WritingSlip, { says: 'nothing' })
 const LinkChooser = later(async () => (await import('../links/LinkChooser.tsx')).LinkChooser, { closes: ({ onEnd }) => onEnd })
 
 type Props = CanvasCommon & {
@@ -76,7 +79,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
   }
   const linkAt = (id: string): void => {
     if (!actions.may('link')) return
-    if (link.from === undefined) actions.say(linksSay.from(scene.reader.cards.get(id)?.text.slice(0, 60) ?? ''), true)
+    if (link.from === undefined) actions.say(linksSay.from(plainWords(scene.reader.cards.get(id)?.text ?? '').slice(0, 60)), true)
     setLink((now) => (now.from === undefined || now.from === id ? { from: id } : { from: now.from, to: id }))
     setTool('link')
   }
@@ -137,6 +140,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
   const editingId = useStore(selection, (state) => state.editingId)
   // One handle as long as one card is edited: another would begin the field anew, and take the caret along to the end.
   const handle = useMemo(() => (editingId === undefined ? undefined : live?.board.getState().board.cardText(editingId)), [live, editingId])
+  const [writing] = useState(createWritingPlace)
   const endEditing = (how: 'escape' | 'outside'): void => {
     const { editingId: was, ...rest } = selection.getState()
     selection.setState(rest, true)
@@ -163,10 +167,11 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
             <FocusRing id={focusRing} />
             {live !== undefined && tool === 'choose' && <ResizeGrip live={live} />}
             {live !== undefined && tool === 'choose' && <ChosenFrame live={live} />}
-            {live !== undefined && editingId !== undefined && handle !== undefined && <CardEditor key={editingId} cardId={editingId} live={live} handle={handle} onEnd={endEditing} />}
+            {live !== undefined && editingId !== undefined && handle !== undefined && <CardEditor key={editingId} cardId={editingId} live={live} handle={handle} writing={writing} onEnd={endEditing} />}
           </>,
           overlay,
         )}
+      {live !== undefined && editingId !== undefined && handle !== undefined && <WritingSlip key={editingId} cardId={editingId} writing={writing} />}
       <EmptyHint />
       {chrome === 'full' && live !== undefined && <Arranging live={live} narrow={narrow} />}
       {chrome === 'full' && live !== undefined && <ToolSlip live={live} narrow={narrow} tool={tool} actions={actions} onTool={takeTool} onAdd={add} onSearch={onSearch} onImage={() => onAction?.('add-image')} />}

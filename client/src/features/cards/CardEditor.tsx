@@ -8,19 +8,21 @@ import styles from './CardEditor.module.css'
 import { fittedText } from './fittedText.ts'
 import { cardHandWords } from './handWords.ts'
 import { TypingHand } from './typingHand.ts'
+import { undoKey } from './undoKey.ts'
 import { cardWords } from './words.ts'
+import type { WritingPlace } from './writing/writingPlace.ts'
 
-type Props = { readonly cardId: string; readonly live: OpenWorkshop; readonly handle: TextHandle; readonly onEnd: (how: 'escape' | 'outside') => void }
+type Props = { readonly cardId: string; readonly live: OpenWorkshop; readonly handle: TextHandle; /** For the buttons beside it. */ readonly writing: WritingPlace; readonly onEnd: (how: 'escape' | 'outside') => void }
 
 /** The text of one card, in place, while others may write in it too. Lies over the card, so that a re-rendered card cannot lose the caret. */
-export function CardEditor({ cardId, live, handle, onEnd }: Props) {
+export function CardEditor({ cardId, live, handle, writing, onEnd }: Props) {
+  const { field } = writing
   const { stage, parties, reader } = useScene()
   const words = useWords(cardWords)
   const say = useWords(cardHandWords)
   const language = useLanguage()
   const card = useCard(cardId)
   const frame = useRef<HTMLDivElement>(null)
-  const field = useRef<HTMLTextAreaElement>(null)
   const end = useRef(onEnd)
   useLayoutEffect(() => {
     end.current = onEnd
@@ -37,14 +39,18 @@ export function CardEditor({ cardId, live, handle, onEnd }: Props) {
       onTooLong: (how) => live.announce.say(how === 'paste' ? say.textTooLong(number) : say.typedTooLong(number), { urgent: true }),
       onDocumentChange: (listener) => reader.subscribeCard(cardId, listener),
     })
+    writing.take(hand)
     textarea.focus({ preventScroll: true })
     textarea.setSelectionRange(textarea.value.length, textarea.value.length)
-    return () => hand.dispose()
+    return () => {
+      writing.take(undefined)
+      hand.dispose()
+    }
     // Words follow the language; a change of it while typing may begin the hand anew.
-  }, [live, handle, language, say, reader, cardId])
+  }, [live, handle, language, say, reader, cardId, field, writing])
   useEffect(() => {
     const outside = (event: PointerEvent): void => {
-      if (event.target instanceof Node && frame.current?.contains(event.target) === false) end.current('outside')
+      if (event.target instanceof Element && frame.current?.contains(event.target) === false && event.target.closest('[data-writing]') === null) end.current('outside')
     }
     // Before the press is used for something else, so that what was typed is in.
     window.addEventListener('pointerdown', outside, { capture: true })
@@ -70,13 +76,7 @@ export function CardEditor({ cardId, live, handle, onEnd }: Props) {
           if (event.key === 'Escape' || (event.key === 'Enter' && command)) {
             event.preventDefault()
             onEnd('escape')
-          } else if (command && !event.altKey && (event.key.toLowerCase() === 'z' || event.key.toLowerCase() === 'y')) {
-            // The browser knows only its own typing; this desk knows what others wrote in between.
-            event.preventDefault()
-            const desk = live.board.getState().board.undo
-            if (event.key.toLowerCase() === 'y' || event.shiftKey) desk.redo()
-            else desk.undo()
-          }
+          } else undoKey(event, live.board.getState().board.undo)
           event.stopPropagation()
         }}
       />

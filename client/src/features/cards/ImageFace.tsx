@@ -1,4 +1,5 @@
 import type { ImageCard } from '@visiebord/shared/board/schema.ts'
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { ImageOff } from 'lucide-react'
 import { useContext, useEffect, useState } from 'react'
 import { useWords } from '../../language/language.ts'
@@ -18,7 +19,7 @@ export function ImageFace({ card }: { readonly card: ImageCard }) {
     window.addEventListener('online', again)
     return () => window.removeEventListener('online', again)
   }, [broken])
-  const said = card.text.trim()
+  const said = plainWords(card.text).trim()
   if (broken || workshop === undefined) {
     return (
       <div className={styles.missing}>

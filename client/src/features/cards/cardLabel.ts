@@ -1,6 +1,7 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import { type Card, TINTS } from '@visiebord/shared/board/schema.ts'
 import { projectOf } from '@visiebord/shared/board/selectors/projectOf.ts'
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { sayQuarter } from './quarterWords.ts'
 import type { CardWords } from './words.ts'
 
@@ -8,7 +9,7 @@ import type { CardWords } from './words.ts'
 export function placeWords(card: Card, reader: BoardReader, words: CardWords): string {
   if (card.kind === 'step' && card.position === undefined) {
     const project = projectOf(reader, card)
-    return project === undefined ? words.withoutProject : words.ofProject(project.text)
+    return project === undefined ? words.withoutProject : words.ofProject(plainWords(project.text))
   }
   if (card.kind === 'project' && card.position === undefined && card.laneId !== undefined && card.start !== undefined && card.end !== undefined) {
     return words.inLane(reader.lanes.get(card.laneId)?.title ?? '', sayQuarter(card.start), sayQuarter(card.end))
@@ -63,5 +64,5 @@ export function cardLabel(card: Card, around: { readonly reader: BoardReader; re
   const { reader, words, partyName } = around
   const kind = card.kind === 'principle' ? `${words.kinds.principle} U${card.number}` : words.kinds[card.kind]
   const parts = [kind, ...kindDetails(card, reader, words), ...(card.locked === true ? [words.locked] : []), ...(partyName === undefined ? [] : [partyName]), placeWords(card, reader, words)]
-  return `${parts.join(', ')}: ${card.text.trim() === '' ? unsaid(card, words) : card.text}`
+  return `${parts.join(', ')}: ${card.text.trim() === '' ? unsaid(card, words) : plainWords(card.text)}`
 }

@@ -1,5 +1,6 @@
 import type { TextHandle } from '@visiebord/shared/board/board.ts'
 import { applySplices, carryOffset, diffText, type Splice } from './textDiff.ts'
+import type { WordEdit } from './writing/wordEdits.ts'
 
 type Options = {
   /** UTF-16 code units that fit in the text. */
@@ -41,6 +42,22 @@ export class TypingHand {
   dispose(): void {
     if (this.#composing) this.#composed()
     for (const stop of this.#stop.splice(0)) stop()
+  }
+
+  /** What a key or a button makes of the words: one act and one undo step, told in places of the field. Nothing while an input method composes. */
+  change({ splices, select }: WordEdit): void {
+    if (this.#composing) return
+    const field = this.#field
+    const wanted = applySplices(field.value, splices)
+    if (wanted.length > this.#options.limit && wanted.length > field.value.length) {
+      this.#options.onTooLong('typing')
+      return
+    }
+    const { selectionStart, selectionEnd } = field
+    if (splices.length > 0) this.#handle.change(exactly(this.#known, splices))
+    this.#known = this.#handle.read()
+    const [from, to] = asField(this.#known) === wanted ? [select.from, select.to] : [selectionStart, selectionEnd]
+    this.#show(this.#known, from, to)
   }
 
   #typed(how: 'paste' | 'typing'): void {
@@ -124,3 +141,21 @@ export class TypingHand {
 }
 
 const asField = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
+
+/** Splices of what the field holds, as splices of the text behind it: one line end there may be two characters. */
+function exactly(known: string, splices: readonly Splice[]): readonly Splice[] {
+  if (!known.includes('\r\n')) return splices
+  let text = known
+  return splices.map(({ index, remove, insert }) => {
+    const from = placeIn(text, index)
+    const splice = { index: from, remove: placeIn(text, index + remove) - from, insert }
+    text = applySplices(text, [splice])
+    return splice
+  })
+}
+
+function placeIn(text: string, inField: number): number {
+  let at = 0
+  for (let passed = 0; passed < inField; passed++) at += text.startsWith('\r\n', at) ? 2 : 1
+  return at
+}

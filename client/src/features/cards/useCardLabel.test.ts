@@ -2,7 +2,7 @@ import type { BoardChange } from '@visiebord/shared/board/board.ts'
 import type { BoardContent } from '@visiebord/shared/board/schema.ts'
 import { readerOfContent } from '@visiebord/shared/board/staticReader.ts'
 import { describe, expect, it } from 'vitest'
-import { placeWords } from './cardLabel.ts'
+import { cardLabel, placeWords } from './cardLabel.ts'
 import { isAround } from './useCardLabel.ts'
 import { cardWords } from './words.ts'
 
@@ -43,6 +43,18 @@ describe('what a card is called', () => {
     const alone = readerOfContent({ ...content, cards: content.cards.slice(1) })
     const say = (around: typeof reader): string => (step === undefined ? '' : placeWords(step, around, cardWords.nl))
     expect([say(reader), say(alone)]).toEqual(['van project Eén loket', 'zonder project'])
+  })
+
+  it('[WD3] a name says the words without bullets and asterisks', () => {
+    const [project, step, note] = content.cards
+    if (project === undefined || step === undefined || note === undefined) throw new Error('no cards')
+    const marked = readerOfContent({ ...content, cards: [{ ...project, text: '**Eén** loket' }, step, { ...note, text: '- **Dicht**bij\n1. snel' }] })
+    const named = (id: string): string => {
+      const card = marked.cards.get(id)
+      return card === undefined ? '' : cardLabel(card, { reader: marked, words: cardWords.nl, partyName: undefined })
+    }
+    expect(named('briefje')).toBe('Notitie, in vak Gedeeld: Dichtbij\n1. snel')
+    expect(named('balie')).toBe('Stap, nog te doen, van project Eén loket: Balie')
   })
 
   it('[CV17] nobody hears of what changes nothing in the name', () => {

@@ -36,6 +36,14 @@ describe('finding on the board', () => {
     expect(find('energie')).toEqual([`section ${section}`])
   })
 
+  test('[WD3] words are found across the marks of bold and lists, and told without them', () => {
+    const { note, find, read } = table()
+    const id = note('- **Eén** loket\n- **kern**taak', 2000, 0)
+    expect(find('een loket kerntaak')).toEqual([id])
+    expect(find('**')).toEqual([])
+    expect(findMatches(read, PARTIES, 'kerntaak')[0]?.text).toBe('Eén loket\nkerntaak')
+  })
+
   test('[AC12] fields that hold words are searched too', () => {
     const { commands, find } = table()
     const [development = '', project = ''] = commands.addCards([{ kind: 'development', text: 'Vergrijzing', position: { x: 2000, y: 0 }, fields: { horizon: 'tot 2035' } }, { kind: 'project', text: 'Loket bouwen', position: { x: 2400, y: 0 } }])

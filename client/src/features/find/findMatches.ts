@@ -3,6 +3,7 @@ import type { Card } from '@visiebord/shared/board/schema.ts'
 import type { Remark } from '@visiebord/shared/board/remarks/remark.ts'
 import { tagsOf } from '@visiebord/shared/board/remarks/remarksOf.ts'
 import { readingGroups } from '@visiebord/shared/board/selectors/readingOrder.ts'
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { normalised } from './normalised.ts'
 
@@ -12,7 +13,7 @@ export type Match = { readonly of: 'card' | 'section'; readonly id: string; read
 type Parties = ReadonlyMap<string, Pick<Party, 'name' | 'short'>>
 
 /** All words of a card that a person could look for, besides who it is of. */
-const wordsOf = (card: Card): string => [card.text, ...(card.kind === 'development' ? [card.horizon ?? ''] : card.kind === 'step' ? [card.ownerRole ?? ''] : [])].join('\n')
+const wordsOf = (card: Card): string => [plainWords(card.text), ...(card.kind === 'development' ? [card.horizon ?? ''] : card.kind === 'step' ? [card.ownerRole ?? ''] : [])].join('\n')
 
 /** Ten thousand cards are searched at each letter: each is normalised once, for as long as it says the same. */
 const known = new WeakMap<Card, string>()
@@ -48,7 +49,7 @@ export function findMatches(reader: BoardReader, parties: Parties, typed: string
     for (const id of group.cards) {
       const card = reader.cards.get(id)
       const tags = searchedTags(reader.remarksAt(id))
-      if (card !== undefined && holds(tags === '' ? searched(card) : `${searched(card)}\n${tags}`, names.get(card.partyId ?? '') ?? '')) matches.push({ of: 'card', id, text: card.text })
+      if (card !== undefined && holds(tags === '' ? searched(card) : `${searched(card)}\n${tags}`, names.get(card.partyId ?? '') ?? '')) matches.push({ of: 'card', id, text: plainWords(card.text) })
     }
   }
   return matches

@@ -1,3 +1,4 @@
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { useEffect, useRef } from 'react'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
@@ -19,7 +20,7 @@ export function LinkChooser({ live, from, to, onEnd }: Props) {
   useEffect(() => list.current?.querySelector('button')?.focus(), [])
   const [first, second] = [reader.cards.get(from), reader.cards.get(to)]
   if (first === undefined || second === undefined) return null
-  const told = (id: string): string => short(reader.cards.get(id)?.text.trim() || words.empty)
+  const told = (id: string): string => short(plainWords(reader.cards.get(id)?.text ?? '').trim() || words.empty)
   return (
     <Dialog title={words.title} onClose={onEnd} closeLabel={words.close}>
       <ul ref={list} className={styles.choices}>

@@ -1,3 +1,4 @@
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { Ellipsis, PenLine } from 'lucide-react'
 import { type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
@@ -8,6 +9,7 @@ import { PartyMark } from '../../ui/PartyMark.tsx'
 import { lettersAreOn } from '../actions/letters.ts'
 import { unsaid } from '../cards/cardLabel.ts'
 import { SharedTextField } from '../cards/SharedTextField.tsx'
+import { shownWords } from '../cards/ShownWords.tsx'
 import { useCardLabel } from '../cards/useCardLabel.ts'
 import { SmallImage } from '../cards/ImageFace.tsx'
 import { cardWords } from '../cards/words.ts'
@@ -62,7 +64,7 @@ export const ListRow = memo(function ListRow({ cardId, onMoveCards, onMenu, choo
   const mayWrite = allowed.includes(card.kind) && card.locked !== true
   const nothing = card.kind === 'drawing' || card.kind === 'shape' || card.kind === 'image' ? `(${unsaid(card, kindWords)})` : words.noText
   const step = card.kind === 'step'
-  const short = card.text.trim() === '' ? nothing : card.text.slice(0, 80)
+  const short = card.text.trim() === '' ? nothing : plainWords(card.text).slice(0, 80)
   const edit = () => workshop.selection.setState({ ids: new Set([cardId]), editingId: cardId })
   const stop = () => {
     const { editingId: _, ...rest } = workshop.selection.getState()
@@ -109,7 +111,7 @@ export const ListRow = memo(function ListRow({ cardId, onMoveCards, onMenu, choo
           {others !== undefined && <ChosenBy chosen={others} parties={parties} />}
         </div>
         {card.kind === 'image' && <SmallImage card={card} />}
-        {editing && mayWrite ? <SharedTextField cardId={cardId} label={kindWords.write(kindWords.kinds[card.kind])} rows={3} onEnd={stop} /> : <p ref={shown} dir="auto" className={card.text.trim() === '' ? styles.noText : styles.words}>{card.text.trim() === '' ? nothing : card.text}</p>}
+        {editing && mayWrite ? <SharedTextField cardId={cardId} label={kindWords.write(kindWords.kinds[card.kind])} rows={3} onEnd={stop} /> : <p ref={shown} dir="auto" className={card.text.trim() === '' ? styles.noText : styles.words}>{card.text.trim() === '' ? nothing : shownWords(card.text)}</p>}
         <RowSigns cardId={cardId} />
         {writer !== undefined && !(editing && mayWrite) && <FieldCarets cardId={cardId} over={shown} />}
         {writer !== undefined && <p className={styles.writer}><PenLine size={15} aria-hidden />{words.writingHere(writer)}</p>}

@@ -1,10 +1,12 @@
 import type { Card } from '@visiebord/shared/board/schema.ts'
 import { wordCount } from '@visiebord/shared/board/selectors/wordCount.ts'
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { Pencil } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { unsaid } from '../cards/cardLabel.ts'
+import { shownWords } from '../cards/ShownWords.tsx'
 import { SharedTextField } from '../cards/SharedTextField.tsx'
 import { cardWords } from '../cards/words.ts'
 import { FieldCarets } from '../presence/FieldCarets.tsx'
@@ -31,12 +33,12 @@ export function CardText({ card, mayWrite }: { readonly card: Card; readonly may
         </>
       ) : (
         <>
-          <h2 ref={shown} id="panel-title" dir="auto" className={card.text.length > 120 ? styles.long : ''}>{card.text.trim() === '' ? unsaid(card, kindWords) : card.text}</h2>
+          <h2 ref={shown} id="panel-title" dir="auto" className={card.text.length > 120 ? styles.long : ''}>{card.text.trim() === '' ? unsaid(card, kindWords) : shownWords(card.text)}</h2>
           {mayWrite && <Button ref={button} look="quiet" compact icon={<Pencil size={16} aria-hidden />} onClick={() => setEditing(true)}>{words.edit}</Button>}
           <FieldCarets cardId={card.id} over={shown} />
         </>
       )}
-      {editing && <h2 id="panel-title" className="visually-hidden">{card.text}</h2>}
+      {editing && <h2 id="panel-title" className="visually-hidden">{plainWords(card.text)}</h2>}
       {card.kind === 'statement' && <p className={styles.quiet}>{words.words(wordCount(card.text))}</p>}
     </div>
   )

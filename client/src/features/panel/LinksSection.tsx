@@ -1,4 +1,5 @@
 import { type Card, LINK_KINDS, type LinkKind } from '@visiebord/shared/board/schema.ts'
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { Spline, X } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -32,7 +33,7 @@ export function LinksSection({ card, mayWrite, onShow }: { readonly card: Card; 
   const links = [...read.linksAt(card.id)].flatMap((id) => read.links.get(id) ?? [])
   const textOf = (id: string): string => {
     const text = read.cards.get(id)?.text ?? ''
-    return text.trim() === '' ? kindWords.empty : text
+    return text.trim() === '' ? kindWords.empty : plainWords(text)
   }
   return (
     <section ref={section} className={styles.links} aria-labelledby="links-title">
@@ -72,7 +73,7 @@ function NewLink({ card, onDone }: { readonly card: Card; readonly onDone: () =>
   useEffect(() => first.current?.focus(), [])
   const found = useMemo(() => {
     const wanted = search.trim().toLocaleLowerCase()
-    const all = [...read.cards.values()].filter((each) => each.id !== card.id && fits(kind, each) && (wanted === '' || each.text.toLocaleLowerCase().includes(wanted)))
+    const all = [...read.cards.values()].filter((each) => each.id !== card.id && fits(kind, each) && (wanted === '' || plainWords(each.text).toLocaleLowerCase().includes(wanted)))
     return all.slice(0, OFFERED)
   }, [search, kind, read, card.id])
   const make = (to: string) => {
@@ -96,7 +97,7 @@ function NewLink({ card, onDone }: { readonly card: Card; readonly onDone: () =>
       <input id={`${id}-search`} type="search" placeholder={words.search} value={search} onChange={(event) => setSearch(event.target.value)} />
       <ul>
         {found.map((each) => (
-          <li key={each.id}><button type="button" className={styles.other} dir="auto" onClick={() => make(each.id)}><em>{each.kind === 'principle' ? `U${each.number}` : kindWords.kinds[each.kind]}</em> {each.text.trim() === '' ? unsaid(each, kindWords) : each.text}</button></li>
+          <li key={each.id}><button type="button" className={styles.other} dir="auto" onClick={() => make(each.id)}><em>{each.kind === 'principle' ? `U${each.number}` : kindWords.kinds[each.kind]}</em> {each.text.trim() === '' ? unsaid(each, kindWords) : plainWords(each.text)}</button></li>
         ))}
       </ul>
       {found.length === 0 && <p>{words.noResults}</p>}

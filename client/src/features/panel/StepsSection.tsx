@@ -1,4 +1,5 @@
 import type { Card, ProjectCard, StepCard } from '@visiebord/shared/board/schema.ts'
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react'
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
@@ -67,7 +68,7 @@ function Step({ id: stepId, mayWrite, first, last, onShift, onRemove }: StepProp
   const step = useStep(stepId)
   const [editing, setEditing] = useState(false)
   if (step === undefined) return null
-  const text = step.text.trim() === '' ? kindWords.empty : step.text
+  const text = step.text.trim() === '' ? kindWords.empty : plainWords(step.text)
   const details = [...(step.weeks === undefined ? [] : [words.stepWeeks(step.weeks)]), ...(step.ownerRole === undefined ? [] : [step.ownerRole])]
   const set = (fields: Readonly<Record<string, unknown>>) => workshop.commands.setCardFields(step.id, fields)
   return (

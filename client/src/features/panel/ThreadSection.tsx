@@ -1,6 +1,7 @@
 import type { CardKind } from '@visiebord/shared/board/schema.ts'
 import { looseEnds } from '@visiebord/shared/board/selectors/looseEnds.ts'
 import { THREAD_KINDS, threadOf } from '@visiebord/shared/board/selectors/thread.ts'
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { Unlink2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useWords } from '../../language/language.ts'
@@ -51,7 +52,7 @@ function Knot({ kind, ids, cardId, onShow }: { readonly kind: CardKind; readonly
       <ul>
         {shown.map((id) => {
           const card = read.cards.get(id)
-          const text = card === undefined || card.text.trim() === '' ? kindWords.empty : card.text
+          const text = card === undefined || card.text.trim() === '' ? kindWords.empty : plainWords(card.text)
           return (
             <li key={id} dir="auto">
               {id === cardId ? <strong aria-current="true">{text}</strong> : <button type="button" onClick={() => onShow(id)}>{card?.kind === 'principle' ? `U${card.number} ` : ''}{text}</button>}

@@ -1,3 +1,4 @@
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 
 export type Doing = { readonly does: 'drags' | 'writes' | 'chose'; readonly cardIds: readonly string[] }
@@ -38,7 +39,7 @@ export function doingSentence({ does, cardIds }: Doing, textOf: (id: string) => 
   const there = cardIds.filter((id) => textOf(id) !== undefined)
   const [first] = there
   if (first === undefined) return undefined
-  const text = (textOf(first) ?? '').replaceAll(/\s+/g, ' ').trim()
+  const text = plainWords(textOf(first) ?? '').replaceAll(/\s+/g, ' ').trim()
   return words.doing(does, text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text, there.length - 1)
 }
 

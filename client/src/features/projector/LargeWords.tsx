@@ -1,10 +1,12 @@
 import type { Card } from '@visiebord/shared/board/schema.ts'
 import { wordCount } from '@visiebord/shared/board/selectors/wordCount.ts'
+import { markedWords } from '@visiebord/shared/board/words/readWords.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { useLayoutEffect, useRef } from 'react'
 import { useWords } from '../../language/language.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { partyColor } from '../canvas/partyColor.ts'
+import { shownWords } from '../cards/ShownWords.tsx'
 import { cardWords } from '../cards/words.ts'
 import { clausesOf, largestThatFits } from './largestThatFits.ts'
 import styles from './Projector.module.css'
@@ -40,7 +42,7 @@ export function LargeWords({ card, party }: { readonly card: Card; readonly part
     <article className={styles.sheet}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what is too long even at the smallest size is scrolled, by key too */}
       <div ref={sheet} className={styles.words} tabIndex={0} role="group" aria-label={inCards.kinds[card.kind]}>
-        <p ref={text} dir="auto">{count === 0 ? words.empty : clausesOf(card.text).map((clause, at) => <span key={at}>{clause}</span>)}</p>
+        <p ref={text} dir="auto">{count === 0 ? words.empty : markedWords(card.text) === undefined ? clausesOf(card.text).map((clause, at) => <span key={at}>{clause}</span>) : shownWords(card.text)}</p>
       </div>
       <p className={styles.facts} data-party={color}>
         {party !== undefined && <span className={styles.party}><PartyMark color={color} size={22} className={styles.mark} />{party.name}</span>}

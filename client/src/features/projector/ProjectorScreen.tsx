@@ -1,4 +1,5 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { Maximize2, MonitorPlay, QrCode, X } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
@@ -134,7 +135,7 @@ function Corner({ subject, follows, invites, coded, onShow, onCode, onLeave }: C
   )
   function nameOf(each: Subject): string {
     if (!('id' in each)) return { join: words.join, all: words.all, roadmap: words.roadmap }[each.what]
-    const text = each.what === 'section' ? reader.sections.get(each.id)?.title : reader.cards.get(each.id)?.text
+    const text = each.what === 'section' ? reader.sections.get(each.id)?.title : plainWords(reader.cards.get(each.id)?.text ?? '')
     const name = (text ?? '').trim()
     if (name === '') return words.untitled
     return each.what === 'card' ? `‘${name.length > 60 ? `${name.slice(0, 60)} …` : name}’` : name

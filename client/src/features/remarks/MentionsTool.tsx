@@ -1,4 +1,5 @@
 import { commentWords } from '@visiebord/shared/board/remarks/mentions.ts'
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { AtSign } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
@@ -19,7 +20,7 @@ export function MentionsTool({ onGo }: { readonly onGo: (cardId: string) => void
   const { nameOf, fullName } = useNames()
   const [listed, setListed] = useState(false)
   useEffect(() => {
-    const textOf = (id: string): string => workshop.board.getState().board.read.cards.get(id)?.text.slice(0, 80) ?? ''
+    const textOf = (id: string): string => plainWords(workshop.board.getState().board.read.cards.get(id)?.text ?? '').slice(0, 80)
     return desk.onNew((comment) => workshop.announce.say(words.mentionedYou(nameOf(comment.authorId), textOf(comment.cardId) || words.noText)))
   }, [desk, workshop, words, nameOf])
   if (open.length === 0) return null
@@ -37,7 +38,7 @@ export function MentionsTool({ onGo }: { readonly onGo: (cardId: string) => void
         <Dialog title={words.mentions} closeLabel={words.close} onClose={() => setListed(false)}>
           <ul className={styles.mentions}>
             {open.map((comment) => {
-              const card = read.cards.get(comment.cardId)?.text.slice(0, 120) ?? ''
+              const card = plainWords(read.cards.get(comment.cardId)?.text ?? '').slice(0, 120)
               return (
                 <li key={comment.id}>
                   <button type="button" onClick={() => go(comment.cardId)}>

@@ -1,3 +1,4 @@
+import type { Run } from '@visiebord/shared/board/words/readWords.ts'
 import { visibleLine, visibleText } from '@visiebord/shared/report/visibleText.ts'
 
 /** Everything that CommonMark or GitHub's dialect could take for markup anywhere in a line. */
@@ -24,3 +25,10 @@ export const markdownLine = (text: string): string => escapeLine(visibleLine(tex
 /** [X32] With its own line breaks kept, as hard breaks; following lines are indented to stay in their list item. */
 export const markdownText = (text: string, indent: string): string =>
   visibleText(text).replace(/\s+$/u, '').split('\n').map((line) => escapeLine(line.trimEnd())).join(`\\\n${indent}`)
+
+/** One line of one weight each: what is markup at the beginning of a line only, is none in its middle. */
+export const markdownRuns = (runs: readonly Run[]): string =>
+  runs.map(({ text, bold }, index) => {
+    const escaped = index === 0 ? escapeLine(text) : escapeLine(`.${text}`).slice(1)
+    return bold ? `**${escaped}**` : escaped
+  }).join('')

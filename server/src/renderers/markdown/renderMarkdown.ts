@@ -1,8 +1,10 @@
+import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import type { DevelopmentItem, LaneItem, NoteItem, PrincipleItem, Report, ReportCard, ReportReference, ReportSection, SaidItem, StatementItem, StepItem, ThingItem } from '@visiebord/shared/report/reportModel.ts'
 import { reportWords, type ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { periodOf } from '@visiebord/shared/report/period.ts'
 import { utf8 } from '../utf8.ts'
 import { markdownLine as line, markdownText as text } from './escapeMarkdown.ts'
+import { markdownCell as cell, markdownWords } from './markdownWords.ts'
 
 /** [X31][X32] The report as CommonMark: headings, lists and tables; no note becomes markup, HTML or a link. */
 export function renderMarkdown(report: Report): Uint8Array {
@@ -86,50 +88,52 @@ const reference = ({ label, text: said, party }: ReportReference, words: ReportW
 const referenceLines = (label: string, references: readonly ReportReference[], words: ReportWords): string =>
   references.length === 0 ? '' : `\n  - ${label}:${references.map((each) => `\n    - ${reference(each, words)}`).join('')}`
 
-const said = (card: ReportCard, indent: string, words: ReportWords): string => text(card.text, indent) || `*${words.noText}*`
+/** The words of a card with what belongs to it behind them. */
+const said = (card: ReportCard, words: ReportWords, { indent = '  ', lead = '', tail }: { readonly indent?: string; readonly lead?: string; readonly tail: string }): string =>
+  text(card.text, indent) === '' ? [lead, `*${words.noText}*`, tail].filter((part) => part !== '').join(' ') : markdownWords(card.text, { indent, lead, tail })
 
 const statement = (item: StatementItem, words: ReportWords): string =>
-  `- ${said(item.card, '  ', words)} — *${words.statementStatus[item.status]}, ${words.words(item.words)}* (${whose(item.card, words)})`
+  `- ${said(item.card, words, { tail: `— *${words.statementStatus[item.status]}, ${words.words(item.words)}* (${whose(item.card, words)})` })}`
   + referenceLines(words.supportedBy, item.supportedBy, words) + referenceLines(words.realisedBy, item.realisedBy, words)
 
 const principle = (item: PrincipleItem, words: ReportWords): string =>
-  `- **${line(item.label)}** ${said(item.card, '  ', words)} (${whose(item.card, words)})`
+  `- ${said(item.card, words, { lead: `**${line(item.label)}**`, tail: `(${whose(item.card, words)})` })}`
 
 const noteItem = ({ card, mark }: NoteItem, words: ReportWords): string =>
-  `- ${said(card, '  ', words)} (${[whose(card, words), ...(mark ? [words.mark[mark]] : [])].join(', ')})`
+  `- ${said(card, words, { tail: `(${[whose(card, words), ...(mark ? [words.mark[mark]] : [])].join(', ')})` })}`
 
-const thingItem = ({ card, label }: ThingItem, words: ReportWords): string => `- ${said(card, '  ', words)} (${[label, whose(card, words)].join(', ')})`
+const thingItem = ({ card, label }: ThingItem, words: ReportWords): string => `- ${said(card, words, { tail: `(${[label, whose(card, words)].join(', ')})` })}`
 
 const saidItem = ({ card, tags, reactions, comments }: SaidItem, words: ReportWords): string =>
   [
     `- ${reference(card, words)}`,
     ...(tags.length === 0 ? [] : [`  - ${words.tags}: ${tags.map(line).join(', ')}`]),
     ...(reactions.length === 0 ? [] : [`  - ${words.reactions}: ${reactions.join(', ')}`]),
-    ...comments.map((comment) => `  - ${said(comment, '    ', words)} (${[whose(comment, words), ...comment.notes].join(', ')})`),
+    ...comments.map((comment) => `  - ${text(comment.text, '    ') || `*${words.noText}*`} (${[whose(comment, words), ...comment.notes].join(', ')})`),
   ].join('\n')
 
 const developmentTable = (items: readonly DevelopmentItem[], words: ReportWords): string =>
   table(
     [words.development, words.relevance, words.priority, words.horizon, words.party],
     items.map(({ card, relevance, priority, horizon }) => [
-      text(card.text, '').replaceAll('\\\n', '<br>') || words.noText, relevance === undefined ? '' : String(relevance), priority === undefined ? '' : String(priority), line(horizon ?? ''), whose(card, words),
+      cell(card.text) || words.noText, relevance === undefined ? '' : String(relevance), priority === undefined ? '' : String(priority), line(horizon ?? ''), whose(card, words),
     ]),
   )
 
 const stepItem = ({ card, weeks, ownerRole, done }: StepItem, indent: string, words: ReportWords): string => {
   const details = [weeks === undefined ? '' : words.weeks(String(weeks)), line(ownerRole ?? ''), card.author === undefined ? '' : line(card.author)].filter((part) => part !== '')
-  return `${indent}- [${done ? 'x' : ' '}] ${said(card, `${indent}  `, words)}${details.length === 0 ? '' : ` (${details.join(', ')})`}`
+  return `${indent}- ${said(card, words, { indent: `${indent}  `, lead: `[${done ? 'x' : ' '}]`, tail: details.length === 0 ? '' : `(${details.join(', ')})` })}`
 }
 
 function laneBlocks(lane: LaneItem, words: ReportWords): readonly string[] {
   const rows = lane.projects.map((project) => [
-    text(project.card.text, '').replaceAll('\\\n', '<br>') || words.noText, whose(project.card, words), periodOf(project, words), words.projectStatus[project.status],
+    cell(project.card.text) || words.noText, whose(project.card, words), periodOf(project, words), words.projectStatus[project.status],
     project.steps.length === 0 ? words.noSteps : words.stepsDone(project.steps.filter(({ done }) => done).length, project.steps.length),
   ])
   const details = lane.projects
     .filter(({ steps, realises, dependsOn }) => steps.length + realises.length + dependsOn.length > 0)
     .map((project) => [
-      `- **${line(project.card.text) || words.noText}**`,
+      `- **${line(plainWords(project.card.text)) || words.noText}**`,
       ...project.steps.map((step) => stepItem(step, '  ', words)),
       ...project.realises.map((each) => `  - ${words.realises}: ${reference(each, words)}`),
       ...project.dependsOn.map((each) => `  - ${words.dependsOn}: ${reference(each, words)}`),

@@ -1,7 +1,7 @@
 import { PAPER } from '@visiebord/shared/report/paper.ts'
 import type { DevelopmentItem, ReportSection } from '@visiebord/shared/report/reportModel.ts'
 import type { ReportWords } from '@visiebord/shared/report/reportWords.ts'
-import { saidBy, withTail } from './cardList.ts'
+import { linesOfCard } from './cardWords.ts'
 import { openChapter } from './chapterHead.ts'
 import { drawChip } from './chips.ts'
 import { column, decorate, drawLines, linesOf, type Pages } from './pages.ts'
@@ -28,7 +28,7 @@ function textCell(pages: Pages, { card }: DevelopmentItem, { words, width }: { r
   const short = linesOf(pages, [{ text: card.party?.short ?? '–', style: TYPE.label }], INDENT)
   return {
     indent: INDENT,
-    lines: withTail(pages, [{ text: saidBy(card, words), style: card.text.trim() === '' ? TYPE.quiet : TYPE.body }], { tail: card.author ?? '', width: width - INDENT - 14 }),
+    lines: linesOfCard(pages, card, words, { style: card.text.trim() === '' ? TYPE.quiet : TYPE.body, tail: card.author ?? '', width: width - INDENT - 14 }),
     beside: ({ x, top, from }) => {
       if (from > 0) return
       drawChip(pages, card.party, x, top + 0.5, 13.5)

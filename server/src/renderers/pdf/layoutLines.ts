@@ -1,11 +1,12 @@
+import { readsFromRight } from '@visiebord/shared/report/readsFromRight.ts'
 import { visibleText } from '@visiebord/shared/report/visibleText.ts'
 import { fontRuns, type FontRun, type Weight } from './fontRuns.ts'
 import type { FontShelf } from './fontShelf.ts'
-import { hasRightToLeft, readsFromRight, splitByDirection, visualOrder } from './visualOrder.ts'
+import { hasRightToLeft, splitByDirection, visualOrder } from './visualOrder.ts'
 
 export type Style = { readonly weight: Weight; readonly size: number; readonly color: string; readonly leading?: number }
-/** `keep`: on one line if it fits on one. */
-export type Span = { readonly text: string; readonly style: Style; readonly keep?: boolean }
+/** `keep`: on one line if it fits on one. `glued`: goes on with the word before it, which may be of another weight. */
+export type Span = { readonly text: string; readonly style: Style; readonly keep?: boolean; readonly glued?: boolean }
 
 /** One stretch of glyphs at its place on the line. */
 export type Glyphs = FontRun & { readonly x: number; readonly width: number; readonly size: number; readonly color: string }
@@ -19,36 +20,42 @@ const BASELINE = 0.98
 const SOFT_HYPHEN = /\u00ad/g
 
 /** Breaks spans into lines of at most `width` points: at spaces and after hyphens, inside a word only when it is wider than a line. */
-export function layoutLines(shelf: FontShelf, spans: readonly Span[], width: number): readonly Line[] {
+export function layoutLines(shelf: FontShelf, spans: readonly Span[], width: number, { fromRight = readsFromRight(spans.map(({ text }) => text).join(' ')) }: { readonly fromRight?: boolean } = {}): readonly Line[] {
   const lines: Line[] = []
   let words: Word[] = []
   let used = 0
-  const fromRight = readsFromRight(spans.map(({ text }) => text).join(' '))
   const least = spans[0]?.style
   let isWrapped = false
+  /** Where on the line the word begins that the next one may go on with. */
+  let wordFrom = 0
   const close = (): void => {
     lines.push(toLine(shelf, words, { width, fromRight, ...(least ? { least } : {}) }))
     words = []
     used = 0
   }
-  for (const { text, style, keep } of spans) {
+  for (const { text, style, keep, glued } of spans) {
     const paragraphs = visibleText(text).replace(SOFT_HYPHEN, '').normalize('NFC').replaceAll('\t', '    ').split('\n')
     for (const [index, paragraph] of paragraphs.entries()) {
       if (index > 0) {
         close()
         isWrapped = false
       }
-      for (const word of wordsOf(shelf, paragraph, { style, ...(keep === true ? { keptWithin: width } : {}) })) {
+      for (const [at, word] of wordsOf(shelf, paragraph, { style, ...(keep === true ? { keptWithin: width } : {}) }).entries()) {
         if (word.isSpace) {
           if (used === 0 && isWrapped) continue
           words.push(word)
           used += word.width
           continue
         }
+        const goesOn = glued === true && index === 0 && at === 0 && words.at(-1)?.isSpace === false
         if (used + word.width > width && used > 0) {
+          const along = goesOn && wordFrom > 0 ? words.splice(wordFrom) : []
           close()
           isWrapped = true
-        }
+          words = along
+          used = along.reduce((sum, each) => sum + each.width, 0)
+          wordFrom = 0
+        } else if (!goesOn) wordFrom = words.length
         for (const part of word.width > width ? cutWord(shelf, word, { style, width }) : [word]) {
           if (used + part.width > width && used > 0) close()
           words.push(part)

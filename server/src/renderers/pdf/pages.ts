@@ -86,7 +86,7 @@ export function drawKnot(pages: Pages, y: number): void {
   })
 }
 
-export const linesOf = (pages: Pages, spans: readonly Span[], width: number): readonly Line[] => layoutLines(pages.shelf, spans, width)
+export const linesOf = (pages: Pages, spans: readonly Span[], width: number, options: { readonly fromRight?: boolean } = {}): readonly Line[] => layoutLines(pages.shelf, spans, width, options)
 export const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, { height }) => sum + height, 0)
 
 /** Fonts that put characters together from parts that others share: a reader cannot tell from the glyphs what was written. */

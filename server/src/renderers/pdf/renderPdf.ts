@@ -1,7 +1,8 @@
 import type { Report, ReportSection, SaidItem } from '@visiebord/shared/report/reportModel.ts'
 import { reportWords, type ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { visibleLine } from '@visiebord/shared/report/visibleText.ts'
-import { drawCardList, saidBy } from './cardList.ts'
+import { drawCardList } from './cardList.ts'
+import { saidBy } from './cardWords.ts'
 import { drawHeading, openChapter } from './chapterHead.ts'
 import { drawCover } from './coverPage.ts'
 import { drawDevelopments } from './developmentsPages.ts'
@@ -82,7 +83,7 @@ function drawSection(pages: Pages, section: ReportSection, report: Report, words
       const chapter = openChapter(pages, section.head)
       for (const { title, cards } of section.groups) {
         drawHeading(pages, chapter, title, { after: words.cards(cards.length) })
-        drawCardList(pages, chapter, cards.map(({ id, text, party, label }) => ({ card: { id, text: saidBy({ id, text }, words), ...(party ? { party } : {}) }, notes: [label] })), words)
+        drawCardList(pages, chapter, cards.map(({ id, text, party, label }) => ({ card: { id, text: saidBy({ id, text }, words), ...(party ? { party } : {}) }, notes: [label], asTyped: true })), words)
       }
       return undefined
     }
@@ -102,5 +103,5 @@ function drawSaid(pages: Pages, chapter: StructureElement, { card, tags, reactio
     const spans = [{ text: `${label}: `, style: TYPE.label }, { text: list.join(', '), style: TYPE.body }]
     flowLines(pages, linesOf(pages, spans, column.width), { parent: chapter, type: 'P', x: column.x })
   }
-  if (comments.length > 0) drawCardList(pages, chapter, comments.map((comment) => ({ card: comment, notes: comment.notes })), words)
+  if (comments.length > 0) drawCardList(pages, chapter, comments.map((comment) => ({ card: comment, notes: comment.notes, asTyped: true })), words)
 }

@@ -3,7 +3,7 @@ import { periodOf } from '@visiebord/shared/report/period.ts'
 import type { LaneItem, ProjectItem, ReportSection, StepItem } from '@visiebord/shared/report/reportModel.ts'
 import type { ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { visibleLine } from '@visiebord/shared/report/visibleText.ts'
-import { saidBy, withTail } from './cardList.ts'
+import { linesOfCard } from './cardWords.ts'
 import { drawHeading } from './chapterHead.ts'
 import { drawChip } from './chips.ts'
 import type { Line } from './layoutLines.ts'
@@ -38,7 +38,7 @@ function projectCell(pages: Pages, { card, realises, dependsOn }: ProjectItem, w
   return {
     indent: INDENT.project,
     lines: [
-      ...linesOf(pages, [{ text: saidBy(card, words), style: TYPE.strong }], width),
+      ...linesOfCard(pages, card, words, { style: TYPE.strong, width }),
       ...linesOf(pages, [{ text: under, style: TYPE.small }], width),
       ...realises.flatMap(({ text }) => quote(words.realises, text)),
       ...dependsOn.flatMap(({ text }) => quote(words.dependsOn, text)),
@@ -61,7 +61,7 @@ function stepsCell(pages: Pages, steps: readonly StepItem[], { words, width }: {
   for (const { card, weeks, ownerRole, done } of steps) {
     starts.set(lines.length, done)
     const behind = [weeks === undefined ? '' : words.weeks(String(weeks)), ownerRole ?? '', done ? words.stepDone : words.stepOpen].filter((part) => part !== '').join(' · ')
-    lines.push(...withTail(pages, [{ text: saidBy(card, words), style: STEP }], { tail: behind, width: inner }))
+    lines.push(...linesOfCard(pages, card, words, { style: STEP, tail: behind, width: inner }))
   }
   return {
     lines,

@@ -4,7 +4,7 @@ import type { ReportSection, StatementItem } from '@visiebord/shared/report/repo
 import type { ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { circlePath } from '@visiebord/shared/report/shapes.ts'
 import { visibleLine } from '@visiebord/shared/report/visibleText.ts'
-import { saidBy, withTail } from './cardList.ts'
+import { linesOfCard, withTail } from './cardWords.ts'
 import { openChapter } from './chapterHead.ts'
 import { flowLines } from './flow.ts'
 import type { Style } from './layoutLines.ts'
@@ -31,7 +31,7 @@ export function drawStatements(pages: Pages, section: Extract<ReportSection, { t
 
 function drawStatement(pages: Pages, list: StructureElement, item: StatementItem, words: ReportWords): void {
   const width = FRAME.right - TEXT_X - STATUS_WIDTH
-  const lines = linesOf(pages, [{ text: saidBy(item.card, words), style: STYLE[item.status] }], width)
+  const lines = linesOfCard(pages, item.card, words, { style: STYLE[item.status], width })
   makeRoom(pages, Math.min(heightOf(lines), 80) + 64)
   pages.y += 9
   const body = addElement(pages, addElement(pages, list, 'LI'), 'LBody')

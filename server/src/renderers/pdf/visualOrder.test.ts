@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readsFromRight, splitByDirection, visualOrder } from './visualOrder.ts'
+import { readsFromRight } from '@visiebord/shared/report/readsFromRight.ts'
+import { splitByDirection, visualOrder } from './visualOrder.ts'
 
 const shown = (text: string): string => visualOrder(splitByDirection(text).map((part) => ({ text: part })), readsFromRight(text)).map((run) => run.text).join('')
 

@@ -1,7 +1,8 @@
+import { FROM_RIGHT as RIGHT } from '@visiebord/shared/report/readsFromRight.ts'
+
 /** What stands on one line, in reading order; `text` holds one direction only. */
 export type DirectedRun = { readonly text: string }
 
-const RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 const LETTER = /\p{L}/u
 const DIGIT = /\p{Nd}/u
 const MIRRORED: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{', '<': '>', '>': '<', '«': '»', '»': '«' }
@@ -15,12 +16,6 @@ const directionOf = (text: string): Direction => (RIGHT.test(text) ? 'right' : L
 /** Pieces of one direction each: `(loket` is a bracket and a word. */
 export const splitByDirection = (text: string): readonly string[] =>
   text.match(/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{M}\u200c\u200d]+|[\p{L}\p{M}\p{N}\p{S}'’.\-/@]*[\p{L}\p{N}\p{S}]|[^\p{L}\p{N}\p{S}]/gu) ?? [text]
-
-/** The direction of a text is that of its first letter. */
-export function readsFromRight(text: string): boolean {
-  for (const sign of text) if (LETTER.test(sign)) return RIGHT.test(sign)
-  return false
-}
 
 /** The order from left to right on paper: the Unicode bidirectional rules, as far as notes of a workshop need them (no explicit overrides). */
 export function visualOrder<T extends DirectedRun>(runs: readonly T[], fromRight: boolean): readonly T[] {

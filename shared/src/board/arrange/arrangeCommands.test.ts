@@ -66,7 +66,7 @@ describe('sorting in a section', () => {
   }
 
   it('[AR4] by text as a Dutch list: accents and capitals beside their letter, 2 before 10, empty cards last', () => {
-    expect(sortedTexts('text', ['', 'Zorg', 'één loket', 'eten', '10 dagen', 'Ezel', '2 dagen', 'ijs'].map((text) => ({ text })))).toEqual(['2 dagen', '10 dagen', 'één loket', 'eten', 'Ezel', 'ijs', 'Zorg', ''])
+    expect(sortedTexts('text', ['', 'Zorg', 'één loket', 'eten', '10 dagen', 'Ezel', '2 dagen', '- **ijs**'].map((text) => ({ text })))).toEqual(['2 dagen', '10 dagen', 'één loket', 'eten', 'Ezel', '- **ijs**', 'Zorg', ''])
   })
   it('[AR4] by party in the order of the parties, strangers after them, nobody’s last; within one as they lay', () => {
     expect(sortedTexts('party', [{ text: 'van niemand' }, { text: 'een', partyId: 'p1' }, { text: 'vreemd', partyId: 'weg' }, { text: 'twee', partyId: 'p2' }, { text: 'ook een', partyId: 'p1' }])).toEqual(['twee', 'een', 'ook een', 'vreemd', 'van niemand'])

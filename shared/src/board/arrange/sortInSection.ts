@@ -1,5 +1,6 @@
 import type { BoardReader } from '../board.ts'
 import { CARD_KINDS, NOTE_MARKS, type Card } from '../schema.ts'
+import { plainWords } from '../words/readWords.ts'
 import { inReadingOrder, laidOf, type Laid } from './laid.ts'
 import { layInSection, type SectionLay } from './layInSection.ts'
 
@@ -23,7 +24,7 @@ const keyOf = (card: Card, { by, parties }: SortOptions): Key => {
   switch (by) {
     case 'party': return [rankIn(parties, card.partyId)]
     case 'theme': return [rankIn(CARD_KINDS, card.kind), rankIn(NOTE_MARKS, card.kind === 'note' ? card.mark : undefined), card.kind === 'principle' ? card.number : 0]
-    case 'text': return [card.text.trim() === '' ? 1 : 0, card.text.trim()]
+    case 'text': return [card.text.trim() === '' ? 1 : 0, plainWords(card.text).trim()]
   }
 }
 

@@ -2,8 +2,10 @@
 import type { KindDefinition } from '../kinds/kindDefinition.ts'
 import { KINDS } from '../kinds/kindTable.ts'
 import type { Card, Size } from '../schema.ts'
+import { markedWords, mayHoldMarks } from '../words/readWords.ts'
 import { measureWith, type FontWeight, type Measure } from './advance.ts'
-import { fitText, type FittedText } from './fitText.ts'
+import { type FitOptions, type Fitted, fitText } from './fitText.ts'
+import { fitWords, type LaidLine } from './fitWords.ts'
 import { ROADMAP } from './roadmapLayout.ts'
 import type { TextRoom } from './textRoom.ts'
 
@@ -16,16 +18,19 @@ export const TEXT_MEASURES: Readonly<Record<FontWeight, Measure>> = { regular: m
 
 const LEAST_WIDTH = 20
 
-/** The text in a box of that size. `height` of the answer is what the lines take, more than the box has when it must grow. */
-export const fitCardText = (text: string, size: Size, room: TextRoom): FittedText =>
-  fitText(text, {
+/** The text in a box of that size, its lists and bold words as they are shown. `height` of the answer is what the lines take, more than the box has when it must grow. */
+export const fitCardText = (text: string, size: Size, room: TextRoom): Fitted<string | LaidLine> => {
+  const options: FitOptions = {
     width: Math.max(LEAST_WIDTH, size.w - room.left - room.right),
     height: Math.max(0, size.h - room.top - room.under),
     measure: TEXT_MEASURES[room.weight],
     largest: room.largest,
     smallest: room.smallest,
     lineHeight: room.lineHeight,
-  })
+  }
+  const marked = markedWords(text)
+  return marked === undefined ? fitText(text, options) : fitWords(marked, { ...options, bold: TEXT_MEASURES.bold })
+}
 
 /** Where on this card its words stand; undefined when they are not written on it. */
 export function textRoomOf(card: Card, size: Size): TextRoom | undefined {
@@ -43,7 +48,8 @@ export function surelyHolds(text: string, room: TextRoom, size: Size): boolean {
   const most = Math.floor(h / (room.smallest * room.lineHeight))
   const holds = (length: number): boolean => Math.floor((2 * length) / w) + 1 <= most
   // No letter is wider than 1.2 em.
-  return !BREAKS.test(text) && (holds(text.length * 1.2 * room.smallest) || holds(TEXT_MEASURES[room.weight](text, room.smallest)))
+  // Items stand in and bold is wider: those have lines of their own to count.
+  return !BREAKS.test(text) && !mayHoldMarks(text) && (holds(text.length * 1.2 * room.smallest) || holds(TEXT_MEASURES[room.weight](text, room.smallest)))
 }
 
 /** How much higher than its box a card with that room must be to hold the text at its smallest size; 0 when it fits. Dear: keep the answer. */

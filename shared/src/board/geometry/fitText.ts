@@ -11,14 +11,15 @@ export type FitOptions = {
   /** Times the size. */
   readonly lineHeight?: number
 }
-export type FittedText = {
+export type Fitted<Line> = {
   readonly size: number
-  readonly lines: readonly string[]
+  readonly lines: readonly Line[]
   /** Of one line, and of all of them: when `height` is more than the box has, the card grows to it. */
   readonly lineHeight: number
   readonly height: number
   readonly fits: boolean
 }
+export type FittedText = Fitted<string>
 
 /** LOOK §2: 26 → 17.6, and line height 1.2 on notes. */
 const LARGEST = 26
@@ -26,14 +27,11 @@ const SMALLEST = 17.6
 const LINE_HEIGHT = 1.2
 const STEP = 1.4 // seven sizes: fewer look jumpy side by side, more cost without being seen
 
-type Broken = { readonly lines: readonly string[]; readonly cut: boolean }
-
 /** Pieces between which a line may end: after a space, and after a dash or slash inside a word. */
-const piecesOf = (paragraph: string): readonly string[] => paragraph.match(/[^\s\-–—/]*[-–—/]+|[^\s\-–—/]+|\s+/gu) ?? []
+export const piecesOf = (paragraph: string): readonly string[] => paragraph.match(/[^\s\-–—/]*[-–—/]+|[^\s\-–—/]+|\s+/gu) ?? []
 
-const breakLines = (text: string, width: number, size: number, measure: Measure, mayCut: boolean): Broken | undefined => {
+const breakLines = (text: string, width: number, size: number, measure: Measure, mayCut: boolean): readonly string[] | undefined => {
   const lines: string[] = []
-  let cut = false
   for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/u)) {
     let line = ''
     let lineWidth = 0
@@ -57,7 +55,6 @@ const breakLines = (text: string, width: number, size: number, measure: Measure,
         begin(words)
         if (lineWidth > width) {
           if (!mayCut) return undefined
-          cut = true
           const parts = breakWord(piece, width, size, measure)
           lines.push(...parts.slice(0, -1))
           begin(parts.at(-1) ?? '')
@@ -67,22 +64,27 @@ const breakLines = (text: string, width: number, size: number, measure: Measure,
     }
     lines.push(line)
   }
-  return { lines, cut }
+  return lines
+}
+
+/** The largest size at which it fits. `em` is how wide all of it is at size 1; `breakAt` gives nothing where a word is wider than a line, unless it may cut. */
+export const largestFit = <Line>(options: FitOptions, em: number, breakAt: (size: number, mayCut: boolean) => readonly Line[] | undefined): Fitted<Line> => {
+  const { width, height, largest = LARGEST, smallest = SMALLEST, lineHeight = LINE_HEIGHT } = options
+  const steps = Math.max(0, Math.round((largest - smallest) / STEP))
+  const sizes = Array.from({ length: steps + 1 }, (_, index) => (index === steps ? smallest : largest - index * STEP))
+  for (const size of sizes) {
+    // A size at which even four fifths of the text (spaces at line ends vanish) fill more than the box cannot fit: skip it unmeasured.
+    if (size !== smallest && em * 0.8 * size * size * lineHeight > width * height) continue
+    const lines = breakAt(size, size === smallest)
+    if (lines === undefined) continue
+    const total = lines.length * size * lineHeight
+    if (total <= height || size === smallest) return { size, lines, lineHeight: size * lineHeight, height: total, fits: total <= height }
+  }
+  return { size: smallest, lines: [], lineHeight: smallest * lineHeight, height: 0, fits: true }
 }
 
 /** Deterministic: the same text, box and measure give the same lines everywhere. Words are cut only at the smallest size. */
 export const fitText = (text: string, options: FitOptions): FittedText => {
-  const { width, height, measure, largest = LARGEST, smallest = SMALLEST, lineHeight = LINE_HEIGHT } = options
-  const steps = Math.max(0, Math.round((largest - smallest) / STEP))
-  const sizes = Array.from({ length: steps + 1 }, (_, index) => (index === steps ? smallest : largest - index * STEP))
-  // A size at which even four fifths of the text (spaces at line ends vanish) fill more than the box cannot fit: skip it unmeasured.
-  const em = measure(text, 1) * 0.8
-  for (const size of sizes) {
-    if (size !== smallest && em * size * size * lineHeight > width * height) continue
-    const broken = breakLines(text, width, size, measure, size === smallest)
-    if (broken === undefined) continue
-    const total = broken.lines.length * size * lineHeight
-    if (total <= height || size === smallest) return { size, lines: broken.lines, lineHeight: size * lineHeight, height: total, fits: total <= height }
-  }
-  return { size: smallest, lines: [], lineHeight: smallest * lineHeight, height: 0, fits: true }
+  const { width, measure } = options
+  return largestFit(options, measure(text, 1), (size, mayCut) => breakLines(text, width, size, measure, mayCut))
 }

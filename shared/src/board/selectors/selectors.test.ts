@@ -128,6 +128,7 @@ describe('words', () => {
   it('[B95] are counted as people count them', () => {
     expect(wordCount('Eén verhaal, één keer verteld – wij regelen de rest, ieder met een eigen gezicht.')).toBe(14)
     expect(wordCount('Coo\u0308rdinatie niet-digitale U1 10.000 ’s-Hertogenbosch foto’s')).toBe(6)
+    expect(wordCount('- **kern**taak\n- een * twee'), '[WD3] marks part no words').toBe(3)
     expect([wordCount(''), wordCount(' – … !'), wordCount('één\n\ttwee')]).toEqual([0, 0, 2])
   })
 })

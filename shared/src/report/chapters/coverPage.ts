@@ -1,4 +1,5 @@
 import { CARD_KINDS } from '../../board/schema.ts'
+import { plainWords } from '../../board/words/readWords.ts'
 import { formatMoment } from '../formatMoment.ts'
 import type { ReportBoard } from '../reportBoard.ts'
 import type { Fact, ReportSection, Seal } from '../reportModel.ts'
@@ -22,7 +23,7 @@ export function coverPage(board: ReportBoard, seal: Seal | undefined): Extract<R
     type: 'cover',
     eyebrow: seal ? words.reportOf(seal.number) : words.live,
     title: input.workshop.title,
-    ...(adopted.length === 1 && adopted[0] ? { lead: adopted[0].text } : {}),
+    ...(adopted.length === 1 && adopted[0] ? { lead: plainWords(adopted[0].text) } : {}),
     ...(seal ? { seal } : { warning: words.liveWarning }),
     facts,
     parties: input.parties,

@@ -2,6 +2,7 @@
 import { around, grown, type Rect } from '../../board/geometry/rect.ts'
 import { compareOrder } from '../../board/order.ts'
 import type { Card, Section } from '../../board/schema.ts'
+import { plainWords } from '../../board/words/readWords.ts'
 import { readerOfContent } from '../../board/staticReader.ts'
 import { formatMoment } from '../formatMoment.ts'
 import { PAPER } from '../paper.ts'
@@ -46,7 +47,7 @@ export function boardPicture(report: PictureSource, { caption }: { readonly capt
     const drawn = cardShapes(card, party, words)
     if (drawn === undefined) continue
     rects.push(drawn.rect)
-    const label = [card.kind === 'principle' ? `${words.kind.principle} U${card.number}` : words.kind[card.kind], party?.name ?? words.noParty, card.text]
+    const label = [card.kind === 'principle' ? `${words.kind.principle} U${card.number}` : words.kind[card.kind], party?.name ?? words.noParty, plainWords(card.text)]
     shapes.push({ type: 'card', id: card.id, kind: card.kind, label: label.join(' · '), shapes: drawn.shapes })
   }
   const table = grown(around(rects) ?? EMPTY, MARGIN)

@@ -10,7 +10,8 @@ import { partyMark } from '../shapes.ts'
 import { visibleLine } from '../visibleText.ts'
 import type { Drawn, Place } from './drawn.ts'
 import type { Shape } from './picture.ts'
-import { drawnStrokes, formShapes, imageShapes, plainWords } from './thingShapes.ts'
+import { markedShapes } from './markedShapes.ts'
+import { bareWords, drawnStrokes, formShapes, imageShapes } from './thingShapes.ts'
 import { textShapes, textWidth } from './textShapes.ts'
 
 
@@ -35,7 +36,7 @@ export function cardShapes(card: Card, party: Party | undefined, words: ReportWo
     case 'step':
       return slipShapes(card.text, { place, party, room: KINDS.step.room, foot: card.done ? words.stepDone : words.stepOpen })
     case 'text':
-      return plainWords(card, place)
+      return bareWords(card, place)
     case 'shape':
       return formShapes(card, place)
     case 'drawing':
@@ -90,7 +91,8 @@ type Slip = {
 
 const fit = (text: string, place: Place, room: TextRoom, color: string): { readonly shapes: readonly Shape[]; readonly h: number } => {
   const { left, right, top, under, largest, smallest, lineHeight, weight } = room
-  const said = textShapes(text, { x: place.x + left, y: place.y + top, w: place.w - left - right, h: place.h - top - under, weight, color, largest, smallest, lineHeight })
+  const box = { x: place.x + left, y: place.y + top, w: place.w - left - right, h: place.h - top - under, weight, color, largest, smallest, lineHeight }
+  const said = markedShapes(text, box) ?? textShapes(text, box)
   return { shapes: said.shapes, h: Math.max(place.seen, top + said.height + under) }
 }
 

@@ -1,5 +1,6 @@
 import type { BoardReader } from '../../board/board.ts'
 import { ROADMAP, roadmapLayout, type LaneRow, type ProjectBar, type RoadmapLayout } from '../../board/geometry/roadmapLayout.ts'
+import { plainWords } from '../../board/words/readWords.ts'
 import type { Rect } from '../../board/geometry/rect.ts'
 import type { Party } from '../../workshop/nouns.ts'
 import { PAPER, partyPaper } from '../paper.ts'
@@ -67,9 +68,9 @@ function barShapes({ id, rect, cutBefore, cutAfter }: ProjectBar, { read, partyO
     const step = read.cards.get(stepId)
     return step?.kind === 'step' ? [step] : []
   })
-  const name = textShapes(visibleLine(card.text), { x: x + mark + 14, y: y + 6, w: w - mark - 24, h: h - 18, weight: 'medium', color: PAPER.ink, largest: 24, smallest: 15, lineHeight: 1.14, clip: true })
-  const label = [words.kind.project, party?.name ?? words.noParty, periodOf(card, words), words.projectStatus[card.status], card.text]
-  const notes = steps.map((step) => `${step.done ? words.stepDone : words.stepOpen}: ${step.text}`)
+  const name = textShapes(visibleLine(plainWords(card.text)), { x: x + mark + 14, y: y + 6, w: w - mark - 24, h: h - 18, weight: 'medium', color: PAPER.ink, largest: 24, smallest: 15, lineHeight: 1.14, clip: true })
+  const label = [words.kind.project, party?.name ?? words.noParty, periodOf(card, words), words.projectStatus[card.status], plainWords(card.text)]
+  const notes = steps.map((step) => `${step.done ? words.stepDone : words.stepOpen}: ${plainWords(step.text)}`)
   return [{
     type: 'card', id, kind: 'project', label: [label.filter((part) => part !== '').join(' · '), ...notes].join('\n'),
     shapes: [

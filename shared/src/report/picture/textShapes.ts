@@ -24,7 +24,7 @@ export type TextBox = {
 }
 
 /** Where the first line's foot stands below its top, times its size. */
-const ASCENT = 0.98
+export const ASCENT = 0.98
 
 /** A text fitted in a box, as on the screen. `height` is what it takes, more than the box has when the card must grow. */
 export function textShapes(text: string, box: TextBox): { readonly shapes: readonly Shape[]; readonly height: number } {
@@ -46,4 +46,4 @@ function ended(line: string, { width, size, measure }: { readonly width: number;
   return `${signs.join('').trimEnd()}…`
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100
+export const round = (value: number): number => Math.round(value * 100) / 100

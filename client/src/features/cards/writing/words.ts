@@ -1,0 +1,19 @@
+import type { Words } from '../../../language/language.ts'
+
+const nl = {
+  title: 'Opmaak',
+  bold: 'Vet',
+  bullets: 'Lijst',
+  numbers: 'Nummers',
+  keys: (name: string, keys: string) => `${name} (${keys})`,
+}
+
+const en: typeof nl = {
+  title: 'Formatting',
+  bold: 'Bold',
+  bullets: 'List',
+  numbers: 'Numbers',
+  keys: (name, keys) => `${name} (${keys})`,
+}
+
+export const writingWords = { nl, en } satisfies Words<typeof nl>

@@ -1,0 +1,103 @@
+import type { Card } from '@visiebord/shared/board/schema.ts'
+import { buildReport } from '@visiebord/shared/report/buildReport.ts'
+import { markedShapes } from '@visiebord/shared/report/picture/markedShapes.ts'
+import { describe, expect, test } from 'vitest'
+import { renderCsv } from './csv/renderCsv.ts'
+import { renderJson } from './json/renderJson.ts'
+import { markdownCell, markdownWords } from './markdown/markdownWords.ts'
+import { renderMarkdown } from './markdown/renderMarkdown.ts'
+import { linesOfCard } from './pdf/cardWords.ts'
+import { layoutLines } from './pdf/layoutLines.ts'
+import { loadPdfFonts } from './pdf/loadPdfFonts.ts'
+import { renderPdf } from './pdf/renderPdf.ts'
+import { renderSvg } from './svg/renderSvg.ts'
+
+const WORDS = 'Wij delen:\r\n- **dicht**bij\n- *samen*\n  1. thuis\n\nEn -5 graden, 2 ** 3'
+const reportOf = (text: string, kind: 'note' | 'statement' | 'principle' | 'development' = 'note') =>
+  buildReport({
+    workshop: { id: 'w', title: 'Visie', language: 'nl' },
+    parties: [{ id: 'tie', name: 'Tiel', short: 'TIE', color: 2 }],
+    rounds: [],
+    content: { schema: 1, cards: [{ id: 'k', kind, text, order: 'a', position: { x: 0, y: 0 }, partyId: 'tie', ...(kind === 'statement' ? { status: 'adopted' } : kind === 'principle' ? { number: 1 } : {}) } as Card], sections: [], lanes: [], links: [], timeline: {} },
+    authorNames: new Map(),
+  })
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+/** Enough of a page for lines to be laid: every font draws everything, ten points a sign. */
+const pages = { shelf: { covers: () => true, width: (_: string, text: string, size: number) => text.length * size } } as unknown as Parameters<typeof linesOfCard>[0]
+const style = { weight: 'regular', size: 1, color: '#000000' } as const
+
+describe('lists and bold in documents', () => {
+  test('[WD12] [X33] Markdown has them as lists and bold, and nothing else becomes markup', () => {
+    expect(decode(renderMarkdown(reportOf(WORDS)))).toContain([
+      '- Wij delen:', '', '  - **dicht**bij', '  - \\*samen\\*', '    1. thuis', '', '  En -5 graden, 2 \\*\\* 3 (**TIE**)',
+    ].join('\n'))
+    expect(decode(renderMarkdown(reportOf('- een\n- twee', 'principle')))).toContain('- **U1**\n\n  - een\n  - twee\n\n  (**TIE**)\n')
+    expect(decode(renderMarkdown(reportOf('- **een**\n  - twee', 'development')))).toContain('| • **een**<br>&emsp;– twee |')
+  })
+
+  test.each([
+    ['**<b>** en **[x](y)**', '**&lt;b&gt;** en **\\[x\\](y)**'],
+    ['- - een', '- \\- een'],
+    ['- # kop\n- 1. een', '- \\# kop\n- 1\\. een'],
+    ['- [ ] taak', '- \\[ \\] taak'],
+    ['3. drie\n4. vier', '3. drie\n4. vier'],
+    ['1. een\n3. drie', '1\\. een\\\n3\\. drie'],
+    ['- een\n2. twee', '• een\\\n2\\. twee'],
+    ['  - diep', '- diep'],
+    ['10. tien\n  - diep', '10. tien\n    - diep'],
+    ['een\n\n**twee**', 'een\\\n\\\n**twee**'],
+    ['**- een**\n**# twee**', '**\\- een**\\\n**\\# twee**'],
+    ['wij **- zo -**', 'wij **- zo -**'],
+  ])('[X33] %j is written as %j', (text, written) => {
+    expect(markdownWords(text, { indent: '' })).toBe(written)
+  })
+
+  test('[X31] words without marks are written as before', () => {
+    for (const text of ['Eerste\n\n  twee', '2 ** 3', '- ', '*schuin*', '']) expect(markdownCell(text)).not.toMatch(/(?<!\\)\*/u)
+    expect(markdownWords('2 ** 3', { indent: '', tail: '(a)' })).toBe('2 \\*\\* 3 (a)')
+  })
+
+  test('[WD12] CSV and JSON hold the words as they were typed', () => {
+    expect(decode(renderCsv(reportOf(WORDS)))).toContain('**dicht**bij')
+    expect(JSON.parse(decode(renderJson(reportOf(WORDS)))).cards[0].text).toBe(WORDS)
+  })
+
+  test('[WD12] SVG draws bullets and bold, and says the words', () => {
+    const svg = decode(renderSvg(reportOf(WORDS)))
+    expect(svg).toMatch(/<text [^>]*font-weight="650"[^>]*>dicht<\/text>/)
+    expect(svg).toMatch(/>•<\/text>/)
+    expect(svg).not.toContain('**dicht')
+    expect(svg).toContain('Tiel · Wij delen:')
+  })
+
+  test('[WD12] in a picture each stretch stands where the one before it ends, in Arabic from the right', () => {
+    const box = { x: 0, y: 0, w: 400, h: 300, weight: 'medium', color: '#000000', largest: 20, smallest: 20 } as const
+    const texts = (text: string) => (markedShapes(text, box)?.shapes ?? []).flatMap((shape) => (shape.type === 'text' ? [shape] : []))
+    const [bullet, bold, rest] = texts('- **dicht**bij')
+    expect([bullet?.text, bold?.text, rest?.text]).toEqual(['•', 'dicht', 'bij'])
+    expect([bullet?.weight, bold?.weight, rest?.weight]).toEqual(['medium', 'bold', 'medium'])
+    expect((bullet?.x ?? 9) < (bold?.x ?? 0) && (bold?.x ?? 9) < (rest?.x ?? 0)).toBe(true)
+    const [mark, words] = texts('- مرحبا **بكم**')
+    expect(mark).toMatchObject({ text: '•', x: 400, anchor: 'end' })
+    expect(words?.x).toBeLessThan(400)
+  })
+
+  test('[WD12] PDF: items stand in behind their label, what belongs to the card under a list', () => {
+    const lines = linesOfCard(pages, { id: 'k', text: 'kop\n- een twee drie\n10. tien' }, { noText: 'leeg' } as Parameters<typeof linesOfCard>[2], { style: { ...style, size: 10 }, width: 60, tail: 'Anna' })
+    expect(lines.map(({ glyphs }) => glyphs.map(({ text }) => text).join('|'))).toEqual(['kop', '• |een', 'twee', 'drie', '10. |tien', 'Anna'])
+    expect(lines[2]?.glyphs[0]?.x).toBe(lines[1]?.glyphs[1]?.x)
+    expect(lines[5]?.glyphs[0]?.x).toBe(0)
+  })
+
+  test('[X44] a word that is bold in part is not parted at the end of a line', () => {
+    const glued = layoutLines(pages.shelf, [{ text: 'een ', style }, { text: 'kern', style: { ...style, weight: 'semibold' }, glued: true }, { text: 'taak nu', style, glued: true }], 10)
+    expect(glued.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''))).toEqual(['een', 'kerntaak', 'nu'])
+  })
+
+  test('[WD12] [X40] the PDF comes out, the same each time', async () => {
+    const fonts = loadPdfFonts()
+    const one = await renderPdf(reportOf(WORDS, 'statement'), fonts)
+    expect(one).toEqual(await renderPdf(reportOf(WORDS, 'statement'), fonts))
+    expect(one.length).toBeGreaterThan(10_000)
+  })
+})
