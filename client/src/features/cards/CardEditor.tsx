@@ -50,7 +50,7 @@ export function CardEditor({ cardId, live, handle, writing, onEnd }: Props) {
   }, [live, handle, language, say, reader, cardId, field, writing])
   useEffect(() => {
     const outside = (event: PointerEvent): void => {
-      if (event.target instanceof Element && frame.current?.contains(event.target) === false && event.target.closest('[data-writing]') === null) end.current('outside')
+      if (event.target instanceof Element && frame.current?.contains(event.target) === false && event.target.closest('[data-writing-bar]') === null) end.current('outside')
     }
     // Before the press is used for something else, so that what was typed is in.
     window.addEventListener('pointerdown', outside, { capture: true })

@@ -49,6 +49,9 @@ export const LIST_KEYS = {
   palette: 'page',
   menu: 'page',
   help: 'page',
+  bold: 'page',
+  bullets: 'page',
+  numbers: 'page',
 } as const satisfies Readonly<Record<KeyedAction, 'row' | 'action' | 'page' | 'board'>>
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }

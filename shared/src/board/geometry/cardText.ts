@@ -2,7 +2,7 @@
 import type { KindDefinition } from '../kinds/kindDefinition.ts'
 import { KINDS } from '../kinds/kindTable.ts'
 import type { Card, Size } from '../schema.ts'
-import { markedWords, mayHoldMarks } from '../words/readWords.ts'
+import { isPlainLine, markedWords } from '../words/readWords.ts'
 import { measureWith, type FontWeight, type Measure } from './advance.ts'
 import { type FitOptions, type Fitted, fitText } from './fitText.ts'
 import { fitWords, type LaidLine } from './fitWords.ts'
@@ -40,8 +40,6 @@ export function textRoomOf(card: Card, size: Size): TextRoom | undefined {
 
 const innerSize = (room: TextRoom, size: Size): Size => ({ w: Math.max(LEAST_WIDTH, size.w - room.left - room.right), h: Math.max(0, size.h - room.top - room.under) })
 
-const BREAKS = /[\n\r\u2028\u2029]/u
-
 /** True only when the text fits at its smallest size, told without breaking it into lines: two lines that follow each other hold more than one width. */
 export function surelyHolds(text: string, room: TextRoom, size: Size): boolean {
   const { w, h } = innerSize(room, size)
@@ -49,7 +47,7 @@ export function surelyHolds(text: string, room: TextRoom, size: Size): boolean {
   const holds = (length: number): boolean => Math.floor((2 * length) / w) + 1 <= most
   // No letter is wider than 1.2 em.
   // Items stand in and bold is wider: those have lines of their own to count.
-  return !BREAKS.test(text) && !mayHoldMarks(text) && (holds(text.length * 1.2 * room.smallest) || holds(TEXT_MEASURES[room.weight](text, room.smallest)))
+  return isPlainLine(text) && (holds(text.length * 1.2 * room.smallest) || holds(TEXT_MEASURES[room.weight](text, room.smallest)))
 }
 
 /** How much higher than its box a card with that room must be to hold the text at its smallest size; 0 when it fits. Dear: keep the answer. */

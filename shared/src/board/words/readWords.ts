@@ -22,7 +22,11 @@ const SPACE = /^\s?$/u
 const PUNCTUATION = /^[\p{P}\p{S}]$/u
 export const BULLETS = ['•', '–'] as const
 
+const NOT_PLAIN = /[\n\r\u2028\u2029]|\*\*|^[ \t]*(?:[-*•]|\d{1,3}[.)])[ \t]/u
+
 export const mayHoldMarks = (text: string): boolean => MAYBE.test(text)
+/** One line and no mark, as most cards hold: told at one look. */
+export const isPlainLine = (text: string): boolean => !NOT_PLAIN.test(text)
 
 type Line = { readonly from: number; readonly until: number; /** What ended it. */ readonly end: string }
 

@@ -45,7 +45,7 @@ export function WritingBar({ writing }: { readonly writing: WritingPlace }) {
       className={styles.bar}
       role="group"
       aria-label={words.title}
-      data-writing=""
+      data-writing-bar=""
       // The field keeps the keyboard, and a phone its own on the screen.
       onMouseDown={(event) => event.preventDefault()}
       onKeyDown={(event) => {

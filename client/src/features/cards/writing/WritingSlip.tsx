@@ -11,7 +11,7 @@ export function WritingSlip({ cardId, writing }: { readonly cardId: string; read
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => (element.current === null ? undefined : followChosen(element.current, { stage, selection }, new Set([cardId]))), [stage, selection, cardId])
   return (
-    <div ref={element} className={styles.slip} data-slip="" data-writing="">
+    <div ref={element} className={styles.slip} data-slip="" data-writing-bar="">
       <WritingBar writing={writing} />
     </div>
   )
