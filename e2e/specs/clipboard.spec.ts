@@ -21,12 +21,11 @@ const BOARD = {
 }
 const EMPTY = { ...BOARD, sections: [], cards: [], links: [] }
 
-async function table(server: StartedServer, board: object, parties: readonly string[]): Promise<Made> {
+async function table(server: StartedServer, board: object, parties: readonly string[]): Promise<Made & { readonly token: string; readonly round: string }> {
   const made = await makeWorkshop(server, { parties: parties.map((name) => ({ name })) })
   const { accessToken: token } = await join(server, made.links.facilitator, { name: 'Programma' })
   await call(server, 'POST', `workshops/${made.id}/imports`, { token, body: board })
-  await openRound(server, made.id, token)
-  return made
+  return { ...made, token, round: await openRound(server, made.id, token) }
 }
 
 /** What another program left on the clipboard, pasted where the keyboard is. */
@@ -102,6 +101,28 @@ test('[CB1] cards are copied, cut and pasted on one board and into another works
     await expect(anna.editor).not.toHaveValue(/[<>]/)
     await anna.page.keyboard.press('Escape')
     await expect(bas.cards).toHaveCount(3)
+  })
+
+  await test.step('[CB16] from a sealed round: chosen by key, copied, and put down on the board of the next', async () => {
+    await call(server, 'POST', `workshops/${here.id}/rounds/${here.round}/seals`, { token: here.token, body: {} })
+    await anna.page.getByRole('button', { name: 'Bekijken' }).click()
+    await expect(anna.page.getByRole('heading', { name: 'Vastgelegde ronde 1' })).toBeVisible()
+    const sealed = anna.page.getByRole('listitem', { name: /^Notitie, Culemborg, los op het bord: Eén loket/ })
+    await sealed.click()
+    await anna.page.keyboard.press('Delete')
+    await expect(sealed).toBeVisible()
+    await anna.page.keyboard.press('Control+c')
+    await anna.says('1 kaart gekopieerd. Ga terug naar het bord en leg daar met Ctrl+V een kopie neer.')
+    await sealed.click({ button: 'right' })
+    await expect(anna.page.getByRole('menuitem')).toHaveText([/^Kopiëren/, /^Gekozen kaarten in beeld/])
+    await anna.page.keyboard.press('Escape')
+    await openRound(server, here.id, here.token)
+    await anna.page.getByRole('button', { name: 'Terug naar het bord' }).click()
+    await anna.ready()
+    await expect(anna.page.getByRole('heading', { name: 'Ophalen wat we delen' })).toBeVisible()
+    await anna.page.keyboard.press('Control+v')
+    await anna.says('1 kaart geplakt.')
+    await expect(bas.cards).toHaveCount(4)
   })
 })
 

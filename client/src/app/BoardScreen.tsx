@@ -128,7 +128,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
       if (row?.contains(document.activeElement) === false && aside.current?.contains(document.activeElement) !== true) row.focus()
     }))
   }
-  useReturn(lookingAt)
+  useReturn(lookingAt, mode)
   const leave = async () => {
     await api.delete(`workshops/${encodeURIComponent(workshop.id)}/sessions/current`)
     await onLeave()
@@ -224,13 +224,13 @@ function Opening() {
   return <p role="status" className={styles.alone}>{useWords(appWords).opening}</p>
 }
 
-/** Back from a sealed round the keyboard is at the slip that led there. */
-function useReturn(lookingAt: number | undefined): void {
+/** Back from a sealed round the keyboard is at the slip that led there; on the board when that has nothing to press. */
+function useReturn(lookingAt: number | undefined, mode: 'board' | 'list'): void {
   const before = useRef(lookingAt)
   useEffect(() => {
-    if (before.current !== undefined && lookingAt === undefined) document.querySelector<HTMLElement>('[data-round-slip] button')?.focus()
+    if (before.current !== undefined && lookingAt === undefined) (document.querySelector<HTMLElement>('[data-round-slip] button') ?? firstStopIn(mode))?.focus()
     before.current = lookingAt
-  }, [lookingAt])
+  }, [lookingAt, mode])
 }
 
 /** Where Tab would enter the board or the list. */
