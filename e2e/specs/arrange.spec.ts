@@ -59,8 +59,9 @@ test('[AR5] one aligns, tidies up and lets lines draw a card straight; the other
     await expect.poll(() => laid(bas)).toEqual([[0, 0], [236, 0], [472, 0], [0, 214], [236, 214], [472, 214]])
     await everyoneSeesTheSame([anna, bas], 6)
     await expect.poll(async () => {
-      const [own, card] = [await slip.boundingBox(), await anna.cardById('note-0').boundingBox()]
-      return own !== null && card !== null && (own.y + own.height < card.y || own.x > card.x + card.width)
+      const own = await slip.boundingBox()
+      const cards = await Promise.all(PLACES.map((_, at) => anna.cardById(`note-${at}`).boundingBox()))
+      return own !== null && cards.every((card) => card !== null && (own.y + own.height < card.y || own.y > card.y + card.height || own.x > card.x + card.width || own.x + own.width < card.x))
     }, 'it covers no card').toBe(true)
     await anna.page.keyboard.press('Control+z')
     await anna.page.getByRole('button', { name: 'Terug', exact: true }).click()

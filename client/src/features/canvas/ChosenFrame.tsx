@@ -37,28 +37,30 @@ function Frame({ ids, live }: { readonly ids: ReadonlySet<string>; readonly live
     const cards = [...ids].flatMap((id) => reader.cards.get(id) ?? []).filter((card) => card.position !== undefined && whyNotCard(live, card, words) === undefined)
     return cards.length > 1 ? cards : []
   }, [ids, reader, live, words])
-  const draw = useCallback(
-    (at: Box | undefined): void => {
-      if (frame.current === null) return
-      const { style } = frame.current
-      frame.current.hidden = at === undefined
-      if (at !== undefined) [style.left, style.top, style.width, style.height] = [`${at.x}px`, `${at.y}px`, `${at.w}px`, `${at.h}px`]
-    },
-    [],
-  )
+  const draw = useCallback((at: Box | undefined): void => {
+    if (frame.current === null) return
+    const { style } = frame.current
+    frame.current.hidden = at === undefined
+    if (at !== undefined) [style.left, style.top, style.width, style.height] = [`${at.x}px`, `${at.y}px`, `${at.w}px`, `${at.h}px`]
+  }, [])
+  const isAway = useRef(false)
+  const isPulled = useRef(false)
+  /** Around the cards as they lie; out of sight while they are carried. */
   const lie = useCallback((): void => {
+    if (isPulled.current) return
     box.current = pullableGroup(free())?.box
-    draw(stage.flagged('data-moving') === undefined ? box.current : undefined)
+    isAway.current = stage.flagged('data-moving') !== undefined
+    draw(isAway.current ? undefined : box.current)
   }, [free, draw, stage])
   useLayoutEffect(lie)
   useEffect(() => {
-    let isPulled = false
     const stops = [
-      stage.onBoxes((changes) => changes.some(({ id }) => ids.has(id)) && stage.frames.request('chosen-frame', () => !isPulled && lie())),
-      stage.onFlags(() => stage.frames.request('chosen-frame', () => !isPulled && lie())),
+      stage.onBoxes((changes) => changes.some(({ id }) => ids.has(id)) && stage.frames.request('chosen-frame', lie)),
+      // Flags change with every hand of others: only whether mine carries something counts.
+      stage.onFlags(() => (stage.flagged('data-moving') !== undefined) !== isAway.current && stage.frames.request('chosen-frame', lie)),
     ]
     const onFrame = (at: Box | undefined): void => {
-      isPulled = at !== undefined
+      isPulled.current = at !== undefined
       if (at === undefined) lie()
       else draw(at)
     }

@@ -6,6 +6,7 @@ import { sectionAt } from '@visiebord/shared/board/selectors/placement.ts'
 import { beginSnapping, type Snapping } from '../arrange/snapping.ts'
 import { barDrop, type BarPlace, projectDrop, stretchDrop } from '../roadmap/barDrop.ts'
 import { type Point, panBy, toBoard } from './camera.ts'
+import { edgePush } from './edgePush.ts'
 import { around } from './mountedView.ts'
 import type { Scene } from './scene.ts'
 
@@ -30,9 +31,6 @@ export type DragView = {
   /** These copies were put down. */
   copied(ids: readonly string[]): void
 }
-
-/** Pointer this close to the edge of the board pans it, px a frame at most. */
-const EDGE = { within: 36, most: 14 } as const
 
 /**
  * My hand with cards in it. Offsets go straight to the elements, motion to everyone; the drop is one command. `from` and
@@ -207,14 +205,7 @@ export class DragHand {
   }
 
   #atEdge(): Point | undefined {
-    const { viewport, insets } = this.#scene.stage
-    const push = (at: number, least: number, most: number): number => {
-      if (at < least + EDGE.within) return -Math.min(1, (least + EDGE.within - at) / EDGE.within)
-      return at > most - EDGE.within ? Math.min(1, (at - most + EDGE.within) / EDGE.within) : 0
-    }
-    const x = push(this.#pointer.x, Math.min(8, insets.left), viewport.w)
-    const y = push(this.#pointer.y, Math.min(8, insets.top), viewport.h)
-    return x === 0 && y === 0 ? undefined : { x: x * EDGE.most, y: y * EDGE.most }
+    return edgePush(this.#scene.stage, this.#pointer)
   }
 
   readonly #panAtEdge = (): void => {

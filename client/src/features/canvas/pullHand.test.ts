@@ -51,7 +51,8 @@ function pulling(what: 'note' | 'section' | 'both' = 'note', scale = 1) {
   ])
   const section = board.commands.addSection({ title: '', position: { x: 0, y: 0 }, size: { w: 500, h: 400 } })
   board.undo.cut()
-  const stage = new Stage({ reader: board.read, camera: createCamera(), frames: createFrames(() => 0, () => undefined), viewport: { w: 1_440, h: 900 }, insets: { top: 0, right: 0, bottom: 0, left: 0 } })
+  const due: ((now: number) => void)[] = []
+  const stage = new Stage({ reader: board.read, camera: createCamera(), frames: createFrames((run) => due.push(run), () => undefined), viewport: { w: 1_440, h: 900 }, insets: { top: 0, right: 0, bottom: 0, left: 0 } })
   stage.camera.setState({ x: 0, y: 0, scale }, true)
   const grips = new Grips()
   const motions: Motion[] = []
@@ -66,6 +67,9 @@ function pulling(what: 'note' | 'section' | 'both' = 'note', scale = 1) {
   const send = (type: string, more: object = {}): void => void window.dispatchEvent(Object.assign(new Event(type, { cancelable: true }), { pointerId: 1, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...more }))
   return {
     board, stage, grips, motions, frames, stop, send,
+    turn: () => {
+      for (const run of due.splice(0)) run(0)
+    },
     press: (handle: string, pointerType = 'mouse') => {
       grips.dataset['handle'] = handle
       grips.dispatchEvent(Object.assign(new Event('pointerdown'), { button: 0, pointerId: 1, pointerType, clientX: 500, clientY: 500, shiftKey: false, altKey: false }))
@@ -171,6 +175,27 @@ describe('pulling at a card', () => {
     expect(near.stage.seenBoxOf('c1')?.w).toBe(800)
     near.send('keydown', { key: 'Control', ctrlKey: true })
     expect(near.stage.seenBoxOf('c1')?.w).toBe(812)
+  })
+
+  test('[RZ6] at the edge of the board the view goes along, frame by frame, until the hand leaves the edge', () => {
+    const { press, move, stage, turn, drop } = pulling()
+    press('e')
+    move(920, 0)
+    const { x } = stage.camera.getState()
+    turn()
+    turn()
+    expect(stage.camera.getState().x).toBeGreaterThan(x + 8)
+    const wide = stage.seenBoxOf('c1')?.w ?? 0
+    expect(wide).toBeGreaterThan(220 + 920)
+    move(600, 0)
+    turn()
+    const rests = stage.camera.getState().x
+    turn()
+    expect(stage.camera.getState().x).toBe(rests)
+    move(920, 0)
+    drop()
+    turn()
+    expect(stage.camera.getState().x).toBe(rests)
   })
 
   test('[RZ6] the card goes along when the view does', () => {

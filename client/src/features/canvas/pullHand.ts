@@ -1,7 +1,8 @@
 import { askedBy, HANDLES, type HandleName, isHandleName, keepsRatio, type Pullable, type Pulled, pulledTo, type PullHow } from '@visiebord/shared/board/geometry/pulling.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { beginSnapping, type Snapping } from '../arrange/snapping.ts'
-import { type Box, type Point, toBoard } from './camera.ts'
+import { type Box, panBy, type Point, toBoard } from './camera.ts'
+import { edgePush } from './edgePush.ts'
 import { TREMBLES } from './gestures.ts'
 import type { Stage } from './stage.ts'
 
@@ -57,7 +58,8 @@ export function attachPull(area: HTMLElement, { stage, live, take }: Options): (
     end(false)
     const { thing } = target
     const origin = surface.getBoundingClientRect()
-    const onBoard = ({ x, y }: Point): Point => toBoard(stage.camera.getState(), { x: x - origin.left, y: y - origin.top })
+    const onSurface = ({ x, y }: Point): Point => ({ x: x - origin.left, y: y - origin.top })
+    const onBoard = (at: Point): Point => toBoard(stage.camera.getState(), onSurface(at))
     let pointer: Point = { x: event.clientX, y: event.clientY }
     const [pressed, from] = [pointer, onBoard(pointer)]
     const trembles = event.pointerType === 'touch' ? TREMBLES.touch : TREMBLES.other
@@ -92,6 +94,13 @@ export function attachPull(area: HTMLElement, { stage, live, take }: Options): (
     }
     const stopHandIn = live.onHandIn(() => end(true))
     const stopView = stage.onView(() => pulled !== undefined && follow())
+    const panAtEdge = (): void => {
+      const push = signal.aborted || pulled === undefined ? undefined : edgePush(stage, onSurface(pointer))
+      if (push === undefined) return
+      // What is pulled at follows the view.
+      stage.camera.setState(panBy(stage.camera.getState(), push.x, push.y), true)
+      stage.frames.request('edge-pan', panAtEdge)
+    }
     const heed = ({ shiftKey, altKey }: { readonly shiftKey: boolean; readonly altKey: boolean }): boolean => {
       if (held.keepsRatio === shiftKey && held.aboutMiddle === altKey) return false
       held = { keepsRatio: shiftKey, aboutMiddle: altKey }
@@ -104,6 +113,7 @@ export function attachPull(area: HTMLElement, { stage, live, take }: Options): (
         pointer = { x: move.clientX, y: move.clientY }
         heed(move)
         follow()
+        if (edgePush(stage, onSurface(pointer)) !== undefined) stage.frames.request('edge-pan', panAtEdge)
       },
       { signal },
     )

@@ -27,9 +27,10 @@ export function Cursors({ live, ghosts }: Props) {
       stage,
       motions: live.motion.seats,
       colorOf: (seat) => partyColor(parties.get(personOf(seat)?.partyId ?? '')),
-      sheet: createCursorSheet(holder, styles, ({ seat, isDragging }) => {
+      sheet: createCursorSheet(holder, styles, ({ seat, isDragging, isSizing = false }) => {
         const name = firstName(personOf(seat)?.name ?? '')
-        return isDragging && name !== '' ? words.drags(name) : name
+        if (name === '' || !isDragging) return name
+        return isSizing ? words.sizes(name) : words.drags(name)
       }),
       hidden: () => live.presence.getState().cursorsHidden,
       ghosts,

@@ -8,6 +8,8 @@ export type CursorHand = {
   /** Which of the eight papers; 0 is nobody's. */
   readonly color: number
   readonly isDragging: boolean
+  /** What it holds becomes larger or smaller. */
+  readonly isSizing?: boolean
   /** `performance.now()` of its last movement. */
   readonly movedAt: number
 }

@@ -31,6 +31,12 @@ describe('who does what', () => {
     expect([...doingsNow(workshop)]).toEqual([['Anna', { does: 'writes', cardIds: ['k2'] }], ['Bas', { does: 'chose', cardIds: ['k1', 'k2'] }], ['Cor', { does: 'drags', cardIds: ['k2'] }]])
   })
 
+  it('[RZ10] who pulls at a card is said to size it', () => {
+    const { workshop } = room([], [{ seat: 3, drag: { dx: 0, dy: 0, cardIds: ['k1'], size: { w: 300, h: 200 } } }])
+    expect([...doingsNow(workshop)]).toEqual([['Cor', { does: 'sizes', cardIds: ['k1'] }]])
+    expect(doingSentence({ does: 'sizes', cardIds: ['k1'] }, textOf, presenceWords.nl)).toBe('past de maat aan van ‘Eén loket voor iedereen’')
+  })
+
   it('[PR9] is said with the words of the card, on one line, and not about a card that is gone', () => {
     expect(doingSentence({ does: 'drags', cardIds: ['k1'] }, textOf, presenceWords.nl)).toBe('sleept ‘Eén loket voor iedereen’')
     expect(doingSentence({ does: 'chose', cardIds: ['k2', 'weg', 'k1'] }, textOf, presenceWords.nl)).toBe('koos ‘Dicht bij de mensen, en toch met z’n dr…’ en nog 1')

@@ -1,7 +1,7 @@
 import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 
-export type Doing = { readonly does: 'drags' | 'writes' | 'chose'; readonly cardIds: readonly string[] }
+export type Doing = { readonly does: 'drags' | 'sizes' | 'writes' | 'chose'; readonly cardIds: readonly string[] }
 type Hands = Pick<OpenWorkshop, 'people' | 'awareness' | 'motion'>
 
 /** What everybody else does with cards now, by participant: who holds one, else who writes in one, else who chose some. */
@@ -16,7 +16,7 @@ export function doingsNow({ people, awareness, motion }: Hands): ReadonlyMap<str
   }
   for (const [seat, { drag }] of motion.seats) {
     const person = bySeat.get(seat)
-    if (person !== undefined && drag?.cardIds !== undefined && drag.cardIds.length > 0) found.set(person.id, { does: 'drags', cardIds: drag.cardIds })
+    if (person !== undefined && drag?.cardIds !== undefined && drag.cardIds.length > 0) found.set(person.id, { does: drag.size === undefined ? 'drags' : 'sizes', cardIds: drag.cardIds })
   }
   return found
 }

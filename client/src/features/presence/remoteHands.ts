@@ -243,6 +243,6 @@ export class RemoteHands {
   }
 
   *#hands(): Generator<CursorHand> {
-    for (const [seat, { x, y, color, cursor, drag, movedAt }] of this.#seats) if (cursor) yield { seat, x, y, color, movedAt, isDragging: drag !== undefined }
+    for (const [seat, { x, y, color, cursor, drag, movedAt }] of this.#seats) if (cursor) yield { seat, x, y, color, movedAt, isDragging: drag !== undefined, isSizing: drag?.size !== undefined }
   }
 }

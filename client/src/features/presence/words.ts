@@ -2,10 +2,11 @@ import type { Words } from '../../language/language.ts'
 
 const nl = {
   drags: (name: string) => `${name} sleept`,
+  sizes: (name: string) => `${name} past de maat aan`,
   writes: (name: string) => `${name} schrijft`,
   write: (names: string) => `${names} schrijven`,
-  doing: (what: 'drags' | 'writes' | 'chose', card: string, more: number) =>
-    `${{ drags: 'sleept', writes: 'schrijft in', chose: 'koos' }[what]} ${card === '' ? 'een lege kaart' : `‘${card}’`}${more > 0 ? ` en nog ${more}` : ''}`,
+  doing: (what: 'drags' | 'sizes' | 'writes' | 'chose', card: string, more: number) =>
+    `${{ drags: 'sleept', sizes: 'past de maat aan van', writes: 'schrijft in', chose: 'koos' }[what]} ${card === '' ? 'een lege kaart' : `‘${card}’`}${more > 0 ? ` en nog ${more}` : ''}`,
   nobodyDoes: 'Niemand anders doet nu iets met een kaart.',
   follows: (name: string) => `U volgt ${name}`,
   followsNow: (name: string) => `U volgt ${name}. Uw beeld gaat mee. Schuif zelf, of druk op Escape om te stoppen.`,
@@ -19,10 +20,11 @@ const nl = {
 }
 const en: typeof nl = {
   drags: (name) => `${name} is dragging`,
+  sizes: (name) => `${name} is resizing`,
   writes: (name) => `${name} is writing`,
   write: (names) => `${names} are writing`,
   doing: (what, card, more) =>
-    `${{ drags: 'is dragging', writes: 'is writing in', chose: 'chose' }[what]} ${card === '' ? 'an empty card' : `‘${card}’`}${more > 0 ? ` and ${more} more` : ''}`,
+    `${{ drags: 'is dragging', sizes: 'is resizing', writes: 'is writing in', chose: 'chose' }[what]} ${card === '' ? 'an empty card' : `‘${card}’`}${more > 0 ? ` and ${more} more` : ''}`,
   nobodyDoes: 'Nobody else is doing anything with a card now.',
   follows: (name) => `You follow ${name}`,
   followsNow: (name) => `You follow ${name}. Your view goes along. Pan yourself, or press Escape to stop.`,
