@@ -1,7 +1,9 @@
 import type { Board, NewCard } from '@visiebord/shared/board/board.ts'
 import { isSize } from '@visiebord/shared/board/fieldRules.ts'
+import { cardSize } from '@visiebord/shared/board/geometry/cardSize.ts'
 import { commentWords, mentionedIn } from '@visiebord/shared/board/remarks/mentions.ts'
-import { CARD_KINDS, type Card, type CardKind } from '@visiebord/shared/board/schema.ts'
+import { CARD_KINDS, type Card, type CardKind, type Position } from '@visiebord/shared/board/schema.ts'
+import { freeSpotNear } from '@visiebord/shared/board/selectors/placement.ts'
 import type { TrayItem } from '../sync/trayItem.ts'
 
 /**
@@ -16,7 +18,7 @@ export function addToBoard(board: Board, { what }: TrayItem, nameOf: (participan
         board.commands.setCardText(card.id, what.text)
         return board.read.cards.get(card.id)?.text === what.text.toWellFormed()
       }
-      return add(board, besides(card, what.kind, what.text))
+      return add(board, besides(board, card, { kind: what.kind, text: what.text }))
     }
     case 'new-card':
       return add(board, newCard(board, what))
@@ -31,7 +33,7 @@ export function addToBoard(board: Board, { what }: TrayItem, nameOf: (participan
 
 /** Under its card again; where that is gone, as a card of its own, with the names in it: a card names nobody by id. */
 function addComment(board: Board, what: Extract<TrayItem['what'], { readonly type: 'comment' }>, nameOf: (participantId: string) => string): boolean {
-  if (!board.read.cards.has(what.cardId)) return add(board, besides(undefined, 'note', commentWords(what, nameOf)))
+  if (!board.read.cards.has(what.cardId)) return add(board, besides(board, undefined, { kind: 'note', text: commentWords(what, nameOf) }))
   const words = { text: what.text, mentions: mentionedIn(what) }
   const now = board.read.remarks.get(what.commentId)
   if (now?.kind === 'comment' && what.before !== undefined && now.text === what.before) {
@@ -41,6 +43,9 @@ function addComment(board: Board, what: Extract<TrayItem['what'], { readonly typ
   }
   return board.commands.addComment(what.cardId, words) !== undefined
 }
+
+/** Where no other card lies, for what has no place of its own any more. */
+const freePlace = ({ read }: Board, kind: CardKind): Position => freeSpotNear(read, { x: 0, y: 0 }, cardSize({ kind }))
 
 const add = (board: Board, card: NewCard): boolean => board.commands.addCards([card]).length > 0
 
@@ -64,20 +69,20 @@ function newCard(board: Board, what: NewCardWork): NewCard {
     ...(typeof color === 'string' ? { color } : {}),
     ...(what.partyId === undefined ? {} : { partyId: what.partyId }),
     ...(what.sectionId !== undefined && board.read.sections.has(what.sectionId) ? { sectionId: what.sectionId } : {}),
-    ...(what.position !== undefined ? { position: what.position } : isLooseStep || hasNoLane ? { position: { x: 0, y: 0 } } : {}),
+    ...(what.position !== undefined ? { position: what.position } : isLooseStep || hasNoLane ? { position: freePlace(board, isLooseStep ? 'note' : kind) } : {}),
   }
 }
 
 /** Far enough to be seen beside the card it speaks of. */
 const BESIDE = 40
 
-function besides(card: Card | undefined, kind: string, text: string): NewCard {
-  const position = card?.position === undefined ? { x: 0, y: 0 } : { x: card.position.x + BESIDE, y: card.position.y + BESIDE }
-  const known = kindOf(kind)
+function besides(board: Board, card: Card | undefined, words: { readonly kind: string; readonly text: string }): NewCard {
+  const known = kindOf(words.kind)
+  const kind = known === 'step' ? 'note' : known
   return {
-    kind: known === 'step' ? 'note' : known,
-    text,
-    position,
+    kind,
+    text: words.text,
+    position: card?.position === undefined ? freePlace(board, kind) : { x: card.position.x + BESIDE, y: card.position.y + BESIDE },
     ...(card?.sectionId === undefined ? {} : { sectionId: card.sectionId }),
     ...(card?.partyId === undefined ? {} : { partyId: card.partyId }),
   }

@@ -62,6 +62,9 @@ describe('the tray', () => {
     board.commands.deleteCards(['a'])
     expect(put(board, again)).toBe(true)
     expect([...board.read.cards.values()].map(({ kind, text }) => [kind, text])).toEqual([['note', 'later, @Bart']])
+    expect(put(board, again)).toBe(true)
+    const [one, two] = [...board.read.cards.values()].map(({ position }) => position)
+    expect(one, 'not one upon the other').not.toEqual(two)
   })
 
   it('[CT3] the same work set aside by two tabs is there once; thrown away it is gone for both', async () => {
