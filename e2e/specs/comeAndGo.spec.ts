@@ -4,7 +4,7 @@ import { call, join, makeWorkshop, openRound } from '../workshopApi.ts'
 
 test('somebody who is removed reads so, keeps nothing in this browser, and their cards stay', async ({ server, seat }) => {
   const made = await makeWorkshop(server)
-  const { facilitator, anna, bas } = await tableForFour(made, seat)
+  const { facilitator, anna, bas, viewer } = await tableForFour(made, seat)
   await openRound(server, made.id, (await join(server, made.links.facilitator, { name: 'Programma' })).accessToken)
   await anna.says('Ophalen wat we delen')
   const id = await anna.addNote('Dit blijft staan', { x: 600, y: 400 })
@@ -44,6 +44,20 @@ test('somebody who is removed reads so, keeps nothing in this browser, and their
   await expect(bas.cardById(id)).toContainText('Dit blijft staan')
   await anna.page.reload()
   await expect(anna.page.getByRole('alert').filter({ hasText: REMOVED })).toBeVisible()
+
+  await test.step('[W65] another name is everybody’s at once; deleted, it is no more, for everybody', async () => {
+    for (const person of [facilitator, bas, viewer]) person.expects(REFUSED)
+    await people.getByRole('button', { name: 'Instellingen van de workshop' }).click()
+    const dialog = facilitator.page.getByRole('dialog', { name: 'Instellingen van de workshop' })
+    await dialog.getByLabel('Naam van de workshop').fill('Samen één visie')
+    await dialog.getByRole('button', { name: 'Bewaren' }).click()
+    await expect(bas.page.getByRole('heading', { name: 'Samen één visie' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Verwijder deze workshop…' }).click()
+    await expect(dialog.getByRole('button', { name: 'Verwijder voorgoed' })).toBeDisabled()
+    await dialog.getByLabel('Ja, alles van ‘Samen één visie’ mag weg').check()
+    await dialog.getByRole('button', { name: 'Verwijder voorgoed' }).click()
+    for (const { page } of [facilitator, bas, viewer]) await expect(page.getByRole('alert').filter({ hasText: 'Deze workshop bestaat niet meer.' })).toBeVisible()
+  })
 })
 
 test('what is made without a line survives a closed tab, and comes to everybody when there is a line again', async ({ server, seat }) => {

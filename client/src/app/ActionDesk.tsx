@@ -38,7 +38,7 @@ const ExtendDialog = later(async () => (await import('../features/rounds/ExtendD
 export type ActionDeskControls = { readonly run: (action: ActionId) => void; readonly find: () => void; /** The menu of what this button of the list stands beside. */ readonly menu: (button: HTMLElement) => void }
 
 /** What the screen itself does for actions. */
-export type ScreenVerbs = Pick<PageVerbs, 'share' | 'people' | 'parties' | 'download' | 'tray' | 'lookAt' | 'toBoard' | 'toList' | 'copy' | 'cut' | 'pasteLines' | 'pickImages'> & Pick<CardVerbs, 'open' | 'moveTo'>
+export type ScreenVerbs = Pick<PageVerbs, 'share' | 'people' | 'parties' | 'workshop' | 'download' | 'tray' | 'lookAt' | 'toBoard' | 'toList' | 'copy' | 'cut' | 'pasteLines' | 'pickImages'> & Pick<CardVerbs, 'open' | 'moveTo'>
 
 type Props = {
   readonly mode: 'board' | 'list'

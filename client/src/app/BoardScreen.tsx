@@ -40,10 +40,11 @@ const ShareDialog = later(async () => (await import('../features/sharing/ShareDi
 const DownloadDialog = later(async () => (await import('../features/exports/DownloadDialog.tsx')).DownloadDialog, DIALOG)
 const PeopleDialog = later(async () => (await import('../features/people/PeopleDialog.tsx')).PeopleDialog, DIALOG)
 const PartiesDialog = later(async () => (await import('../features/people/PartiesDialog.tsx')).PartiesDialog, DIALOG)
+const WorkshopDialog = later(async () => (await import('../features/people/WorkshopDialog.tsx')).WorkshopDialog, DIALOG)
 const MentionsTool = later(async () => (await import('../features/remarks/MentionsTool.tsx')).MentionsTool, { says: 'nothing', afterPaint: true })
 const SealedScreen = later(async () => (await import('./SealedScreen.tsx')).SealedScreen, { waiting: Opening })
 
-type Asked = 'share' | 'download' | 'people' | 'parties' | undefined
+type Asked = 'share' | 'download' | 'people' | 'parties' | 'workshop' | undefined
 type Panel = { readonly what: 'card'; readonly id: string } | { readonly what: 'tray' } | undefined
 
 /** Below this width the list is what one sees first: a canvas on a phone shows four notes. */
@@ -177,6 +178,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
             share: () => setAsked('share'),
             people: () => setAsked('people'),
             parties: () => setAsked('parties'),
+            workshop: () => setAsked('workshop'),
             download: () => setAsked('download'),
             tray: () => setPanel({ what: 'tray' }),
             lookAt,
@@ -203,8 +205,9 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
       <div className={styles.spoken}><SpokenSlip /></div>
       {asked === 'share' && <ShareDialog workshopId={workshop.id} onClose={() => setAsked(undefined)} />}
       {asked === 'download' && <DownloadDialog view={view} onClose={() => setAsked(undefined)} />}
-      {asked === 'people' && <PeopleDialog onClose={() => setAsked(undefined)} onLeave={() => void leave()} onParties={() => setAsked('parties')} />}
+      {asked === 'people' && <PeopleDialog onClose={() => setAsked(undefined)} onLeave={() => void leave()} onParties={() => setAsked('parties')} onWorkshop={() => setAsked('workshop')} />}
       {asked === 'parties' && <PartiesDialog onClose={() => setAsked(undefined)} />}
+      {asked === 'workshop' && <WorkshopDialog onClose={() => setAsked(undefined)} />}
       {moving !== undefined && <MoveDialog ids={moving} live={workshop} onClose={closeMoving} />}
     </div>
   )

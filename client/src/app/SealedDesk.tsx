@@ -30,7 +30,7 @@ const IN_SEALED: ReadonlySet<ActionId> = new Set<ActionId>([
 const hasKeyboard = (): boolean => window.matchMedia('(any-pointer: fine)').matches
 const none = (): undefined => undefined
 const NO_VERBS: PageVerbs = {
-  share: none, people: none, parties: none, download: none, tray: none, agenda: none, seal: none, moreTime: none, openRound: none, lookAt: none, toBoard: none, toList: none,
+  share: none, people: none, parties: none, workshop: none, download: none, tray: none, agenda: none, seal: none, moreTime: none, openRound: none, lookAt: none, toBoard: none, toList: none,
   palette: none, help: none, find: none, copy: none, cut: none, pasteLines: none, pickImages: none,
 }
 

@@ -52,6 +52,8 @@ export type PageVerbs = {
   readonly share: () => void
   readonly people: () => void
   readonly parties: () => void
+  /** Its name, and its end. */
+  readonly workshop: () => void
   readonly download: () => void
   readonly tray: () => void
   readonly agenda: () => void

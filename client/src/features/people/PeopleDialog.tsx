@@ -20,7 +20,7 @@ import { PersonRow } from './PersonRow.tsx'
 import { peopleDialogWords } from './dialogWords.ts'
 
 /** Everybody in the workshop by party, who is here first, and how one keeps company with them. The facilitator changes roles and removes. */
-export function PeopleDialog({ onClose, onLeave, onParties }: { readonly onClose: () => void; readonly onLeave: () => void; readonly onParties: () => void }) {
+export function PeopleDialog({ onClose, onLeave, onParties, onWorkshop }: { readonly onClose: () => void; readonly onLeave: () => void; readonly onParties: () => void; readonly onWorkshop: () => void }) {
   const words = useWords(peopleDialogWords)
   const inPresence = useWords(presenceWords)
   const language = useLanguage()
@@ -131,7 +131,10 @@ export function PeopleDialog({ onClose, onLeave, onParties }: { readonly onClose
           </div>
         </div>
       ) : (
-        <Button look="quiet" compact onClick={() => setLeaving(true)}>{words.leave}</Button>
+        <div className={styles.ends}>
+          {view.allowed.lead && <Button look="quiet" compact onClick={onWorkshop}>{words.workshop}</Button>}
+          <Button look="quiet" compact onClick={() => setLeaving(true)}>{words.leave}</Button>
+        </div>
       )}
       </div>
     </Dialog>
