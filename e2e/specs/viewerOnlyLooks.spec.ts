@@ -17,8 +17,15 @@ test('a viewer sees everything and can write by no path in the page', async ({ s
     const tool = page.getByRole('toolbar', { name: 'Gereedschap' }).getByRole('button', { name, exact: true })
     if ((await tool.count()) > 0) await expect(tool).toBeDisabled()
   }
-  for (const name of ['Vak', 'Delen', 'Agenda', 'Leg vast', 'Downloaden', 'Baan toevoegen']) await expect(page.getByRole('button', { name, exact: true }), name).toHaveCount(0)
+  for (const name of ['Vak', 'Delen', 'Leg vast', 'Downloaden', 'Baan toevoegen']) await expect(page.getByRole('button', { name, exact: true }), name).toHaveCount(0)
   await expect(page.getByRole('button', { name: /^(Meer|Op het bord zetten)/ })).toHaveCount(0)
+
+  // [W66] The agenda is there to read.
+  await page.getByRole('button', { name: 'Agenda', exact: true }).click()
+  const agenda = page.getByRole('dialog', { name: 'Agenda' })
+  await expect(agenda.getByRole('listitem')).toHaveCount(7)
+  await expect(agenda.getByRole('button')).toHaveCount(1)
+  await page.keyboard.press('Escape')
 
   // The mouse: drag, double click on a card and on the table.
   const first = viewer.page.locator('[data-card-layer] [data-card-kind="note"]').first()
@@ -63,7 +70,7 @@ test('a viewer sees everything and can write by no path in the page', async ({ s
   await panel.getByRole('button', { name: 'Sluit het paneel' }).click()
   await page.getByRole('button', { name: /^Deelnemers/ }).click()
   const people = page.getByRole('dialog', { name: 'Deelnemers' })
-  await expect(people.getByRole('combobox')).toHaveCount(0)
+  await expect(people.getByRole('combobox'), 'their own party, and nobody else’s').toHaveAccessibleName('Namens wie u meedoet')
   await expect(people.getByRole('button', { name: /^Haal/ })).toHaveCount(0)
   await people.getByRole('button', { name: 'Sluiten' }).click()
 

@@ -17,16 +17,17 @@ import { roundDialogWords } from './dialogWords.ts'
 
 type Props = { readonly workshop: OpenWorkshop; readonly onLookAt: (number: number) => void; readonly onClose: () => void }
 
-/** The rounds in order: plan, reorder, open, look at what is sealed. */
+/** [W66] The rounds in order, for everybody, with those that are sealed to look at; who leads plans, reorders and opens them here. */
 export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
   const words = useWords(roundDialogWords)
   const language = useLanguage()
   const view = useStore(workshop.view)
-  const [editing, setEditing] = useState<{ readonly id?: string } | undefined>(view.rounds.length === 0 ? {} : undefined)
+  const [editing, setEditing] = useState<{ readonly id?: string } | undefined>(view.rounds.length === 0 && view.allowed.lead ? {} : undefined)
   const [problem, setProblem] = useState<Problem>()
   const list = useRef<HTMLOListElement>(null)
   const keepsFocus = useKeepsFocus<HTMLDivElement>()
   const actions = roundActions(view.id)
+  const { lead } = view.allowed
 
   const carryOut = async (work: Promise<Answer<unknown>>): Promise<boolean> => {
     const answer = await work
@@ -56,15 +57,15 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
                 {round.instruction !== undefined && round.instruction !== '' && <p>{round.instruction}</p>}
               </div>
               <div className={styles.tools}>
-                {round.state === 'planned' && (
+                {lead && round.state === 'planned' && (
                   <>
                     <IconTool label={words.up(round.title)} disabled={round === planned[0]} onClick={() => void carryOut(actions.change(round.id, { order: round.order - 1 }))}><ArrowUp size={18} aria-hidden /></IconTool>
                     <IconTool label={words.down(round.title)} disabled={round === planned.at(-1)} onClick={() => void carryOut(actions.change(round.id, { order: round.order + 1 }))}><ArrowDown size={18} aria-hidden /></IconTool>
                     <IconTool label={words.remove(round.title)} onClick={() => void remove(round)}><Trash2 size={18} aria-hidden /></IconTool>
                   </>
                 )}
-                {round.state !== 'sealed' && <IconTool label={words.edit(round.title)} onClick={() => setEditing({ id: round.id })}><Pencil size={18} aria-hidden /></IconTool>}
-                {round.state === 'planned' && view.currentRoundId === null && (
+                {lead && round.state !== 'sealed' && <IconTool label={words.edit(round.title)} onClick={() => setEditing({ id: round.id })}><Pencil size={18} aria-hidden /></IconTool>}
+                {lead && round.state === 'planned' && view.currentRoundId === null && (
                   <Button compact aria-label={words.openThis(round.title)} onClick={() => void carryOut(actions.open(round.id)).then((done) => done && onClose())}>{words.openShort}</Button>
                 )}
                 {round.snapshot !== undefined && (
@@ -80,7 +81,7 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
           <RoundForm onCancel={() => setEditing(undefined)} onSave={async (plan) => { if (await carryOut(actions.plan(plan))) setEditing(undefined) }} />
         </div>
       ) : (
-        view.rounds.length < view.limits.workshop.rounds && <Button data-takes-focus icon={<Plus size={20} aria-hidden />} onClick={() => setEditing({})}>{words.add}</Button>
+        lead && view.rounds.length < view.limits.workshop.rounds && <Button data-takes-focus icon={<Plus size={20} aria-hidden />} onClick={() => setEditing({})}>{words.add}</Button>
       )}
       </div>
     </Dialog>

@@ -41,7 +41,7 @@ export function RoundSlip({ workshop, onLookAt }: Props) {
       ) : (
         <BetweenRounds workshop={workshop} view={view} next={next} onLookAt={onLookAt} onPlan={() => setAsked('agenda')} />
       )}
-      {view.allowed.lead && (
+      {(view.allowed.lead || view.rounds.length > 0) && (
         <button type="button" className={styles.agenda} onClick={() => setAsked('agenda')}>
           <ListOrdered size={20} aria-hidden />
           {words.agenda}

@@ -18,7 +18,8 @@ export const rounds = actionGroup({
     },
     'round-time': { whyNot: firstOf(leads, isOpen, (context) => (openRound(context)?.endsAt === undefined ? 'noClock' : undefined)), run: ({ page }) => page.moreTime() },
     'round-seal': { whyNot: firstOf(leads, isOpen), run: ({ page }) => page.seal() },
-    agenda: { whyNot: leads, run: ({ page }) => page.agenda() },
+    // Everybody may see what comes and look at what was sealed; without a round there is only something to plan.
+    agenda: { whyNot: (context) => (context.live.view.getState().rounds.length > 0 ? undefined : leads(context)), run: ({ page }) => page.agenda() },
     'look-at': { whyNot: ({ live }) => (live.view.getState().sealed === 0 ? 'nothingSealed' : undefined), run: ({ page, live }) => page.lookAt(live.view.getState().sealed) },
   },
   words: {
