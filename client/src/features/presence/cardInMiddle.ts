@@ -1,5 +1,5 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
-import { cardRect } from '@visiebord/shared/board/geometry/cardSize.ts'
+import { cardSize } from '@visiebord/shared/board/geometry/cardSize.ts'
 import { overlaps, type Rect } from '@visiebord/shared/board/geometry/rect.ts'
 import { roadmapLayout } from '@visiebord/shared/board/geometry/roadmapLayout.ts'
 
@@ -13,7 +13,8 @@ export function cardInMiddle(board: Board, ids: Iterable<string>, view: Rect, no
   const bars = new Map((roadmapLayout(board)?.bars ?? []).map(({ id, rect }) => [id, rect]))
   const rectOf = (id: string): Rect | undefined => {
     const card = board.cards.get(id)
-    return card === undefined ? undefined : (cardRect(card) ?? bars.get(id))
+    // What its text adds to its height is not looked at: fitting ten thousand texts takes most of a second.
+    return card?.position === undefined ? bars.get(id) : { ...card.position, ...cardSize(card) }
   }
   const off = ({ x, y, w, h }: Rect): { readonly dx: number; readonly dy: number } => ({ dx: Math.abs(x + w / 2 - view.x - view.w / 2), dy: Math.abs(y + h / 2 - view.y - view.h / 2) })
   const before = now === undefined ? undefined : rectOf(now)
