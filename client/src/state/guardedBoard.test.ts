@@ -117,6 +117,7 @@ describe('commands that ask first', () => {
       () => commands.addSection({ title: 'x', position: { x: 0, y: 0 }, size: { w: 1, h: 1 } }),
       () => commands.renameSection(section, 'x'),
       () => commands.moveSection(section, { x: 1, y: 1 }),
+      () => commands.moveSections([{ id: section, position: { x: 1, y: 1 } }]),
       () => commands.resizeSection(section, { w: 1, h: 1 }),
       () => commands.deleteSection(section),
       () => commands.addLane('x'),

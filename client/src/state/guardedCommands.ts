@@ -93,6 +93,7 @@ export function guardedCommands(open: () => { readonly commands: BoardCommands; 
       if (guard.permits(guard.structure(), guard.titleLength(title.length))) commands().renameSection(id, title)
     },
     moveSection: (id, position) => structure(() => commands().moveSection(id, position)),
+    moveSections: (moves) => structure(() => commands().moveSections(moves)),
     resizeSection: (id, size, position) => structure(() => commands().resizeSection(id, size, position)),
     arrangeSection: (id, moves, size) => {
       const objections = [...mayChange(moves.map((move) => move.id)), size === undefined ? undefined : guard.structure()]

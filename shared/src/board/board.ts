@@ -81,6 +81,8 @@ export type PastedCards = {
 /** `onTop`: what a hand puts down lies above what was there, in the same step; `size`: what it becomes in that step. */
 export type CardMove = { readonly id: string; readonly position: Position; readonly size?: Size; readonly sectionId?: string | null; readonly onTop?: boolean }
 
+export type SectionMove = { readonly id: string; readonly position: Position }
+
 /** Where a project stands on the roadmap. `start` ≤ `end`. */
 export type RoadmapPlace = { readonly laneId: string; readonly start: Quarter; readonly end: Quarter }
 
@@ -117,6 +119,8 @@ export type BoardCommands = {
   renameSection(id: string, title: string): void
   /** Its cards move along. */
   moveSection(id: string, position: Position): void
+  /** Several at once, as two that change places. */
+  moveSections(moves: readonly SectionMove[]): void
   resizeSection(id: string, size: Size, position?: Position): void
   /** Cards in it laid anew, and the section as large as they need, in one step. */
   arrangeSection(id: string, moves: readonly CardMove[], size?: Size): void

@@ -14,7 +14,7 @@ import { duplicateCards } from './commands/duplicateCards.ts'
 import { groupCards } from './commands/groupCards.ts'
 import { lowerCards } from './commands/lowerCards.ts'
 import { moveCards } from './commands/moveCards.ts'
-import { moveSection } from './commands/moveSection.ts'
+import { moveSections } from './commands/moveSections.ts'
 import { orderItem } from './commands/orderItem.ts'
 import { pasteCards } from './commands/pasteCards.ts'
 import { placeProject } from './commands/placeProject.ts'
@@ -44,7 +44,8 @@ export const boardCommands = (context: CommandContext): BoardCommands => ({
   orderCard: (id, between) => orderItem(context, 'cards', id, between),
   addSection: (section) => addSection(context, section),
   renameSection: (id, title) => setText(context, 'sections', id, title),
-  moveSection: (id, position) => moveSection(context, id, position),
+  moveSection: (id, position) => moveSections(context, [{ id, position }]),
+  moveSections: (moves) => moveSections(context, moves),
   resizeSection: (id, size, position) => resizeItem(context, 'sections', id, size, position),
   arrangeSection: (id, moves, size) => arrangeSection(context, id, moves, size),
   groupCards: (section, ids) => groupCards(context, section, ids),

@@ -15,6 +15,7 @@ export type Reason =
   | 'chooseThree'
   | 'chooseSection'
   | 'chooseLane'
+  | 'noRoom'
   | 'chosenStays'
   | 'locked'
   | 'notLocked'

@@ -46,6 +46,15 @@ const SCENES: readonly ((board: Board) => { readonly ids?: readonly string[]; re
   },
   (board) => ({ sectionId: table(board).section }),
   (board) => {
+    table(board)
+    return { sectionId: board.commands.addSection({ title: 'Later', position: { x: 1224, y: 0 }, size: { w: 300, h: 300 } }) }
+  },
+  (board) => {
+    const { section } = table(board)
+    board.commands.addSection({ title: 'Later', position: { x: 1224, y: 0 }, size: { w: 300, h: 300 } })
+    return { sectionId: section }
+  },
+  (board) => {
     const { lanes } = table(board)
     return { laneId: lanes[1] ?? '' }
   },

@@ -1,6 +1,6 @@
 import type { Board } from '@visiebord/shared/board/board.ts'
 import { cardRect } from '@visiebord/shared/board/geometry/cardSize.ts'
-import type { Rect } from '@visiebord/shared/board/geometry/rect.ts'
+import { around, type Rect } from '@visiebord/shared/board/geometry/rect.ts'
 import { sectionRect } from '@visiebord/shared/board/selectors/placement.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import type { CardVerbs } from '../actions/actionContext.ts'
@@ -88,10 +88,4 @@ export function listVerbs({ workshop, board, words, page, list, nextRow, ask, se
 }
 
 /** The box around all that lies on the board. */
-function everything({ read }: Board): Rect | undefined {
-  const rects = [...[...read.sections.values()].map(sectionRect), ...[...read.cards.values()].flatMap((card) => cardRect(card) ?? [])]
-  if (rects.length === 0) return undefined
-  // Ten thousand cards are more than a call takes as arguments.
-  const most = rects.reduce((box, { x, y, w, h }) => ({ left: Math.min(box.left, x), top: Math.min(box.top, y), right: Math.max(box.right, x + w), bottom: Math.max(box.bottom, y + h) }), { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity })
-  return { x: most.left, y: most.top, w: most.right - most.left, h: most.bottom - most.top }
-}
+const everything = ({ read }: Board): Rect | undefined => around([...[...read.sections.values()].map(sectionRect), ...[...read.cards.values()].flatMap((card) => cardRect(card) ?? [])])

@@ -143,13 +143,18 @@ function useGoAlong({ live, reader, list, rows }: Props): void {
 
 const WALKS: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'PageDown', 'PageUp', 'Tab'])
 const FIELDS = 'input, textarea, select, [role=menu], [contenteditable]'
+const TREMBLE_PX = 10
 
 /** Tells when a hand scrolls the list itself, walks over its rows, or leaves with Esc what nothing else is open over. What scrolls by itself is no hand's. */
 function onOwnMovement(list: HTMLElement, moved: () => void): () => void {
   const abort = new AbortController()
   const { signal } = abort
   const sheet = list.querySelector('main')
-  for (const event of ['wheel', 'touchmove'] as const) sheet?.addEventListener(event, moved, { signal, passive: true })
+  sheet?.addEventListener('wheel', moved, { signal, passive: true })
+  let touched = 0
+  sheet?.addEventListener('touchstart', ({ touches }) => (touched = touches[0]?.clientY ?? 0), { signal, passive: true })
+  // A finger that presses trembles.
+  sheet?.addEventListener('touchmove', ({ touches }) => Math.abs((touches[0]?.clientY ?? touched) - touched) > TREMBLE_PX && moved(), { signal, passive: true })
   // The bar at its side belongs to the sheet itself.
   sheet?.addEventListener('pointerdown', (event) => event.target === sheet && event.offsetX >= sheet.clientWidth && moved(), { signal })
   sheet?.addEventListener('keydown', (event) => WALKS.has(event.key) && !(event.target instanceof Element && event.target.closest(FIELDS) !== null) && moved(), { signal })

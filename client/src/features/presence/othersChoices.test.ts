@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { amendPeople, NOBODY } from '../../state/peopleState.ts'
 import { carriedCaret } from './carriedCaret.ts'
 import { othersChoices } from './othersChoices.ts'
+import { createRowChoices, renewChoices } from './rowChoices.ts'
 
 const person = (id: string, client: number) => ({ id, name: id, role: 'participant', seats: [{ seat: client, client }] }) as const
 const people = amendPeople(NOBODY, { all: [person('Anna', 1), person('Bas', 2)] }, 9)
@@ -17,6 +18,26 @@ describe('what others chose', () => {
     const found = othersChoices(ids, new Map([[1, { selected: ids }]]), people)
     expect(found).toHaveLength(50)
     expect(found.filter(({ named }) => named.length > 0).map(({ id }) => id)).toEqual(['k0', 'k1', 'k2'])
+  })
+})
+
+describe('what others chose, at the rows of the list', () => {
+  it('[PR13] a row wakes when something else is said about its own card, and only then; what was let go of is gone', () => {
+    const choices = createRowChoices()
+    let woken = 0
+    choices.subscribe(() => woken++)
+    const look = (said: Readonly<Record<number, readonly string[]>>, known = people) => renewChoices(choices, ['a', 'b', 'c'], new Map(Object.entries(said).map(([client, selected]) => [Number(client), { selected }])), known)
+    look({ 1: ['a', 'b'] })
+    const before = choices.getState()
+    look({ 1: ['b', 'a'] })
+    look({ 1: ['a', 'b'], 2: ['elsewhere'] })
+    expect([woken, choices.getState()]).toEqual([1, before])
+    look({ 1: ['a', 'b'], 2: ['b'] })
+    expect([woken, choices.getState().get('a') === before.get('a'), choices.getState().get('b')?.by.map(({ name }) => name)]).toEqual([2, true, ['Anna', 'Bas']])
+    look({ 1: ['a', 'b'] }, amendPeople(people, { changed: [{ ...person('Anna', 1), name: 'Anna Bakker' }] }, 9))
+    expect(choices.getState().get('a')?.by[0]?.name).toBe('Anna Bakker')
+    look({})
+    expect(choices.getState().size).toBe(0)
   })
 })
 

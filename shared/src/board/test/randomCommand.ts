@@ -48,6 +48,7 @@ export const randomCommand = ({ board }: Peer, random: Random): void => {
     () => commands.addSection({ title: words(), position: place(), size: { w: 400, h: 300 } }),
     () => board.sectionTitle(section)?.splice(0, 1, words()),
     () => commands.moveSection(section, place()),
+    () => commands.moveSections([...read.sections.keys()].map((id) => ({ id, position: place() }))),
     () => commands.arrangeSection(section, some.map((id) => ({ id, position: place() })), { w: 400, h: 300 + random.below(300) }),
     () => commands.groupCards({ title: words(), position: place(), size: { w: 400, h: 300 } }, some),
     () => random.chance(0.3) && commands.deleteSection(section),
