@@ -120,6 +120,8 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         if (id !== '') selection.setState({ ids: new Set(), sectionId: id }, true)
       },
     })
+    /** Where the board lies while a drag goes on: asked for at each move, the page would have to work out its layout each time. */
+    let origin: Point = { x: 0, y: 0 }
     receiver.take({
       start(at, event) {
         const grabbed = hit(event)
@@ -135,9 +137,10 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         if (cards.length === 0) return
         area.dataset['dragging'] = ''
         const stretch = event.target instanceof Element && event.target.closest('[data-stretch]') !== null
-        hand.lift(cards, pointOf({ clientX: at.x, clientY: at.y }), { stretch, copies: event.altKey })
+        origin = area.getBoundingClientRect()
+        hand.lift(cards, { x: at.x - origin.x, y: at.y - origin.y }, { stretch, copies: event.altKey })
       },
-      move: (at) => hand.drag(pointOf({ clientX: at.x, clientY: at.y })),
+      move: (at) => hand.drag({ x: at.x - origin.x, y: at.y - origin.y }),
       end() {
         delete area.dataset['dragging']
         hand.drop()
