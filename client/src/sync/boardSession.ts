@@ -1,8 +1,9 @@
 import type { Board } from '@visiebord/shared/board/board.ts'
+import { freshDoc } from '@visiebord/shared/board/freshDoc.ts'
 import { CLOSE } from '@visiebord/shared/protocol/frames.ts'
 import type { Motion } from '@visiebord/shared/protocol/motion.ts'
 import type { WorkshopView } from '@visiebord/shared/protocol/view.ts'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Answer } from './api.ts'
 import { type BoardDocument, openDocument } from './boardDocument.ts'
 import { BoardConnection, type ConnectionEvents } from './boardConnection.ts'
@@ -52,7 +53,7 @@ export class BoardSession {
 
   /** Opens the local copy first: work of another round must be judged by the first SyncStep2. */
   static async open(options: SessionOptions): Promise<BoardSession> {
-    const doc = new Y.Doc()
+    const doc = freshDoc()
     await options.copies.open(doc, options.view)
     return new BoardSession(doc, options)
   }
@@ -294,7 +295,7 @@ export class BoardSession {
       }
       const view = answer.value
       this.#sawView(view)
-      const doc = new Y.Doc()
+      const doc = freshDoc()
       const { promise: first, resolve } = Promise.withResolvers<number>()
       let isJoined = false
       const connection = this.#connect(doc, view.generation, view.sealed, {

@@ -4,8 +4,8 @@ import WebSocket from 'ws'
 import type { Seat } from '../servers/measuredServer.ts'
 import { ASK_FOR_ALL, awarenessFrame, HAVE_NOTHING, motionFrame, moveUpdate, newCard, type Point, updateFrame, withPrefix } from './craft.ts'
 
-/** Yjs ids are 32 random bits, five bytes on the wire; these are as long and tell who it is. */
-export const FIRST_CLIENT = 2_000_000_000
+/** Yjs ids are 32 random bits, those of our page 30: five bytes on the wire. These are as long, below 2³⁰ as those of our page, and tell who it is. */
+export const FIRST_CLIENT = 1_000_000_000
 /** Hocuspocus: an answer to a question, otherwise as `sync`. */
 const SYNC_REPLY = 4
 

@@ -2,6 +2,7 @@
  * `createBoardHub({ store, clock, random, log, authorityOf, limits }): BoardHubPort`: all open boards of this server.
  * `authorityOf(workshopId)` answers the workshop's Authority, or undefined when there is no such workshop.
  */
+import { freshDoc } from '@visiebord/shared/board/freshDoc.ts'
 import type { BoardLimits } from '@visiebord/shared/board/limits.ts'
 import { CLOSE } from '@visiebord/shared/protocol/frames.ts'
 import * as Y from 'yjs'
@@ -14,7 +15,6 @@ import { BoardRoom } from './boardRoom.ts'
 import { createGroupCommit } from './groupCommit.ts'
 import { loadBoard } from './loadBoard.ts'
 import { createBoardKeeper } from './rewriting/boardKeeper.ts'
-import { serverDoc } from './serverDoc.ts'
 
 /** A board that nobody uses stays open this long, ms: a reload or a tunnel finds it warm. */
 const IDLE_MS = 60_000
@@ -109,7 +109,7 @@ export function createBoardHub(parts: BoardHubParts): BoardHubPort {
     },
     peek: (workshopId) => rooms.get(workshopId),
     seed(workshopId, apply, authors) {
-      const doc = serverDoc()
+      const doc = freshDoc()
       doc.transact(() => apply(doc))
       const generation = random.id()
       const entries = [...authors].map(([cardId, participantId]) => ({ cardId, participantId }))

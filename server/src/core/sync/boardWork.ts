@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { freshDoc } from '@visiebord/shared/board/freshDoc.ts'
 import { accept, decline, type Outcome } from '@visiebord/shared/workshop/refusals.ts'
 import { StoreFailure, type Committer, type StoreWrite } from '../ports/store.ts'
 import type { Clock } from '../ports/system.ts'
@@ -8,7 +9,6 @@ import type { DecodedUpdate, QueuedWork } from './gate/queuedWork.ts'
 import type { GroupCommit, WaitingBoard } from './groupCommit.ts'
 import { Ledger } from './ledger.ts'
 import type { LoadedBoard } from './loadBoard.ts'
-import { serverDoc } from './serverDoc.ts'
 
 /** Updates applied in one go: some 14 ms of one turn. */
 const CHUNK = 1_000
@@ -151,7 +151,7 @@ export class BoardWork implements WaitingBoard {
     const gathered = this.#hasGathered ? this.#apply() : undefined
     if (gathered) this.#push(gathered)
     if (this.#mode !== 'open') throw new StoreFailure('unavailable', `board ${this.boardId} is being opened anew`)
-    const fork = serverDoc()
+    const fork = freshDoc()
     Y.applyUpdate(fork, this.encoded())
     const before = Y.encodeStateVector(fork)
     let outcome: Outcome<void> = accept(undefined)

@@ -1,13 +1,13 @@
+import { freshDoc } from '@visiebord/shared/board/freshDoc.ts'
 import { ROOTS } from '@visiebord/shared/board/schema.ts'
 import * as Y from 'yjs'
-import { serverDoc } from '../serverDoc.ts'
 
 /** A document with the same content and no history, by a client that nobody has been. Throws on what it does not know how to carry over whole. */
 export function freshCopy(doc: Y.Doc): Y.Doc {
   const known = new Set<string>(ROOTS)
   const strange = [...doc.share.keys()].find((name) => !known.has(name))
   if (strange !== undefined) throw new Error('it has a root that this release does not know')
-  const fresh = serverDoc()
+  const fresh = freshDoc()
   fresh.transact(() => {
     for (const name of ROOTS) {
       const copy = fresh.getMap(name)
