@@ -171,7 +171,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
           </>,
           overlay,
         )}
-      {live !== undefined && editingId !== undefined && handle !== undefined && <WritingSlip key={editingId} cardId={editingId} writing={writing} />}
+      {live !== undefined && editingId !== undefined && handle !== undefined && <WritingSlip key={editingId} cardId={editingId} live={live} writing={writing} />}
       <EmptyHint />
       {chrome === 'full' && live !== undefined && <Arranging live={live} narrow={narrow} />}
       {chrome === 'full' && live !== undefined && <ToolSlip live={live} narrow={narrow} tool={tool} actions={actions} onTool={takeTool} onAdd={add} onSearch={onSearch} onImage={() => onAction?.('add-image')} />}

@@ -23,6 +23,8 @@ export function SharedTextField({ cardId, label, rows, onEnd }: Props) {
   const words = useWords(cardHandWords)
   const language = useLanguage()
   const [writing] = useState(createWritingPlace)
+  const kind = board.read.cards.get(cardId)?.kind
+  const describes = kind === 'drawing' || kind === 'image'
   const { field } = writing
   const end = useRef(onEnd)
   useLayoutEffect(() => {
@@ -71,7 +73,7 @@ export function SharedTextField({ cardId, label, rows, onEnd }: Props) {
         />
         <FieldCarets cardId={cardId} over={field} />
       </div>
-      <WritingBar writing={writing} />
+      {!describes && <WritingBar writing={writing} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { openBoard } from '@visiebord/shared/board/openBoard.ts'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { TypingHand } from './typingHand.ts'
+import { watchEmptyBold } from './writing/emptyBold.ts'
 import { enterInList, toggleBold } from './writing/wordEdits.ts'
 
 /** A field as a TypingHand sees one; line ends are one character, as in a browser. */
@@ -63,6 +64,35 @@ describe('lists and bold by key or button, in a text that others write in too', 
     expect(field.value).toBe('- een twee')
     board.undo.undo()
     expect(now()).toBe('- een')
+  })
+
+  test('[WD7] marks to write between go again when nothing was written, and stay when something was', () => {
+    const start = writing('een ')
+    start.choose(4)
+    const empty = watchEmptyBold(start.field, { hand: () => start.hand })
+    const bold = (): void => {
+      const edit = toggleBold(start.field.value, start.selection())
+      if (edit !== undefined) start.hand.change(edit)
+      empty.begun()
+      empty.moved()
+    }
+    bold()
+    expect(start.now()).toBe('een ****')
+    start.choose(1)
+    empty.moved()
+    expect([start.now(), start.selection()]).toEqual(['een ', { from: 1, to: 1 }])
+    start.choose(4)
+    bold()
+    start.type('vet')
+    empty.moved()
+    empty.left()
+    expect(start.now()).toBe('een **vet**')
+    start.choose(0)
+    bold()
+    expect(start.now()).toBe('**een** **vet**')
+    start.type('****')
+    empty.left()
+    expect(start.now(), 'what somebody typed stays').toContain('****')
   })
 
   test('[WD9] what another writes in the same word meanwhile stays in it', () => {

@@ -6,6 +6,7 @@ const nl = {
   bullets: 'Lijst',
   numbers: 'Nummers',
   keys: (name: string, keys: string) => `${name} (${keys})`,
+  done: (name: string, on: boolean) => `${name}: ${on ? 'aan' : 'uit'}.`,
 }
 
 const en: typeof nl = {
@@ -14,6 +15,7 @@ const en: typeof nl = {
   bullets: 'List',
   numbers: 'Numbers',
   keys: (name, keys) => `${name} (${keys})`,
+  done: (name, on) => `${name}: ${on ? 'on' : 'off'}.`,
 }
 
 export const writingWords = { nl, en } satisfies Words<typeof nl>

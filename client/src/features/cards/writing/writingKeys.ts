@@ -22,19 +22,31 @@ export function verbOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press)
   return code === 'Digit8' ? 'bullets' : code === 'Digit7' ? 'numbers' : undefined
 }
 
-/** A key in the field; all but these stay the browser's. While an input method composes, every key is its own. */
-export function writingKey(event: KeyboardEvent, writing: WritingPlace): void {
-  const field = writing.field.current
-  if (event.isComposing || field === null) return
-  const verb = verbOf(event)
-  if (verb !== undefined) {
-    event.preventDefault()
-    writes(verb, writing)
-    return
-  }
-  if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
-  const edit = enterInList(field.value, selectionIn(field))
-  if (edit === undefined) return
-  event.preventDefault()
-  writing.hand()?.change(edit)
+/** Listens to the field; all but these keys stay the browser's. While an input method composes, every key is its own. `onDone` is told what a key did. */
+export function listenToField(field: HTMLTextAreaElement, writing: WritingPlace, { signal, onDone }: { readonly signal: AbortSignal; readonly onDone: (verb: WritingVerb) => void }): void {
+  let withShift = false
+  field.addEventListener(
+    'keydown',
+    (event) => {
+      withShift = event.shiftKey
+      const verb = event.isComposing ? undefined : verbOf(event)
+      if (verb === undefined) return
+      event.preventDefault()
+      writes(verb, writing)
+      onDone(verb)
+    },
+    { signal },
+  )
+  // Keyboards on a screen do not tell their keys, but what they are about to put in.
+  field.addEventListener(
+    'beforeinput',
+    (event) => {
+      if (event.inputType !== 'insertLineBreak' || event.isComposing || withShift) return
+      const edit = enterInList(field.value, selectionIn(field))
+      if (edit === undefined) return
+      event.preventDefault()
+      writing.hand()?.change(edit)
+    },
+    { signal },
+  )
 }
