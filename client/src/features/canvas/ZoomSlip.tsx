@@ -1,8 +1,9 @@
 import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react'
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { later } from '../../ui/later.tsx'
+import { keepFocusFree } from '../minimap/keepFocusFree.ts'
 import { mapIsShown, rememberMap } from '../minimap/mapShown.ts'
 import { minimapWords } from '../minimap/words.ts'
 import { ProjectorButton } from '../projector/ProjectorButton.tsx'
@@ -28,6 +29,8 @@ export function ZoomSlip({ actions, narrow }: { readonly actions: BoardActions; 
     useCallback((listener: () => void) => reader.subscribe(listener), [reader]),
     () => reader.cards.size === 0 && reader.sections.size === 0 && reader.timeline === undefined,
   )
+  const slip = useRef<HTMLDivElement>(null)
+  useEffect(() => (narrow || slip.current === null ? undefined : keepFocusFree(slip.current, stage)), [stage, narrow])
   const turnMap = (): void => {
     if (live !== undefined) rememberMap(!hasMap)
     setHasMap(!hasMap)
@@ -37,7 +40,7 @@ export function ZoomSlip({ actions, narrow }: { readonly actions: BoardActions; 
     <>
     {hasMap && !narrow && !isEmpty && <MapSlip actions={actions} />}
     {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields, a section would be one more landmark */}
-    <div className={styles.slip} role="group" aria-label={words.zoom} data-slip="" data-narrow={narrow ? '' : undefined}>
+    <div ref={slip} className={styles.slip} role="group" aria-label={words.zoom} data-over-corner="" data-slip="" data-narrow={narrow ? '' : undefined}>
       <button type="button" className={styles.step} aria-label={words.zoomOut} onClick={() => actions.zoomBy(-1)}>
         <Minus size={20} aria-hidden />
       </button>

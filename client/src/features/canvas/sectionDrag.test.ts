@@ -1,6 +1,7 @@
 import { openBoard } from '@visiebord/shared/board/openBoard.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import type { Motion } from '@visiebord/shared/protocol/motion.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { createCamera } from './camera.ts'
 import { createFrames } from './frames.ts'
@@ -34,10 +35,11 @@ function hand(pressed: '[data-section-grip]') {
   board.commands.addCards([{ kind: 'note', sectionId: 's3', position: { x: 920, y: 110 } }])
   const stage = new Stage({ reader: board.read, camera: createCamera(), frames: createFrames(() => 0, () => undefined), viewport: { w: 1_440, h: 900 }, insets: { top: 0, right: 0, bottom: 0, left: 0 } })
   const sheet = new Sheet(pressed)
-  attachSectionDrag(sheet as unknown as HTMLElement, { id: 's3', stage, live: { commands: board.commands, onHandIn: () => () => undefined } as unknown as OpenWorkshop })
+  const motions: Motion[] = []
+  attachSectionDrag(sheet as unknown as HTMLElement, { id: 's3', stage, live: { commands: board.commands, motion: { send: (motion: Motion) => motions.push(motion) }, onHandIn: () => () => undefined } as unknown as OpenWorkshop })
   sheet.dispatchEvent(Object.assign(new Event('pointerdown'), { button: 0, clientX: 900, clientY: 50 }))
   const move = (dx: number, dy: number, ctrlKey = false): void => void window.dispatchEvent(Object.assign(new Event('pointermove'), { clientX: 900 + dx, clientY: 50 + dy, ctrlKey, metaKey: false }))
-  return { board, sheet, move, drop: () => void window.dispatchEvent(new Event('pointerup')), section: () => board.read.sections.get('s3') }
+  return { board, sheet, motions, move, drop: () => void window.dispatchEvent(new Event('pointerup')), section: () => board.read.sections.get('s3') }
 }
 
 test('[AR14] a section in a hand is drawn into the row of its neighbours and to the gap they have; its cards come along', () => {
@@ -48,4 +50,15 @@ test('[AR14] a section in a hand is drawn into the row of its neighbours and to 
   expect([section()?.position, [...board.read.cards.values()][0]?.position]).toEqual([{ x: 860, y: 0 }, { x: 900, y: 80 }])
   board.undo.undo()
   expect(section()?.position).toEqual({ x: 880, y: 30 })
+})
+
+test('[PF4] others are told of the section and its cards while it goes, and that it was let go; of a press that moves nothing they hear nothing', () => {
+  const { board, motions, move, drop } = hand('[data-section-grip]')
+  const card = [...board.read.cards.keys()][0]
+  move(2, 1)
+  expect(motions).toEqual([])
+  move(60, 200)
+  expect(motions).toEqual([{ cursor: { x: 960, y: 250 }, drag: { dx: 60, dy: 200, cardIds: ['s3', card] } }])
+  drop()
+  expect(motions.slice(1)).toEqual([{ cursor: { x: 960, y: 250 } }])
 })

@@ -1,5 +1,7 @@
 import { beginSnapping } from '../arrange/snapping.ts'
+import { MOTION_LIMITS } from '@visiebord/shared/protocol/motion.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
+import { toBoard } from './camera.ts'
 import { laySheet, otherSections } from './sectionTarget.ts'
 import type { Stage } from './stage.ts'
 
@@ -17,6 +19,11 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       event.stopPropagation()
       const held = [...stage.reader.cards.values()].filter((card) => card.sectionId === id && card.position !== undefined).map((card) => card.id)
       const start = { x: event.clientX, y: event.clientY }
+      const surface = sheet.closest<HTMLElement>('[data-board-surface]')
+      /** The section and what lies in it: others see them go. */
+      const cardIds = [id, ...held].slice(0, MOTION_LIMITS.cardIds)
+      let cursor = { x: 0, y: 0 }
+      let isTold = false
       let [dx, dy] = [0, 0]
       let asked = { dx: 0, dy: 0 }
       const gesture = new AbortController()
@@ -34,6 +41,9 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       const show = (): void => {
         sheet.style.transform = `translate(${dx}px, ${dy}px)`
         for (const card of held) stage.setOffset(card, 'mine', dx === 0 && dy === 0 ? undefined : { dx, dy })
+        isTold = true
+        if (surface !== null) surface.dataset['dragging'] = ''
+        live.motion.send({ cursor, drag: { dx, dy, cardIds } })
       }
       const end = (keep: boolean): void => {
         gesture.abort()
@@ -43,6 +53,10 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
         const [atX, atY] = [dx, dy]
         ;[dx, dy] = [0, 0]
         if (moved) live.commands.moveSection(id, { x: section.position.x + atX, y: section.position.y + atY })
+        if (isTold) {
+          if (surface !== null) delete surface.dataset['dragging']
+          live.motion.send({ cursor })
+        }
         const now = stage.reader.sections.get(id)
         for (const card of held) stage.setOffset(card, 'mine', undefined)
         if (now === undefined) return
@@ -56,6 +70,8 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
         (move) => {
           const { scale } = stage.camera.getState()
           const [x, y] = [(move.clientX - start.x) / scale, (move.clientY - start.y) / scale]
+          const { left, top } = surface?.getBoundingClientRect() ?? { left: 0, top: 0 }
+          cursor = toBoard(stage.camera.getState(), { x: move.clientX - left, y: move.clientY - top })
           if (dx === 0 && dy === 0 && Math.hypot(x, y) * scale < 4) return
           asked = { dx: Math.round(x), dy: Math.round(y) }
           ;({ dx, dy } = snapping.along(asked))

@@ -100,7 +100,7 @@ export function MapSlip({ actions }: { readonly actions: BoardActions }) {
   }
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields, a section would be one more landmark
-    <div ref={slip} role="group" className={styles.slip} data-slip="" data-map="" aria-label={words.map}>
+    <div ref={slip} role="group" className={styles.slip} data-slip="" data-map="" data-over-corner="" aria-label={words.map}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- moved in two directions: no role but this lets a screen reader pass arrow keys on */}
       <div ref={area} className={styles.area} role="application" tabIndex={0} aria-label={words.mapLabel} aria-describedby={hint} onKeyDown={press} onPointerDown={take}>
         <canvas ref={canvas} className={styles.drawing} aria-hidden="true" />

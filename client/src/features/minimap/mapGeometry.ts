@@ -67,3 +67,14 @@ export function panFree(box: Box, slip: Box, screen: Screen): Point | undefined 
   ]
   return ways.toSorted((a, b) => a.x + a.y - (b.x + b.y))[0]
 }
+
+/** The same for several slips, of which one may lie where another would send it; the first is left first. */
+export function panAllFree(box: Box, slips: readonly Box[], screen: Screen): Point | undefined {
+  let all: Point | undefined
+  for (const slip of slips) {
+    const { x, y } = all ?? { x: 0, y: 0 }
+    const pan = panFree({ ...box, x: box.x - x, y: box.y - y }, slip, screen)
+    if (pan !== undefined) all = { x: x + pan.x, y: y + pan.y }
+  }
+  return all
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Box, Camera } from '../canvas/camera.ts'
-import { cameraAbout, cameraDragged, frameOn, freeView, fromMap, LEAST_FRAME, mapOf, onMap, panFree } from './mapGeometry.ts'
+import { cameraAbout, cameraDragged, frameOn, freeView, fromMap, LEAST_FRAME, mapOf, onMap, panAllFree, panFree } from './mapGeometry.ts'
 import { paintMap, type PutCard } from './mapPicture.ts'
 import { MAP_FROM_PX, mapIsShown, rememberMap } from './mapShown.ts'
 
@@ -67,6 +67,16 @@ describe('the map', () => {
     expect(panFree({ x: 1300, y: 640, w: 110, h: 99 }, slip, SCREEN), 'upwards').toEqual({ x: 0, y: 640 + 99 - 666 })
     expect(panFree({ x: 110, y: 640, w: 1_300, h: 99 }, slip, SCREEN), 'to the left it would go under the tools').toEqual({ x: 0, y: 73 })
     expect(panFree({ x: 110, y: 100, w: 1_300, h: 780 }, slip, SCREEN), 'too large for either way').toBeUndefined()
+  })
+
+  test('[PF3] from under the slip at the bottom it does not go under the map above it', () => {
+    const [map, bar] = [{ x: 1220, y: 670, w: 204, h: 160 }, { x: 976, y: 838, w: 448, h: 46 }]
+    const step = { x: 1180, y: 860, w: 90, h: 20 }
+    const pan = panAllFree(step, [bar, map], SCREEN)
+    expect(pan).toEqual({ x: 1180 + 90 - 1206, y: 860 + 20 - 824 })
+    expect(panFree({ ...step, x: step.x - (pan?.x ?? 0), y: step.y - (pan?.y ?? 0) }, bar, SCREEN)).toBeUndefined()
+    expect(panAllFree({ ...step, x: 400, y: 300 }, [bar, map], SCREEN), 'one that is free stays').toBeUndefined()
+    expect(panAllFree({ ...step, x: 960 }, [bar], SCREEN), 'without a map').toEqual({ x: 0, y: 56 })
   })
 })
 

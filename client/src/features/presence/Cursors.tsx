@@ -8,6 +8,7 @@ import { createCursorSheet } from './cursorSheet.ts'
 import { firstName } from './firstName.ts'
 import { FollowView } from './FollowView.tsx'
 import { RemoteHands } from './remoteHands.ts'
+import { RemoteSheets } from './remoteSheets.ts'
 import { presenceWords } from './words.ts'
 
 type Props = { readonly live: OpenWorkshop; readonly ghosts: (ids: readonly string[]) => void }
@@ -23,6 +24,7 @@ export function Cursors({ live, ghosts }: Props) {
     if (holder === null) return undefined
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)')
     const personOf = (seat: number) => live.people.getState().bySeat.get(seat)
+    const sheets = new RemoteSheets({ stage, sheetOf: (id) => holder.parentElement?.querySelector<HTMLElement>(`[data-section-id="${CSS.escape(id)}"]`) ?? undefined })
     const hands = new RemoteHands({
       stage,
       motions: live.motion.seats,
@@ -35,6 +37,7 @@ export function Cursors({ live, ghosts }: Props) {
       hidden: () => live.presence.getState().cursorsHidden,
       ghosts,
       still: () => calm.matches,
+      sheets,
     })
     hands.take([...live.motion.seats.keys()], performance.now())
     const abort = new AbortController()
@@ -57,6 +60,7 @@ export function Cursors({ live, ghosts }: Props) {
       abort.abort()
       for (const stop of stops) stop()
       hands.dispose()
+      sheets.dispose()
     }
   }, [stage, live, parties, words, ghosts])
   useEffect(() => setRoot(layer.current?.closest('[data-board-surface]')?.parentElement ?? null), [])

@@ -9,6 +9,7 @@ import type { Stage } from '../canvas/stage.ts'
 import type { CursorHand } from './cursorPicture.ts'
 import type { CursorSheet } from './cursorSheet.ts'
 import { glide } from './glide.ts'
+import type { RemoteSheets } from './remoteSheets.ts'
 
 /** A card that another dropped, or moved by key, arrives within a few frames instead of jumping. */
 const MOST_SETTLING = 300
@@ -34,6 +35,8 @@ type Options = {
   /** Dashed places the cards of other hands came from. */
   readonly ghosts: (ids: readonly string[]) => void
   readonly still: () => boolean
+  /** Sections go along with the cards in them. */
+  readonly sheets?: RemoteSheets
 }
 
 /**
@@ -146,8 +149,12 @@ export class RemoteHands {
   /** The command of the drop comes with or after the end of the motion: until then the card glides back or on. */
   #release(seat: Seat): void {
     if (seat.drag === undefined) return
-    const { stage } = this.#options
+    const { stage, sheets } = this.#options
     for (const id of seat.held) {
+      if (sheets?.isSheet(id) === true) {
+        sheets.letGo(id)
+        continue
+      }
       const seen = stage.offsetOf(id)
       stage.setOffset(id, 'theirs', undefined)
       if (seen !== undefined && !seat.drag.stretch && !this.#settling.has(id)) this.#settling.set(id, { dx: seen.dx, dy: seen.dy, dw: seen.dw ?? 0, dh: seen.dh ?? 0 })
@@ -198,7 +205,7 @@ export class RemoteHands {
   }
 
   #frame(now: number): void {
-    const { stage } = this.#options
+    const { stage, sheets } = this.#options
     const elapsed = Math.min(100, Math.max(1, now - this.#last))
     this.#last = now
     clearTimeout(this.#fade)
@@ -216,8 +223,12 @@ export class RemoteHands {
         drag.size = { w: go(drag.size.w, seat.toSize.w), h: go(drag.size.h, seat.toSize.h) }
         if (drag.size.w !== seat.toSize.w || drag.size.h !== seat.toSize.h) restless = true
       }
-      if (drag.size === undefined) for (const id of seat.held) stage.setOffset(id, 'theirs', drag.stretch ? { dx: 0, dy: 0, dw: drag.dx } : { dx: drag.dx, dy: drag.dy })
-      else this.#showGrown(drag)
+      if (drag.size === undefined) {
+        for (const id of seat.held) {
+          if (sheets?.isSheet(id) === true) sheets.carry(id, drag)
+          else stage.setOffset(id, 'theirs', drag.stretch ? { dx: 0, dy: 0, dw: drag.dx } : { dx: drag.dx, dy: drag.dy })
+        }
+      } else this.#showGrown(drag)
     }
     for (const [id, rest] of this.#settling) {
       for (const way of ['dx', 'dy', 'dw', 'dh'] as const) rest[way] = go(rest[way], 0)
