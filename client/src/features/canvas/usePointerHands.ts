@@ -204,7 +204,9 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         if (event.shiftKey || event.ctrlKey || event.metaKey) now.current.actions.toggle(id)
         else {
           const opens = event.detail < 2 && ((ids.size === 1 && ids.has(id)) || OPENS_AT_ONCE[reader.cards.get(id)?.kind ?? 'note'])
-          if (opens) opening = setTimeout(() => now.current.openCard?.(id), press?.byFinger === true ? OPENS_AFTER_MS.touch : OPENS_AFTER_MS.other)
+          // Fast hands are elsewhere by then: a panel that comes late must not take the keyboard from what is being written.
+          const isStillChosen = (): boolean => selection.getState().ids.size === 1 && selection.getState().ids.has(id) && selection.getState().editingId === undefined
+          if (opens) opening = setTimeout(() => isStillChosen() && now.current.openCard?.(id), press?.byFinger === true ? OPENS_AFTER_MS.touch : OPENS_AFTER_MS.other)
           now.current.actions.select([id])
         }
         now.current.actions.focus(id, { pointer: true })

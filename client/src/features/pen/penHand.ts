@@ -81,7 +81,8 @@ export function attachPen({ surface, stage, sitting, pen, mayDraw, show }: Optio
   }
   const move = (event: PointerEvent): void => {
     if (event.pointerId !== drawing) return
-    const parts = event.getCoalescedEvents()
+    // Missing over plain http beyond this machine.
+    const parts = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : []
     for (const part of parts.length === 0 ? [event] : parts) put(part)
     stage.frames.request('pen', paint)
   }

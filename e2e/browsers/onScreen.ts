@@ -1,0 +1,43 @@
+import type { Person } from './person.ts'
+
+export const cardSays = (person: Person, words: string, count = 1): Promise<unknown> =>
+  person.sees(`${count} cards “${words}”`, (text, many) => [...document.querySelectorAll('[data-card-layer] [data-card-id]')].filter((each) => each.textContent.includes(text)).length === many, words, count)
+export const placesOf = (person: Person) =>
+  person.page.run(() => {
+    const layer = document.querySelector('[data-card-layer]')
+    const origin = layer?.getBoundingClientRect()
+    return [...document.querySelectorAll<HTMLElement>('[data-card-layer] [data-card-id]')]
+      .map((element) => {
+        const box = element.getBoundingClientRect()
+        const scale = box.width / element.offsetWidth
+        return [element.dataset['cardId'] ?? '', Math.round((box.x - (origin?.x ?? 0)) / scale), Math.round((box.y - (origin?.y ?? 0)) / scale), element.textContent] as const
+      })
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  })
+export const transform = (person: Person) => person.page.run(() => getComputedStyle(document.querySelector('[data-card-layer]')?.parentElement ?? document.body).transform)
+export const note = (says: string) => ({ css: '[data-card-layer] [data-card-id]', says })
+export const containing = (words: string) => ({ css: `[data-card-layer] [data-card-id][aria-label*="${words}"]` })
+export const EDITOR = { css: '[data-editor] textarea' }
+
+/** Puts words on the clipboard and presses the keys; where the page may not write there, as the event that a paste from another program is. */
+export async function paste(person: Person, words: string): Promise<void> {
+  const isThere = await person.page.run(async (text) => {
+    const surface = document.querySelector<HTMLElement>('[data-board-surface]')
+    surface?.focus()
+    try {
+      await navigator.clipboard.writeText(text)
+      return true
+    } catch {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      surface?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      return false
+    }
+  }, words)
+  if (isThere) await person.press('Control+v')
+}
+/** Whatever the machine speaks. */
+export async function inDutch(person: Person): Promise<void> {
+  const language = await person.until('the other language', async () => (await person.page.run(() => [...document.querySelectorAll('button')].map((each) => each.textContent).find((text) => text === 'Nederlands' || text === 'English'))) || undefined)
+  if (language === 'Nederlands') await person.button('Nederlands')
+}
