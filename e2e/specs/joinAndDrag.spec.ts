@@ -11,9 +11,13 @@ test('four people join by link and see a card move while Anna drags it; the docu
   await openRound(server, made.id, lead.accessToken)
   for (const person of four.all) await expect(person.page.getByRole('heading', { name: 'Ophalen wat we delen' })).toBeVisible()
 
+  // An empty board says how it begins to who may begin, and that it is empty to who looks.
+  await anna.says('Dubbelklik op het bord, of druk op N, voor de eerste notitie.')
+  await viewer.says('Er staat nog niets op het bord.')
   const id = await anna.addNote('Eén loket voor iedereen', { x: 600, y: 400 })
   await anna.saved()
   for (const person of four.all) await expect(person.cardById(id)).toBeVisible()
+  await expect(viewer.page.getByText('Er staat nog niets op het bord.')).toHaveCount(0)
   await expect(bas.cardById(id)).toHaveAccessibleName('Notitie, Culemborg, los op het bord: Eén loket voor iedereen')
 
   const witness = await joinAsBot(server, made.id, (await join(server, made.links.viewer, { name: 'Getuige' })).accessToken)

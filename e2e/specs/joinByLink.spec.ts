@@ -95,3 +95,10 @@ test('a renewed link that ends sessions sends away who came in by the old one, b
   await expect(anna.cards).toHaveCount(0)
   await expect(facilitator.root).toBeVisible()
 })
+
+test('[PF1] a browser that is too old reads that it is, and what to do', async ({ server, newBrowser }) => {
+  const anna = await newBrowser('Anna', { locale: 'en-GB' })
+  await anna.context.addInitScript(() => void Reflect.deleteProperty(Set.prototype, 'union'))
+  await anna.page.goto(server.url)
+  await expect(anna.page.getByRole('heading', { level: 1 })).toHaveText('This browser is too old for Visiebord. Update it, or use a new version of Edge, Chrome, Firefox or Safari.')
+})

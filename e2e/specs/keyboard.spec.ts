@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { everyoneSeesTheSame } from '../fixtures/tableForFour.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { focusFault } from '../fixtures/focusFault.ts'
 import { keyboard } from '../pages/keyboard.ts'
-import { makeWorkshop } from '../workshopApi.ts'
+import { joinAsBot } from '../load/bot.ts'
+import { join, makeWorkshop } from '../workshopApi.ts'
 
-test('a whole workshop without a mouse: begin, join, plan, open, write, move, choose, delete, link, list, seal, download', async ({ server, newBrowser }) => {
+test('a whole workshop without a mouse: begin, join, share, plan, open, write, move, choose, delete, link, list, seal, download; another sees all of it', async ({ server, newBrowser, seat }) => {
   const person = await newBrowser('Fenna de Wit')
   const { page } = person
   const hand = keyboard(page)
@@ -27,6 +29,16 @@ test('a whole workshop without a mouse: begin, join, plan, open, write, move, ch
     await expect(page.getByRole('radio', { name: 'Culemborg' })).toBeChecked()
     await page.keyboard.press('Enter')
     await person.ready()
+  })
+
+  const bas = await test.step('share the link', async () => {
+    await hand.use(name('Delen'))
+    const field = page.getByRole('dialog').getByRole('textbox').filter({ visible: true })
+    await expect(field.first()).toBeVisible()
+    const link = (await Promise.all((await field.all()).map((each) => each.inputValue()))).find((address) => address.includes('/join#')) ?? ''
+    await hand.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    return seat(link, { name: 'Bas Smit', party: 'Tiel' })
   })
 
   await test.step('plan a round and open it', async () => {
@@ -68,6 +80,7 @@ test('a whole workshop without a mouse: begin, join, plan, open, write, move, ch
     await hand.press('Alt+ArrowRight', 'Alt+ArrowRight', 'Alt+Shift+ArrowUp')
     await expect.poll(async () => (await person.places()).find(({ id }) => id === before?.id)).toMatchObject({ x: (before?.x ?? 0) + 40, y: (before?.y ?? 0) - 100 })
     await person.saved()
+    await everyoneSeesTheSame([person, bas], 2)
   })
 
   await test.step('“Verplaats naar…” does what a drag does, and gives the keyboard back', async () => {
@@ -86,6 +99,7 @@ test('a whole workshop without a mouse: begin, join, plan, open, write, move, ch
     await expect(page.getByRole('radio', { name: 'Een vak' })).toBeFocused()
     await hand.use(name('Verplaatsen'))
     await expect(first).toHaveAccessibleName(/in vak Gedeeld/)
+    await expect(bas.card('Eén loket')).toHaveAccessibleName(/in vak Gedeeld/)
   })
 
   await test.step('choose several, delete, undo, redo', async () => {
@@ -93,6 +107,7 @@ test('a whole workshop without a mouse: begin, join, plan, open, write, move, ch
     await person.says('2 kaarten gekozen.')
     await page.keyboard.press('Delete')
     await expect(person.cards).toHaveCount(0)
+    await expect(bas.cards).toHaveCount(0)
     await expect.poll(() => focusFault(page), 'with the last card gone the board has the keyboard').toBeUndefined()
     await page.keyboard.press('Control+z')
     await expect(person.cards).toHaveCount(2)
@@ -100,6 +115,7 @@ test('a whole workshop without a mouse: begin, join, plan, open, write, move, ch
     await expect(person.cards).toHaveCount(0)
     await page.keyboard.press('Control+z')
     await expect(person.cards).toHaveCount(2)
+    await everyoneSeesTheSame([person, bas], 2)
     await hand.press('Control+a')
     await person.says('2 kaarten gekozen.')
   })
@@ -153,6 +169,7 @@ test('a whole workshop without a mouse: begin, join, plan, open, write, move, ch
     await hand.press('Escape')
     await expect(row).toBeFocused()
     await expect(row).toContainText('Bellen mag altijd, ook ’s avonds')
+    await expect(bas.card('Bellen mag altijd, ook ’s avonds')).toHaveCount(1)
     await page.keyboard.press('m')
     await expect(page.getByRole('radio', { name: 'Een vak' })).toBeFocused()
     await hand.press('ArrowDown')
@@ -162,12 +179,14 @@ test('a whole workshop without a mouse: begin, join, plan, open, write, move, ch
     await page.keyboard.press('Delete')
     await expect(row).toHaveCount(0)
     await expect.poll(() => focusFault(page), 'the keyboard stays in the list').toBeUndefined()
+    await expect(bas.cards).toHaveCount(2)
   })
 
   await test.step('seal, look, download', async () => {
     await hand.use(name('Leg vast'))
     await hand.use(name('Leg nu vast'))
     await expect(page.getByRole('heading', { name: 'Vastgelegde ronde 1' })).toBeVisible()
+    await bas.says('Ronde 1 is vastgelegd')
     await expect.poll(() => focusFault(page)).toBeUndefined()
     await hand.tabTo(page.getByRole('button', { name: /^Verslag \(PDF\)/ }))
     const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
@@ -207,14 +226,20 @@ test('[CV24] arrows walk over the whole example and every card that gets the key
   const hand = keyboard(page)
   await hand.use(page.getByRole('button', { name: 'Open ronde 1' }))
   await expect(page.getByRole('timer')).toBeVisible()
+  // Somebody else works meanwhile, in the midst of it: where the keyboard is stays to be seen.
+  const bas = await joinAsBot(server, made.id, (await join(server, made.links.participant, { name: 'Bas Smit' })).accessToken)
+  const theirs = bas.addNote('Bas schuift', { x: 300, y: 300 })
   await hand.tabTo(page.locator('[data-card-layer] [data-card-id]'))
   await hand.press('Home')
   const seen = new Set<string>()
   for (let step = 0; step < 24; step++) {
     await hand.press('PageDown', step % 2 === 0 ? 'ArrowDown' : 'ArrowRight')
     seen.add(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
+    bas.move(theirs, { x: 300 + (step % 3), y: 300 + (step % 5) })
+    if (step % 6 === 0) bas.setText(theirs, `Bas schuift, keer ${step}`)
   }
   expect(seen.size, 'and they are many').toBeGreaterThan(12)
+  bas.leave()
   // From title to title, also to those that were out of view: each is brought in and keeps the keyboard, whole, with its menu beside it.
   const sections = await page.locator('[data-board-surface] [data-section-id]').count()
   await page.locator('[data-board-surface] [data-ground-title]').first().focus()

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import type { Locator } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
 import { joinByLink } from '../pages/boardPage.ts'
 import { NO_LINE } from '../fixtures/watchPage.ts'
@@ -79,7 +80,21 @@ test('[CS22][CS24] a board whose hands are gone from the server is painted, says
   await page.route(/\/assets\/handsPart-.*\.js/, (route) => (isGone ? route.fulfill({ status: 404 }) : route.continue()))
   await page.goto(made.links.facilitator)
   await page.getByLabel('Hoe heet u?').fill('Petra')
+  // Until the board is there, slips without words lie where its slips will lie.
+  let open: () => void = () => undefined
+  const answered = new Promise<void>((resolve) => (open = resolve))
+  await page.route(new RegExp(`/api/v1/workshops/${made.id}$`), async (route) => {
+    await answered
+    await route.continue()
+  })
   await page.getByRole('button', { name: 'Doe mee' }).click()
+  const opening = page.locator('[data-opening]')
+  await expect(opening.getByRole('status')).toBeVisible()
+  const corner = async (main: Locator) => main.evaluate((element) => [...element.querySelectorAll(':scope > div')].slice(0, 2).map((slip) => slip.getBoundingClientRect()).map(({ left, top }) => ({ left, top })))
+  const where = await corner(opening)
+  open()
+  await expect(opening).toHaveCount(0)
+  expect(await corner(page.locator('[data-panel]')), 'nothing jumps').toEqual(where)
   await expect(page.getByText(SENTENCE)).toBeVisible()
   await expect(petra.cards.first()).toBeVisible()
   expect(await petra.root.count(), 'a board that answers no press is not called ready').toBe(0)

@@ -10,6 +10,7 @@ test('[TP12] the list does what the board does: a section made, named, filled, s
   await openRound(server, made.id, (await join(server, made.links.facilitator, { name: 'Begeleider' })).accessToken)
   const lead = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
   const { page } = lead
+  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })
   const rows = page.locator('[data-row]')
   const said = (sentence: string) => expect(page.getByRole('status').filter({ hasText: sentence }).first()).toBeAttached()
   await lead.toList()
@@ -24,6 +25,8 @@ test('[TP12] the list does what the board does: a section made, named, filled, s
     await page.keyboard.press('Enter')
     await expect(rows.filter({ hasText: words })).toHaveCount(1)
   }
+  await expect(bas.page.getByRole('group', { name: 'Vak Gedeeld, 3 kaarten' })).toBeAttached()
+  await expect(bas.card('Loket')).toHaveAccessibleName(/in vak Gedeeld: Loket$/)
   await page.keyboard.press('Escape')
   await page.getByRole('combobox', { name: 'Volgorde' }).selectOption({ label: 'Op tekst' })
   await expect(rows.locator('p[dir=auto]')).toHaveText(['Balie', 'Loket', 'Wachttijd'])
@@ -39,6 +42,7 @@ test('[TP12] the list does what the board does: a section made, named, filled, s
   await page.getByRole('button', { name: 'Verplaatsen' }).click()
   await expect(page.getByRole('region', { name: 'Los op het bord' }).locator('[data-row]')).toHaveCount(2)
   await page.getByRole('group', { name: 'Gekozen kaarten' }).getByRole('button', { name: 'Klaar' }).click()
+  for (const words of ['Balie', 'Wachttijd']) await expect(bas.card(words), 'what the list moves, the board shows').toHaveAccessibleName(/los op het bord/)
   await section.getByRole('button', { name: 'Meer over vak Gedeeld' }).click()
   await page.getByRole('menuitem', { name: 'Vak weggooien' }).click()
   await expect(page.getByRole('dialog')).toContainText('De kaart in dit vak blijft liggen')
@@ -48,6 +52,7 @@ test('[TP12] the list does what the board does: a section made, named, filled, s
   await rows.first().focus()
   await page.keyboard.press('Control+z')
   await expect(section.locator('[data-row]')).toHaveCount(1)
+  await expect(bas.card('Loket')).toHaveAccessibleName(/in vak Gedeeld: Loket$/)
 })
 
 test('[LV2] [LV3] [LV4] [LV5] [LV6] a roadmap with lanes, a picture, a shape, several cards thrown away, and a bar moved by keys: all from the list', async ({ server, seat }) => {

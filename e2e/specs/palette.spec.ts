@@ -13,6 +13,8 @@ test('[AC7] [AC8] [AC10] [AC11] [AC14] [AC15] [AC16] [AC18] the palette, menus, 
   const lead = await join(server, made.links.facilitator, { name: 'Voorzitter' })
   await openRound(server, made.id, lead.accessToken)
   const person = await seat(made.links.participant, { name: 'Fenna de Wit', party: 'Tiel' })
+  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })
+  const count = (of: Page) => of.locator('[data-card-layer]').getAttribute('aria-label')
   const { page } = person
   const hand = keyboard(page)
   const faults: string[] = []
@@ -43,16 +45,18 @@ test('[AC7] [AC8] [AC10] [AC11] [AC14] [AC15] [AC16] [AC18] the palette, menus, 
   })
 
   await test.step('Enter does it, with the card that has the keyboard', async () => {
-    const cards = await page.locator('[data-card-layer]').getAttribute('aria-label')
+    const cards = await count(page)
     await page.keyboard.press('Control+k')
     await field.pressSequentially('nog een keer')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(page.locator('[data-card-layer]')).not.toHaveAttribute('aria-label', cards ?? '')
+    await expect.poll(() => count(bas.page), 'the other sees one more').toBe(await count(page))
     await page.keyboard.press('Control+k')
     await field.pressSequentially('ongedaan')
     await page.keyboard.press('Enter')
     await expect(page.locator('[data-card-layer]')).toHaveAttribute('aria-label', cards ?? '')
+    await expect.poll(() => count(bas.page)).toBe(cards)
     await expect.poll(() => focusFault(page), 'the card that had the keyboard is gone, the keyboard is not').toBeUndefined()
   })
 
@@ -88,9 +92,11 @@ test('[AC7] [AC8] [AC10] [AC11] [AC14] [AC15] [AC16] [AC18] the palette, menus, 
     await expect(help.getByText('Nieuwe notitie (uitgezet)')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(help).toHaveCount(0)
+    const cards = await count(bas.page)
     await page.keyboard.press('n')
     await page.keyboard.press('?')
     await expect(person.editor).toHaveCount(0)
+    expect(await count(bas.page), 'nobody else got a note by it').toBe(cards)
     await page.keyboard.press('Control+k')
     await field.pressSequentially('letters aan')
     await page.keyboard.press('Enter')

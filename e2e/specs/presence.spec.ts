@@ -25,6 +25,12 @@ test('[PR4] [PR5] [PR8] [PR10] [PR11] three people keep company: cursors seen an
   await anna.page.mouse.move(820, 600, { steps: 3 })
   await expect(tags(bas, 'Anna')).toBeVisible()
   expect(await arrows(bas)).toBeGreaterThan(0)
+  // [PR3] The name fades when the hand rests; the arrow stays, and the name comes back when one's own pointer comes near.
+  await bas.page.mouse.move(300, 300)
+  await expect(tags(bas, 'Anna')).toHaveCount(0)
+  expect(await arrows(bas)).toBeGreaterThan(0)
+  await bas.page.mouse.move(815, 595, { steps: 3 })
+  await expect(tags(bas, 'Anna')).toBeVisible()
 
   // Hidden: no arrow; who drags what is still said at the card.
   const people = await peopleOf(bas)

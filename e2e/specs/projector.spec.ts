@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { lookAt } from '../fixtures/lookAt.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { joinAsBot } from '../load/bot.ts'
 import { keyboard } from '../pages/keyboard.ts'
 import { startServer } from '../startedServer.ts'
 import { join, makeWorkshop, openRound } from '../workshopApi.ts'
@@ -74,6 +75,15 @@ test('[CV4] [MM4] [MM5] [MM6] [MM7] [MM9] [MM10] the map: pressed, dragged, by k
     await page.keyboard.press('Enter')
     await expect.poll(ink).not.toBe(light)
     expect(await lookAt(page, 'projector', 'map-dark')).toEqual([])
+  })
+
+  await test.step('[MM2] what somebody else puts down is on it', async () => {
+    const drawn = (): Promise<string> => map.locator('canvas').evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''))
+    const before = await drawn()
+    const bas = await joinAsBot(server, made.id, (await join(server, made.links.participant, { name: 'Bas Smit' })).accessToken)
+    bas.addNote('Ver weg', { x: -3_000, y: -2_000 })
+    await expect.poll(drawn).not.toBe(before)
+    bas.leave()
   })
 
   await test.step('folded away it stays away', async () => {

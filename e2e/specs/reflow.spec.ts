@@ -5,6 +5,7 @@ import { walkStops } from '../fixtures/focusStops.ts'
 import { lookAt } from '../fixtures/lookAt.ts'
 import { smallTargets } from '../fixtures/targets.ts'
 import { expect, type Person, test } from '../fixtures/test.ts'
+import { type Bot, joinAsBot } from '../load/bot.ts'
 import { join, makeWorkshop, openRound } from '../workshopApi.ts'
 
 const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -15,7 +16,7 @@ async function fits(page: Page, screen: string): Promise<void> {
 }
 
 /** Add, change, move and delete: all through the list, as a thumb would. */
-async function worksInList(person: Person, screen: string): Promise<void> {
+async function worksInList(person: Person, screen: string, other: Bot): Promise<void> {
   const { page } = person
   const main = page.getByRole('main', { name: 'Lijst van alle kaarten' })
   await expect(main).toBeVisible()
@@ -38,6 +39,7 @@ async function worksInList(person: Person, screen: string): Promise<void> {
   await row.getByRole('textbox').fill('Binnenlopen zonder afspraak')
   await row.getByRole('button', { name: 'Klaar' }).click()
   await expect(row).toContainText('Binnenlopen zonder afspraak')
+  await expect.poll(() => String(other.cards.get(id)?.get('text')), 'somebody else has it').toBe('Binnenlopen zonder afspraak')
   await choose('Verplaats naar…')
   const dialog = page.getByRole('dialog', { name: 'Verplaats deze kaart naar…' })
   await fits(page, `${screen}: the move dialog`)
@@ -48,14 +50,16 @@ async function worksInList(person: Person, screen: string): Promise<void> {
   await expect(page.getByRole('complementary', { name: 'Zijpaneel' })).toBeVisible()
   await fits(page, `${screen}: the panel`)
   await page.getByRole('button', { name: 'Sluit het paneel' }).click()
+  await expect.poll(() => other.cards.get(id)?.get('sectionId')).toBeDefined()
   await choose('Weggooien')
   await expect(row).toHaveCount(0)
+  await expect.poll(() => other.cards.has(id)).toBe(false)
 }
 
-async function exampleLink(server: Parameters<typeof makeWorkshop>[0]): Promise<{ readonly lead: string; readonly participant: string }> {
+async function exampleLink(server: Parameters<typeof makeWorkshop>[0]): Promise<{ readonly lead: string; readonly participant: string; readonly id: string }> {
   const made = await makeWorkshop(server, { template: 'example', title: 'Visie op dienstverlening en roadmap' })
   await openRound(server, made.id, (await join(server, made.links.facilitator, { name: 'Programma' })).accessToken, { instruction: 'Sleep naar ‘Overeenkomsten’ wat u alle drie zegt, en naar ‘Verschillen’ waarin u anders bent.' })
-  return { lead: made.links.facilitator, participant: made.links.participant }
+  return { lead: made.links.facilitator, participant: made.links.participant, id: made.id }
 }
 
 async function joinHere({ page }: Person, link: string, screen: string, party?: string): Promise<void> {
@@ -73,13 +77,15 @@ const SMALL = [
 
 for (const { screen, viewport } of SMALL) {
   test(`${screen}: one column, nothing cut off, nothing sideways; the list adds, changes, moves and deletes; every dialog fits`, async ({ server, newBrowser }) => {
-    const { lead } = await exampleLink(server)
+    const { lead, participant, id } = await exampleLink(server)
+    const bas = await joinAsBot(server, id, (await join(server, participant, { name: 'Bas Smit' })).accessToken)
     const person = await newBrowser('Anna Bakker', { viewport, deviceScaleFactor: 2 })
     const { page } = person
     await page.goto(server.url)
     await fits(page, `${screen}: the start page`)
     await joinHere(person, lead, screen)
-    await worksInList(person, screen)
+    await worksInList(person, screen, bas)
+    bas.leave()
     for (const [opener, title] of [['Delen', 'Nodig mensen uit'], ['Agenda', 'Agenda'], ['Downloaden', 'Downloaden'], ['Leg vast', /vastleggen\?$/]] as const) {
       await page.getByRole('button', { name: opener, exact: true }).click()
       await expect(page.getByRole('dialog', { name: title })).toBeVisible()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { everyoneSeesTheSame } from '../fixtures/tableForFour.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { touch } from '../pages/touch.ts'
 import { join, makeWorkshop, openRound } from '../workshopApi.ts'
@@ -19,12 +20,14 @@ const freeSpot = (page: Page): Promise<{ readonly x: number; readonly y: number 
     throw new Error('All of the table is covered')
   })
 
-test('[TP1] [TP3] [TP4] [TP5] [TP7] [TP8] [TP9] [TP10] [TP11] [TP12] a phone in a hand: a note in two taps, then on the board carry, pan, pinch, rest, tap twice; a palm and a call leave nothing behind', async ({ server, newBrowser }) => {
+test('[TP1] [TP3] [TP4] [TP5] [TP7] [TP8] [TP9] [TP10] [TP11] [TP12] a phone in a hand: a note in two taps, then on the board carry, pan, pinch, rest, tap twice; a palm and a call leave nothing behind', async ({ server, newBrowser, seat }) => {
   const made = await makeWorkshop(server)
   await openRound(server, made.id, (await join(server, made.links.facilitator, { name: 'Begeleider' })).accessToken)
   const person = await newBrowser('Anna Bakker', PHONE)
   const { page } = person
   const hand = await touch(page)
+  // Who sits at a large screen sees what the phone does.
+  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })
 
   await test.step('join, and a note in two taps', async () => {
     await page.goto(made.links.participant)
@@ -38,6 +41,7 @@ test('[TP1] [TP3] [TP4] [TP5] [TP7] [TP8] [TP9] [TP10] [TP11] [TP12] a phone in 
       await page.keyboard.insertText(words)
       await page.getByRole('button', { name: 'Plaats' }).tap()
       await expect(page.locator('[data-row]').filter({ hasText: words })).toHaveCount(1)
+      await expect(bas.card(words)).toHaveCount(1)
     }
   })
 
@@ -55,7 +59,10 @@ test('[TP1] [TP3] [TP4] [TP5] [TP7] [TP8] [TP9] [TP10] [TP11] [TP12] a phone in 
   await test.step('one finger on a card carries it, on the table it pans', async () => {
     const before = await placeOf('Eén loket')
     const at = await person.middleOf(card)
-    await hand.drag(at, { x: at.x + 40, y: at.y + 120 })
+    await hand.down(at)
+    await hand.move([at], [{ x: at.x + 40, y: at.y + 120 }])
+    await expect(bas.page.getByText('Anna sleept', { exact: true })).toBeVisible()
+    await hand.up()
     const by = 1 / (await scale())
     await expect.poll(async () => (await placeOf('Eén loket')).y - before.y).toBeGreaterThan(100 * by)
     const [placed, shown, spot] = [await placeOf('Eén loket'), await seen(), await freeSpot(page)]
@@ -63,11 +70,13 @@ test('[TP1] [TP3] [TP4] [TP5] [TP7] [TP8] [TP9] [TP10] [TP11] [TP12] a phone in 
     await hand.drag(spot, { x: spot.x + dx, y: spot.y + dy })
     await expect.poll(async () => [(await seen()).x - shown.x, (await seen()).y - shown.y].map(Math.round)).toEqual([dx, dy])
     expect(await placeOf('Eén loket')).toEqual(placed)
+    await everyoneSeesTheSame([person, bas], 3)
   })
 
   await test.step('two fingers zoom about their middle, and the page stays as it is', async () => {
     const [was, spot, box] = [await scale(), await person.middleOf(card), await seen()]
     const places = await person.places()
+    const basLooks = await bas.cards.first().boundingBox()
     await hand.pinch(spot, 80, 160)
     await expect.poll(async () => (await scale()) / was, 'twice as far apart, twice as large').toBeCloseTo(2, 1)
     const now = await seen()
@@ -76,6 +85,7 @@ test('[TP1] [TP3] [TP4] [TP5] [TP7] [TP8] [TP9] [TP10] [TP11] [TP12] a phone in 
     await expect.poll(async () => (await scale()) / was).toBeCloseTo(1, 2)
     expect(await person.places()).toEqual(places)
     expect(await page.evaluate(() => window.visualViewport?.scale)).toBe(1)
+    expect(await bas.cards.first().boundingBox(), 'nobody else looks elsewhere by it').toEqual(basLooks)
   })
 
   await test.step('a second finger, a call and a palm: the card lies where it lay', async () => {
@@ -157,6 +167,7 @@ test('[TP1] [TP3] [TP4] [TP5] [TP7] [TP8] [TP9] [TP10] [TP11] [TP12] a phone in 
     await chosen.getByRole('button', { name: 'Meer' }).tap()
     await page.getByRole('menuitem', { name: 'Nog een keer neerleggen' }).tap()
     await expect(page.locator('[data-row]')).toHaveCount(5)
+    await expect(bas.card('Korte wachttijd')).toHaveCount(2)
     await chosen.getByRole('button', { name: 'Klaar' }).tap()
     await expect(chosen).toHaveCount(0)
     const middle = await person.middleOf(page.locator('[data-row]').first())
