@@ -222,6 +222,7 @@ test('[PR12] [PR13] [PR14] [PR15] [PR16] together in the list: carets and choice
   await bas.page.setViewportSize({ width: 390, height: 844 })
   await expect(slip(bas, 'U volgt Anna Bakker')).toBeVisible()
   await expect.poll(() => inView(bas, '3-5'), 'on a phone too').toBe(true)
+  expect((await bas.page.getByRole('navigation', { name: 'Vakken en banen' }).boundingBox())?.height, 'the places take one line').toBeLessThan(120)
   expect(await lookAt(bas.page, 'presence', 'list-following-phone')).toEqual([])
   await bas.page.setViewportSize({ width: 1440, height: 900 })
   await row(bas, '3-5').focus()
