@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { cutCards, endIsSeen } from '../fixtures/cutCards.ts'
 import { cutOff } from '../fixtures/cutOff.ts'
 import { walkStops } from '../fixtures/focusStops.ts'
@@ -93,6 +93,31 @@ for (const { screen, viewport } of SMALL) {
       await page.keyboard.press('Escape')
       await expect(page.getByRole('dialog')).toHaveCount(0)
     }
+    // Those that open from within another, by a key, or from the slip of the round.
+    const inAgenda = page.getByRole('dialog', { name: 'Agenda' })
+    await page.getByRole('button', { name: 'Agenda', exact: true }).click()
+    await inAgenda.getByRole('button', { name: 'Ronde toevoegen' }).click()
+    await fits(page, `${screen}: the form of a round`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.getByRole('button', { name: /^(Deelnemers|Mensen)/ }).click()
+    await expect(page.getByRole('dialog', { name: 'Deelnemers' })).toBeVisible()
+    await fits(page, `${screen}: the people`)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Meer tijd/ }).click()
+    await expect(page.getByRole('dialog', { name: 'Meer tijd' })).toBeVisible()
+    await fits(page, `${screen}: more time`)
+    await page.keyboard.press('Escape')
+    for (const [key, title] of [['Control+k', 'Wat wilt u doen?'], ['?', 'Sneltoetsen']] as const) {
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await page.locator('[data-row]').first().focus()
+      await page.keyboard.press(key)
+      await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+      await fits(page, `${screen}: ${title}`)
+      await page.keyboard.press('Escape')
+    }
+    await page.getByRole('button', { name: 'Zoeken' }).or(page.getByRole('button', { name: 'Zoek', exact: true })).first().click()
+    await fits(page, `${screen}: find`)
   })
 }
 
@@ -200,7 +225,7 @@ test('[LK5] who asks for less motion sees none', async ({ server, newBrowser }) 
 })
 
 test('[LK6] forced colours keep marks, edges of cards, the ring of the focus and that of the choice', async ({ server, newBrowser }) => {
-  const { lead } = await exampleLink(server)
+  const { lead, participant } = await exampleLink(server)
   const person = await newBrowser('Anna Bakker', { forcedColors: 'active' })
   await joinHere(person, lead, 'forced colours')
   await person.ready()
@@ -225,6 +250,19 @@ test('[LK6] forced colours keep marks, edges of cards, the ring of the focus and
   await expect(chosen).toBeAttached()
   expect(await chosen.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid')
   expect(await chosen.locator('i').first().evaluate((element) => getComputedStyle(element).backgroundColor), 'the corner blocks tell it from the focus').not.toBe(await page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+  // Grounds and shadows are gone there: what is lit, held by another or switched on has a line of its own.
+  const lineOf = (locator: Locator): Promise<string> => locator.evaluate((element) => (getComputedStyle(element).outlineStyle === 'none' ? `border ${getComputedStyle(element).borderTopStyle}` : `outline ${getComputedStyle(element).outlineStyle}`))
+  expect(await lineOf(page.locator('[data-card-layer] [data-lit] > :first-child').first())).toBe('outline solid')
+  for (const on of [page.getByRole('button', { name: 'Kiezen', exact: true }), page.getByRole('button', { name: 'Overzicht', exact: true })]) expect(await lineOf(on)).toBe('border solid')
+  const bas = await newBrowser('Bas Smit')
+  await joinHere(bas, participant, 'somebody else', 'Tiel')
+  await bas.ready()
+  await bas.lift(bas.cardById((await page.locator('[data-card-layer] [data-card-kind="note"]').nth(1).getAttribute('data-card-id')) ?? ''), { x: 60, y: 50 })
+  await expect(page.locator('[data-card-layer] [data-held]')).toHaveCount(1)
+  expect(await lineOf(page.locator('[data-card-layer] [data-held] > :first-child'))).toBe('outline dashed')
+  expect(await lineOf(page.locator('[data-cursors] > div:visible').first()), 'a name at a hand has an edge').toBe('border solid')
+  await bas.page.keyboard.press('Escape')
+  await bas.letGo()
   await person.toList()
   await page.keyboard.press('Tab')
   for (const name of ['Lijst van alle kaarten']) await expect(page.getByRole('main', { name })).toBeVisible()

@@ -149,9 +149,12 @@ export function createFarDrawing({ canvas, stage, parties, chosen, lit, roadmapT
   }
 }
 
+/** Its bars begin right under its head: the title goes where a person seldom puts anything. Board units. */
+const ABOVE_ROADMAP = 120
+
 /** Sections, and the roadmap where there is one. */
 function* titledOn(stage: Stage, roadmapTitle: string): Iterable<Titled> {
   yield* stage.reader.sections.values()
   const frame = stage.roadmap?.frame
-  if (frame !== undefined) yield { title: roadmapTitle, position: frame, size: frame }
+  if (frame !== undefined) yield { title: roadmapTitle, position: frame, size: frame, rise: ABOVE_ROADMAP }
 }

@@ -8,10 +8,10 @@ const MOST_MEASURED = 5_000
 const RISE = 40
 
 /** Fewer than this are no name. */
-const LEAST_LETTERS = 5
+const LEAST_LETTERS = 7
 
-/** A section, or the roadmap. */
-export type Titled = { readonly title: string; readonly position: { readonly x: number; readonly y: number }; readonly size: { readonly w: number; readonly h: number } }
+/** A section, or the roadmap. `rise`: board units that its title may go over its top. */
+export type Titled = { readonly title: string; readonly rise?: number; readonly position: { readonly x: number; readonly y: number }; readonly size: { readonly w: number; readonly h: number } }
 type Inks = { readonly sheet: string; readonly ink: string; readonly font: string }
 type How = { readonly frame: PictureFrame; readonly inks: Inks; readonly widths: ReturnType<typeof createTextWidths> }
 
@@ -23,13 +23,13 @@ export function drawFarTitles(context: CanvasRenderingContext2D, titled: Iterabl
   context.font = font
   context.textBaseline = 'top'
   const widthOf = widths(font)
-  for (const { title, position, size } of titled) {
+  for (const { title, position, size, rise = RISE } of titled) {
     const [x, y, room] = [(position.x - left) * scale, (position.y - top) * scale, size.w * scale - 6]
     if (room < 24 || x > frame.w || y > frame.h || x + room < 0 || y + size.h * scale < 0) continue
     const words = fitted(widthOf, title, room - 6)
     // One or two letters name nothing and cover the cards.
     if (words !== title && words.length < LEAST_LETTERS) continue
-    const over = y - Math.min(RISE * scale, Math.max(0, SIZE + 6 - HEAD * scale))
+    const over = y - Math.min(rise * scale, Math.max(0, SIZE + 6 - HEAD * scale))
     context.fillStyle = inks.sheet
     context.fillRect(x, over, widthOf(words) + 10, SIZE + 6)
     context.fillStyle = inks.ink
