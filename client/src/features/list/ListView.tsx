@@ -79,8 +79,12 @@ export function ListView({ onMoveCards, onPasteLines, onSearch, onMenu, onAction
   }
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     held.current = target.closest<HTMLElement>('[data-row]')?.dataset['cardId']
-    // A browser leaves what is in view by a corner where it is, and a corner may be under a button.
-    if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (!target.matches(':focus-visible')) return
+    // A browser leaves what is in view by a corner where it is.
+    const show = (): void => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    show()
+    // A row that was out of view has its height from the next frame on.
+    requestAnimationFrame(() => requestAnimationFrame(() => document.activeElement === target && show()))
   }
   const narrow = (next: ListFilter) => {
     setFilter(next)
