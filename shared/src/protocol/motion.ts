@@ -6,7 +6,7 @@
  *   server → client: varUint n, then n × (varUint seat, flags, fields), then perhaps varUint m, m × (varUint seat, size)
  *   flags: 1 cursor, 2 drag, 4 grip (which cards the drag holds), 8 stretch (drag moves the right edge: dx, dy = growth)
  *   fields in this order: cursor = varInt x, varInt y; grip = varUint count, count × varString cardId; drag = varInt dx, varInt dy
- *   size: varUint w, varUint h: of the one card that the drag holds, while a hand pulls at its edges, or of what several take up together;
+ *   size: varUint w, varUint h: of the one card or section that the drag holds, while a hand pulls at its edges, or of what several cards take up together;
  *   dx, dy then move the top left corner of that
  *
  * Sizes stand behind everything else: who was made before there were any stops reading ahead of them, and sees the corner move.

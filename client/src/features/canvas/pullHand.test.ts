@@ -209,11 +209,13 @@ describe('pulling at a card', () => {
 
 describe('pulling at a section', () => {
   test('[RZ11] every edge of it, what lies in it stays, and one undo brings it back', () => {
-    const { press, move, drop, section, card, board, grips } = pulling('section')
+    const { press, move, drop, section, card, board, grips, motions } = pulling('section')
     press('nw')
     move(-60, -47)
     expect(grips.style).toMatchObject({ left: '-60px', top: '-47px', width: '560px', height: '447px' })
+    expect(motions.at(-1)?.drag).toEqual({ dx: -60, dy: -47, cardIds: [section()?.id], size: { w: 560, h: 447 } })
     drop()
+    expect(motions.at(-1)?.drag).toBeUndefined()
     expect(section()).toMatchObject({ position: { x: -60, y: -47 }, size: { w: 560, h: 447 } })
     expect(card()?.position).toEqual({ x: 100, y: 100 })
     board.undo.undo()

@@ -15,15 +15,17 @@ export function laySheet({ style }: Pick<HTMLElement, 'style'>, { x, y, w, h }: 
 }
 
 /** A section under a hand that pulls at it; what lies in it stays where it is. */
-export function sectionTarget(id: string, { stage, live, sheet }: { readonly stage: Stage; readonly live: Pick<OpenWorkshop, 'commands'>; readonly sheet: Pick<HTMLElement, 'style'> }): PullTarget | undefined {
+export function sectionTarget(id: string, { stage, live, sheet }: { readonly stage: Stage; readonly live: Pick<OpenWorkshop, 'commands' | 'motion'>; readonly sheet: Pick<HTMLElement, 'style'> }): PullTarget | undefined {
   const section = stage.reader.sections.get(id)
   if (section === undefined) return undefined
   return {
     thing: pullableSection(section),
     others: (view) => otherSections(stage, id, view),
-    show(pulled) {
+    show(pulled, cursor) {
       const now = stage.reader.sections.get(id)
       if (now !== undefined) laySheet(sheet, pulled?.rect ?? { ...now.position, ...now.size })
+      const { x, y } = now?.position ?? section.position
+      live.motion.send({ cursor, ...(pulled === undefined ? {} : { drag: { dx: pulled.rect.x - x, dy: pulled.rect.y - y, cardIds: [id], size: pulled.size } }) })
     },
     write({ rect, size }) {
       const { x, y } = section.position

@@ -165,13 +165,19 @@ export class RemoteHands {
 
   /** A size for a kind that has one only is not shown. */
   #maySize(id: string | undefined): boolean {
-    const card = this.#options.stage.reader.cards.get(id ?? '')
-    return card !== undefined && pullableCard(card) !== undefined
+    const { stage, sheets } = this.#options
+    const card = stage.reader.cards.get(id ?? '')
+    return card === undefined ? sheets?.isSheet(id ?? '') === true : pullableCard(card) !== undefined
   }
 
   /** What a hand holds is seen as large as the hand has it: as its own page fits the words, so does this one. */
   #showGrown({ dx, dy, ids, size }: Dragged): void {
-    const { stage } = this.#options
+    const { stage, sheets } = this.#options
+    const [first = ''] = ids
+    if (sheets?.isSheet(first) === true) {
+      sheets.carry(first, { dx, dy, size })
+      return
+    }
     const cards = ids.flatMap((id) => stage.reader.cards.get(id) ?? [])
     const [only] = cards
     if (size === undefined || only === undefined) return

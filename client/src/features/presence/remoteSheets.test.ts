@@ -26,6 +26,28 @@ test('[PF4] the sheet of a section in the hand of another goes along, waits for 
   expect([style.transform, style.left, style.top]).toEqual(['', '40px', '60px'])
 })
 
+test('[RZ10] [RZ11] a section that another pulls at is seen as large as the hand has it, and as large as it was when the hand gives it up', () => {
+  const { id, style, sheets } = board()
+  sheets.carry(id, { dx: -30, dy: 0, size: { w: 430, h: 300 } })
+  expect(style).toMatchObject({ transform: 'translate(-30px, 0px)', width: '430px', height: '300px' })
+  sheets.letGo(id)
+  vi.advanceTimersByTime(700)
+  expect(style).toMatchObject({ transform: '', left: '10px', width: '400px', height: '300px' })
+})
+
+test('[PF4] an edit that is here before the end of its motion is not moved once more, and another name is no drop', () => {
+  const { id, style, sheets, commands } = board()
+  sheets.carry(id, { dx: 30, dy: 40 })
+  commands.renameSection(id, 'Gedeeld')
+  expect(style.transform).toBe('translate(30px, 40px)')
+  commands.moveSection(id, { x: 40, y: 60 })
+  sheets.carry(id, { dx: 30, dy: 40 })
+  expect([style.transform, style.left]).toEqual(['', '40px'])
+  sheets.letGo(id)
+  sheets.carry(id, { dx: 5, dy: 5 })
+  expect(style.transform, 'the next drag').toBe('translate(5px, 5px)')
+})
+
 test('[PF4] a drag that was given up, and a page that is left, bring it home', () => {
   const { id, style, sheets } = board()
   sheets.carry(id, { dx: 30, dy: 40 })
