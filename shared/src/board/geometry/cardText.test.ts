@@ -4,7 +4,7 @@ import { KINDS } from '../kinds/kindTable.ts'
 import { CARD_KINDS, type Card, type CardKind } from '../schema.ts'
 import { freeSpotIn, freeSpotNear } from '../selectors/placement.ts'
 import { cardRect, cardSize, seenSize } from './cardSize.ts'
-import { fitCardText, textGrowth, textRoomOf } from './cardText.ts'
+import { fitCardText, surelyHolds, textGrowth, textRoomOf } from './cardText.ts'
 import { overlaps } from './rect.ts'
 
 const FIELDS: Readonly<Record<CardKind, object>> = { note: {}, development: {}, principle: { number: 3 }, statement: { status: 'concept' }, project: { status: 'planned' }, step: { projectId: 'p', done: false }, text: {}, shape: { form: 'diamond' }, drawing: { strokes: '3,3 100,60' }, image: { file: 'ab'.repeat(32), width: 640, height: 480 } }
@@ -64,13 +64,13 @@ describe('the height of a card', () => {
     expect(picture.h).toBe(rect.h + 128)
   })
 
-  test('[CV16] ten thousand cards are known within the time of a blink', () => {
-    const cards = Array.from({ length: 10_000 }, (_, at) => card(CARD_KINDS[at % CARD_KINDS.length] ?? 'note', `${at} ${words(12 + (at % 9))}`))
-    const start = performance.now()
-    for (const each of cards) seenSize(each)
-    expect(performance.now() - start).toBeLessThan(1_000) // 120 ms alone on one core; a machine full of tests is slower
-    const again = performance.now()
-    for (const each of cards) seenSize(each)
-    expect(performance.now() - again).toBeLessThan(60)
+  test('[CV16] most cards are known without breaking their lines; what had to be broken is remembered', () => {
+    const notes = Array.from({ length: 1_000 }, (_, at) => card('note', `${at} ${words(3 + (at % 12))}`))
+    const known = notes.filter(({ text }) => surelyHolds(text, KINDS.note.room, cardSize({ kind: 'note' })))
+    expect(known.length / notes.length).toBeGreaterThan(0.5)
+    for (const each of known) expect(seenSize(each)).toBe(KINDS.note.size)
+    const long = card('note', words(200))
+    expect(seenSize(long).h).toBeGreaterThan(KINDS.note.size.h)
+    expect(seenSize(long)).toBe(seenSize(long))
   })
 })

@@ -45,8 +45,7 @@ export function surelyHolds(text: string, room: TextRoom, size: Size): boolean {
   const { w, h } = innerSize(room, size)
   const most = Math.floor(h / (room.smallest * room.lineHeight))
   const holds = (length: number): boolean => Math.floor((2 * length) / w) + 1 <= most
-  // No letter is wider than 1.2 em.
-  // Items stand in and bold is wider: those have lines of their own to count.
+  // No letter is wider than 1.2 em. Items stand in and bold is wider: those have lines of their own to count.
   return isPlainLine(text) && (holds(text.length * 1.2 * room.smallest) || holds(TEXT_MEASURES[room.weight](text, room.smallest)))
 }
 
