@@ -34,6 +34,7 @@ export function useActionKeys(options: Options): void {
     const press = (event: KeyboardEvent): void => {
       const { target } = event
       if (event.defaultPrevented || event.isComposing || !(target instanceof HTMLElement) || target.closest('dialog, [role=menu]') !== null) return
+      if (target === document.body && document.querySelector('dialog[open]') !== null) return
       const asked = actionOf(event, { letters: lettersAreOn() })
       const inField = target.closest(FIELDS) !== null
       if (asked === 'palette') now.current.palette()
