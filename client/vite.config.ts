@@ -25,7 +25,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     cssCodeSplit: true,
-    // What the board says of itself and where it puts things is read before it is painted, and by parts that come later: one file, not a small one for each set of readers.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'basis', test: /shared\/src\/board\/(order|fieldRules|schema|sameValue|selectors\/placement|geometry\/(roadmapLayout|strokes|rect))\.ts$/ }] } } },
+    // What every page begins with, and what the board says of itself and where it puts things: one file each, not a small one for each set of readers.
+    rolldownOptions: { output: { codeSplitting: { groups: [
+      { name: 'core', test: /node_modules\/(?:\.pnpm\/[^/]+\/node_modules\/)?(?:react|react-dom|scheduler|zustand)\/|src\/ui\/createLucideIcon\.ts$|lucide-react\/dist\/esm\/icons\/(?:x|arrow-right|eye|lock)\.mjs$/ },
+      { name: 'basis', test: /shared\/src\/board\/(order|fieldRules|schema|sameValue|selectors\/placement|geometry\/(roadmapLayout|strokes|rect))\.ts$/ },
+    ] } } },
   },
 })
