@@ -77,9 +77,9 @@ function writeSize(encoder: encoding.Encoder, { w, h }: Size): void {
 
 /** Throws RangeError for what no card can be. */
 function readSize(decoder: decoding.Decoder): Size {
-  const size = { w: decoding.readVarUint(decoder), h: decoding.readVarUint(decoder) }
-  for (const side of [size.w, size.h]) if (side < FIELD_BOUNDS.leastSize || side > FIELD_BOUNDS.greatestSize) throw new RangeError('no size of a card')
-  return size
+  const [w, h] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
+  if (Math.min(w, h) < FIELD_BOUNDS.leastSize || Math.max(w, h) > FIELD_BOUNDS.greatestSize) throw new RangeError('no size of a card')
+  return { w, h }
 }
 
 export function encodeMotion(motion: Motion): Uint8Array {

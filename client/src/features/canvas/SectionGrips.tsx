@@ -2,13 +2,13 @@ import { HANDLE_NAMES } from '@visiebord/shared/board/geometry/pulling.ts'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
-import { boardWords } from './boardWords.ts'
 import { Handles } from './Handles.tsx'
 import { attachPull } from './pullHand.ts'
 import { useScene } from './scene.ts'
 import { attachSectionDrag } from './sectionDrag.ts'
 import { sectionTarget } from './sectionTarget.ts'
 import { useHandlesShown } from './useHandlesShown.ts'
+import { canvasWords } from './words.ts'
 
 type Props = { readonly sheet: RefObject<HTMLElement | null>; readonly id: string; readonly live: OpenWorkshop; readonly chosen: boolean }
 
@@ -21,7 +21,7 @@ export function SectionGrips({ sheet, id, live, chosen }: Props) {
 
 function SectionHandles({ sheet, id, live }: Omit<Props, 'chosen'>) {
   const { stage } = useScene()
-  const words = useWords(boardWords)
+  const words = useWords(canvasWords)
   const grips = useRef<HTMLDivElement>(null)
   const sizeNow = useCallback(() => stage.reader.sections.get(id)?.size, [stage, id])
   const shown = useHandlesShown(stage, HANDLE_NAMES, sizeNow)
@@ -29,5 +29,5 @@ function SectionHandles({ sheet, id, live }: Omit<Props, 'chosen'>) {
     const take = () => (sheet.current === null ? undefined : sectionTarget(id, { stage, live, sheet: sheet.current }))
     return grips.current === null ? undefined : attachPull(grips.current, { stage, live, take })
   }, [sheet, id, stage, live])
-  return <Handles ref={grips} names={shown} title={words.resizeSection(stage.reader.sections.get(id)?.title ?? '')} />
+  return <Handles ref={grips} names={shown} title={words.resizeSection} />
 }

@@ -5,7 +5,6 @@ const nl = {
   cards: (count: number) => (count === 1 ? '1 kaart op het bord' : `${count} kaarten op het bord`),
   sectionCount: (count: number) => (count === 1 ? '1 kaart' : `${count} kaarten`),
   section: (title: string, count: number) => `Vak ${title}, ${count === 1 ? '1 kaart' : `${count} kaarten`}`,
-  resizeSection: (title: string) => `Vak ${title} groter of kleiner maken`,
 }
 
 const en: typeof nl = {
@@ -13,7 +12,6 @@ const en: typeof nl = {
   cards: (count) => (count === 1 ? '1 card on the board' : `${count} cards on the board`),
   sectionCount: (count) => (count === 1 ? '1 card' : `${count} cards`),
   section: (title, count) => `Section ${title}, ${count === 1 ? '1 card' : `${count} cards`}`,
-  resizeSection: (title) => `Make section ${title} larger or smaller`,
 }
 
 /** What is said by what is painted first; what hands say comes with them (`words.ts`, CS20). */

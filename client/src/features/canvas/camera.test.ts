@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { between, type Camera, clampScale, fit, pinch, reveal, SCALES, toBoard, toScreen, turned, zoomAt } from './camera.ts'
+import { type Camera, clampScale, fit, reveal, SCALES, toBoard, toScreen, turned } from './camera.ts'
+import { between, pinch, zoomAt } from './cameraMoves.ts'
 
 const camera = fc.record({ x: fc.double({ min: -1e5, max: 1e5, noNaN: true }), y: fc.double({ min: -1e5, max: 1e5, noNaN: true }), scale: fc.double({ min: SCALES.least, max: SCALES.most, noNaN: true }) })
 const point = fc.record({ x: fc.integer({ min: 0, max: 2000 }), y: fc.integer({ min: 0, max: 1200 }) })

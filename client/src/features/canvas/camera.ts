@@ -21,20 +21,6 @@ export const toScreen = (camera: Camera, point: Point): Point => ({ x: (point.x 
 /** Moves the paper under the screen by CSS px: a positive `dx` looks further right. */
 export const panBy = (camera: Camera, dx: number, dy: number): Camera => ({ ...camera, x: camera.x + dx / camera.scale, y: camera.y + dy / camera.scale })
 
-/** The board point under `screen` stays under it. */
-export function zoomAt(camera: Camera, screen: Point, scale: number): Camera {
-  const next = clampScale(scale)
-  const held = toBoard(camera, screen)
-  return { x: held.x - screen.x / next, y: held.y - screen.y / next, scale: next }
-}
-
-/** Two fingers: the point that lay under their middle follows it, the distance sets the scale. */
-export function pinch(start: Camera, from: { readonly middle: Point; readonly distance: number }, now: { readonly middle: Point; readonly distance: number }): Camera {
-  const scale = clampScale((start.scale * now.distance) / Math.max(1, from.distance))
-  const held = toBoard(start, from.middle)
-  return { x: held.x - now.middle.x / scale, y: held.y - now.middle.y / scale, scale }
-}
-
 export const viewOf = (camera: Camera, viewport: Viewport): Box => ({ x: camera.x, y: camera.y, w: viewport.w / camera.scale, h: viewport.h / camera.scale })
 
 /** Shows the whole box in the part of the viewport that no slip covers, centred, never larger than `most`. */
@@ -77,15 +63,6 @@ export function turned(camera: Camera, from: Screen, to: Screen): Camera {
   const middle = ({ viewport, insets }: Screen): Point => ({ x: (insets.left + viewport.w - insets.right) / 2, y: (insets.top + viewport.h - insets.bottom) / 2 })
   const [was, is] = [middle(from), middle(to)]
   return panBy(camera, was.x - is.x, was.y - is.y)
-}
-
-/** Between two cameras, `part` 0…1: the scale goes by ratio, so that a zoom feels even. */
-export function between(from: Camera, to: Camera, part: number): Camera {
-  const scale = from.scale * (to.scale / from.scale) ** part
-  if (from.scale === to.scale) return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part, scale }
-  // Along the straight line of the fixed point, so that nothing swings.
-  const share = (1 / from.scale - 1 / scale) / (1 / from.scale - 1 / to.scale)
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, scale }
 }
 
 export type CameraStore = StoreApi<Camera>

@@ -1,4 +1,5 @@
-import { between, type Camera, type CameraStore } from './camera.ts'
+import { type Camera, type CameraStore } from './camera.ts'
+import { between } from './cameraMoves.ts'
 import type { Frames } from './frames.ts'
 
 /** LOOK: panel and thread 240 ms; the whole table moves a little calmer. */

@@ -1,4 +1,5 @@
-import { type Camera, panBy, pinch, type Point, zoomAt } from './camera.ts'
+import { type Camera, panBy, type Point } from './camera.ts'
+import { pinch, zoomAt } from './cameraMoves.ts'
 import type { Flight } from './flight.ts'
 import { GestureReader, type GestureStep, type PointerFact, type PressedOn, type Reading, type Span } from './gestures.ts'
 import type { Stage } from './stage.ts'

@@ -1,4 +1,5 @@
-import { between, type Box, type Camera, fit, type Insets, SCALES, toBoard, type Viewport } from '../canvas/camera.ts'
+import { type Box, type Camera, fit, type Insets, SCALES, toBoard, type Viewport } from '../canvas/camera.ts'
+import { between } from '../canvas/cameraMoves.ts'
 import type { SeenBox } from '../../state/openWorkshop.ts'
 
 /** Half of the way left to another's view is walked in this time, ms: views come four times a second. */
