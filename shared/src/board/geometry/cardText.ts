@@ -4,8 +4,8 @@ import { KINDS } from '../kinds/kindTable.ts'
 import type { Card, Size } from '../schema.ts'
 import { isPlainLine, markedWords } from '../words/readWords.ts'
 import { measureWith, type FontWeight, type Measure } from './advance.ts'
-import { type FitOptions, type Fitted, fitText } from './fitText.ts'
-import { fitWords, type LaidLine } from './fitWords.ts'
+import { type FitOptions, fitText, type FittedText } from './fitText.ts'
+import { listIndents } from './listIndents.ts'
 import { ROADMAP } from './roadmapLayout.ts'
 import type { TextRoom } from './textRoom.ts'
 
@@ -19,7 +19,7 @@ export const TEXT_MEASURES: Readonly<Record<FontWeight, Measure>> = { regular: m
 const LEAST_WIDTH = 20
 
 /** The text in a box of that size, its lists and bold words as they are shown. `height` of the answer is what the lines take, more than the box has when it must grow. */
-export const fitCardText = (text: string, size: Size, room: TextRoom): Fitted<string | LaidLine> => {
+export const fitCardText = (text: string, size: Size, room: TextRoom): FittedText => {
   const options: FitOptions = {
     width: Math.max(LEAST_WIDTH, size.w - room.left - room.right),
     height: Math.max(0, size.h - room.top - room.under),
@@ -29,7 +29,10 @@ export const fitCardText = (text: string, size: Size, room: TextRoom): Fitted<st
     lineHeight: room.lineHeight,
   }
   const marked = markedWords(text)
-  return marked === undefined ? fitText(text, options) : fitWords(marked, { ...options, bold: TEXT_MEASURES.bold })
+  if (marked === undefined) return fitText(text, options)
+  // A line in which something is bold is measured as if all of it were: a little wide, and nothing is cut. Pictures lay each word by its weight, in this size.
+  const paragraphs = listIndents(marked).map(({ words }, at) => ({ indent: words, measure: marked[at]?.runs.some(({ bold }) => bold) === true ? TEXT_MEASURES.bold : options.measure }))
+  return fitText(marked.map(({ runs }) => runs.map((run) => run.text).join('')).join('\n'), { ...options, paragraphs })
 }
 
 /** Where on this card its words stand; undefined when they are not written on it. */

@@ -1,4 +1,5 @@
 /** Fits text in a box: the largest size at which whole words fit; below the smallest size the box grows, not the text shrinks. */
+import { LINE_END } from '../words/readWords.ts'
 import type { Measure } from './advance.ts'
 import { breakWord } from './breakWord.ts'
 
@@ -10,6 +11,8 @@ export type FitOptions = {
   readonly smallest?: number
   /** Times the size. */
   readonly lineHeight?: number
+  /** Of each paragraph that is laid otherwise: how far it stands in, in em, and by what it is measured. */
+  readonly paragraphs?: readonly { readonly indent: number; readonly measure: Measure }[]
 }
 export type Fitted<Line> = {
   readonly size: number
@@ -30,9 +33,11 @@ const STEP = 1.4 // seven sizes: fewer look jumpy side by side, more cost withou
 /** Pieces between which a line may end: after a space, and after a dash or slash inside a word. */
 export const piecesOf = (paragraph: string): readonly string[] => paragraph.match(/[^\s\-–—/]*[-–—/]+|[^\s\-–—/]+|\s+/gu) ?? []
 
-const breakLines = (text: string, width: number, size: number, measure: Measure, mayCut: boolean): readonly string[] | undefined => {
+const breakLines = (text: string, size: number, options: FitOptions, mayCut: boolean): readonly string[] | undefined => {
   const lines: string[] = []
-  for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/u)) {
+  for (const [index, paragraph] of text.split(LINE_END).entries()) {
+    const { indent = 0, measure = options.measure } = options.paragraphs?.[index] ?? {}
+    const width = indent === 0 ? options.width : Math.max(size, options.width - indent * size)
     let line = ''
     let lineWidth = 0
     let space = ''
@@ -85,6 +90,5 @@ export const largestFit = <Line>(options: FitOptions, em: number, breakAt: (size
 
 /** Deterministic: the same text, box and measure give the same lines everywhere. Words are cut only at the smallest size. */
 export const fitText = (text: string, options: FitOptions): FittedText => {
-  const { width, measure } = options
-  return largestFit(options, measure(text, 1), (size, mayCut) => breakLines(text, width, size, measure, mayCut))
+  return largestFit(options, options.measure(text, 1), (size, mayCut) => breakLines(text, size, options, mayCut))
 }

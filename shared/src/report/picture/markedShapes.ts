@@ -1,10 +1,13 @@
-import { TEXT_MEASURES } from '../../board/geometry/cardText.ts'
+import { fitCardText, TEXT_MEASURES } from '../../board/geometry/cardText.ts'
 import { fitWords, type LaidLine } from '../../board/geometry/fitWords.ts'
 import { markedWords } from '../../board/words/readWords.ts'
 import { readsFromRight } from '../readsFromRight.ts'
 import { visibleText } from '../visibleText.ts'
 import type { Shape } from './picture.ts'
 import { ASCENT, round, type TextBox, textWidth } from './textShapes.ts'
+
+/** Of words that say none. */
+const LINE_HEIGHT = 1.2
 
 type Part = { readonly text: string; readonly from: number; readonly width: number; readonly weight: TextBox['weight'] }
 
@@ -16,7 +19,10 @@ export function markedShapes(text: string, box: TextBox, { align }: { readonly a
   const said = visibleText(text)
   const lines = markedWords(said)
   if (lines === undefined) return undefined
-  const fitted = fitWords(lines, { width: box.w, height: box.h, measure: TEXT_MEASURES[box.weight], bold: TEXT_MEASURES.bold, largest: box.largest, smallest: box.smallest, ...(box.lineHeight === undefined ? {} : { lineHeight: box.lineHeight }) })
+  // As large as on the screen; here each line is broken by the weight of each of its words.
+  const lineHeight = box.lineHeight ?? LINE_HEIGHT
+  const { size } = fitCardText(said, box, { left: 0, right: 0, top: 0, under: 0, largest: box.largest, smallest: box.smallest, lineHeight, weight: box.weight })
+  const fitted = fitWords(lines, { width: box.w, height: box.h, measure: TEXT_MEASURES[box.weight], bold: TEXT_MEASURES.bold, largest: size, smallest: size, lineHeight })
   const isInList = (line: LaidLine): boolean => line.indent > 0
   const laid = fitted.lines.map((line) => ({ line, parts: partsOf(line, fitted.size, box.weight) }))
   const widest = Math.max(0, ...laid.map(({ parts }) => endOf(parts)))
