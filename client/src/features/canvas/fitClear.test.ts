@@ -31,6 +31,12 @@ describe('[CV3] all of the board, clear of the slips in its corners', () => {
     expect(toScreen(camera, { x: 2000, y: 1300 }).y).toBeLessThanOrEqual(UPRIGHT.y)
   })
 
+  test('[CV3] what would have to be much smaller is shown as large as ever', () => {
+    const board = { x: 0, y: 0, w: 4000, h: 3000 }
+    const WIDE: Box = { x: 600, y: 500, w: 824, h: 384 }
+    expect(fitClear(board, { ...screen, slips: [WIDE], isTaken: taken([board]) })).toEqual(fit(board, screen))
+  })
+
   test('[CV3] no card lies under a slip, wherever the cards lie, and all of them are in the free part', () => {
     const card = fc.record({ x: fc.integer({ min: -3000, max: 3000 }), y: fc.integer({ min: -2000, max: 2000 }), w: fc.constant(220), h: fc.constant(198) })
     fc.assert(

@@ -1,5 +1,7 @@
 import { type Box, type Camera, fit, type Insets, toBoard, type Viewport } from './camera.ts'
 
+/** Smaller than this part of its usual size nothing is shown for a slip's sake: read is better than clear. */
+const LEAST_PART = 0.8
 /** CSS px between what is shown and a slip it was brought clear of. */
 const BESIDE = 8
 
@@ -18,7 +20,7 @@ type Around = {
 
 /**
  * As `fit`, with nothing that is read under a slip in a corner: as large as it can be so, in the middle or else at the top. Where no
- * place is clear, the usual one: smaller would help nobody.
+ * place is clear but a much smaller one, the usual one.
  */
 export function fitClear(box: Box, { viewport, insets, slips, isTaken, align = 'centre', ...bounds }: Around): Camera {
   const free = { x: insets.left, y: insets.top, w: viewport.w - insets.left - insets.right, h: viewport.h - insets.top - insets.bottom }
@@ -28,7 +30,8 @@ export function fitClear(box: Box, { viewport, insets, slips, isTaken, align = '
     .flatMap((each) => [...new Set([align, 'top'] as const)].map((at) => fit(box, { viewport, insets: each, align: at, ...bounds })))
     // The sort is stable: of equally large ones the middle comes first.
     .toSorted((a, b) => b.scale - a.scale)
-  return places.find(isClear) ?? fit(box, { viewport, insets, align, ...bounds })
+  const usual = fit(box, { viewport, insets, align, ...bounds })
+  return places.find((place) => place.scale >= usual.scale * LEAST_PART && isClear(place)) ?? usual
 }
 
 /** The free part above or below the slip, and the one to its left or right. */

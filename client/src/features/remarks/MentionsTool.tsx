@@ -30,9 +30,9 @@ export function MentionsTool({ onGo }: { readonly onGo: (cardId: string) => void
   }
   return (
     <>
-      <button type="button" className={styles.tool} aria-label={words.mentioned(unseen.size === 0 ? open.length : unseen.size)} onClick={() => setListed(true)}>
-        <AtSign size={20} aria-hidden /><span aria-hidden="true">{words.mentionedShort}</span>
-        {unseen.size > 0 && <span className={styles.badge} aria-hidden="true">{unseen.size}</span>}
+      <button type="button" className={styles.tool} onClick={() => setListed(true)}>
+        <AtSign size={20} aria-hidden /><span>{words.mentionedShort}<span className="visually-hidden">: {unseen.size === 0 ? open.length : ''}</span></span>
+        {unseen.size > 0 && <span className={styles.badge}>{unseen.size}</span>}
       </button>
       {listed && (
         <Dialog title={words.mentions} closeLabel={words.close} onClose={() => setListed(false)}>
