@@ -1,5 +1,5 @@
 import type { Table } from './table.ts'
-import { cardSays, containing, EDITOR, paste } from './onScreen.ts'
+import { cardSays, containing, EDITOR, menuOf, paste } from './onScreen.ts'
 
 /** What is brought to the board: pasted, drawn, dropped, said. */
 export async function bringIn({ anna, bas, part }: Table): Promise<void> {
@@ -61,7 +61,7 @@ export async function bringIn({ anna, bas, part }: Table): Promise<void> {
       const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
       const dataTransfer = new DataTransfer()
       dataTransfer.items.add(new File([blob ?? ''], 'balie.png', { type: 'image/png' }))
-      document.querySelector('[data-board-surface]')?.dispatchEvent(new DragEvent('drop', { dataTransfer, clientX: 500, clientY: 650, bubbles: true, cancelable: true }))
+      document.querySelector('[data-board-surface]')?.dispatchEvent(new DragEvent('drop', { dataTransfer, clientX: 1150, clientY: 250, bubbles: true, cancelable: true }))
     })
     await anna.there(EDITOR)
     await anna.type('De balie')
@@ -71,7 +71,7 @@ export async function bringIn({ anna, bas, part }: Table): Promise<void> {
   })
 
   await part('comments, mentions and reactions in the panel', async () => {
-    await bas.click(containing('Dicht bij huis'), { button: 2 })
+    await menuOf(bas, 'Dicht bij huis')
     await bas.button('Details en verbanden')
     await bas.click({ css: 'aside textarea, [data-remarks] textarea' })
     await bas.type('Ziet @an')

@@ -1,5 +1,5 @@
 import type { Table } from './table.ts'
-import { cardSays, containing, EDITOR, placesOf, transform } from './onScreen.ts'
+import { cardSays, containing, EDITOR, menuOf, placesOf, transform } from './onScreen.ts'
 
 /** What hands do on the board, by mouse and by key. */
 export async function handsOn({ anna, bas, both, part }: Table): Promise<void> {
@@ -115,7 +115,7 @@ export async function handsOn({ anna, bas, both, part }: Table): Promise<void> {
     await anna.there({ css: '[data-found-now]' })
     await anna.picture('found')
     await anna.press('Escape')
-    await anna.click(containing('Dicht bij huis'), { button: 2 })
+    await menuOf(anna, 'Dicht bij huis')
     await anna.there({ css: '[role=menu]', says: 'Deze kaart' })
     await anna.picture('card-menu')
     await anna.press('v', 'Escape')

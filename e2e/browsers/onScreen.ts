@@ -41,3 +41,9 @@ export async function inDutch(person: Person): Promise<void> {
   const language = await person.until('the other language', async () => (await person.page.run(() => [...document.querySelectorAll('button')].map((each) => each.textContent).find((text) => text === 'Nederlands' || text === 'English'))) || undefined)
   if (language === 'Nederlands') await person.button('Nederlands')
 }
+
+/** By key: WebKit's driver keeps a right button down for ever, and takes the next press for a movement. */
+export async function menuOf(person: Person, words: string): Promise<void> {
+  await person.page.run((sought) => document.querySelector<HTMLElement>(`[data-card-layer] [data-card-id][aria-label*="${sought}"]`)?.focus(), words)
+  await person.press('Shift+F10')
+}

@@ -62,7 +62,7 @@ export function personAt(page: Page, name: string) {
       await page.act([{ type: 'key', id: 'keys', actions: [...parts.map((value) => ({ type: 'keyDown', value })), ...parts.toReversed().map((value) => ({ type: 'keyUp', value }))] }])
     }
   }
-  const clickAt = (at: Point, { times = 1, button = 0 } = {}): Promise<void> => mouse(to(at), ...Array.from({ length: times }, () => [down(button), up(button)]).flat())
+  const clickAt = (at: Point, { times = 1 } = {}): Promise<void> => mouse(to(at), ...Array.from({ length: times }, () => [down(), up()]).flat())
   const holding = (keys: readonly string[], hand: Hand): Promise<void> => {
     const pause = hand.actions.map(() => ({ type: 'pause', duration: 0 }))
     return page.act([{ type: 'key', id: 'keys', actions: [...keys.map((key) => ({ type: 'keyDown', value: code(key) })), ...pause, ...keys.map((key) => ({ type: 'keyUp', value: code(key) }))] }, { ...hand, actions: [...keys.map(() => ({ type: 'pause', duration: 0 })), ...hand.actions] }])
@@ -79,7 +79,7 @@ export function personAt(page: Page, name: string) {
     to,
     down,
     up,
-    click: async (target: Target, how: { readonly times?: number; readonly button?: number } = {}) => clickAt(await find(target), how),
+    click: async (target: Target, how: { readonly times?: number } = {}) => clickAt(await find(target), how),
     button: async (says: string) => clickAt(await find({ css: 'button, [role=menuitem], [role=option]', says })),
     there: (target: Target) => find(target, false),
     gone: (target: Target) => until(`no ${target.css} “${target.says ?? ''}”`, async () => (await page.run(({ css, says }) => [...document.querySelectorAll(css)].filter((each) => each.checkVisibility() && (says === undefined || (each.getAttribute('aria-label') ?? each.textContent).trim().startsWith(says))).length, target)) === 0 || undefined),
