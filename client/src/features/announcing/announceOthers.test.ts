@@ -88,6 +88,10 @@ function table({ hearing = 'all' }: { readonly hearing?: Hearing } = {}) {
       else seats.set(seat, { seat, drag: { dx: 1, dy: 1, cardIds } })
       for (const listener of motionListeners) listener([seat])
     },
+    pull: (seat: number, cardId: string) => {
+      seats.set(seat, { seat, drag: { dx: 0, dy: 0, cardIds: [cardId], size: { w: 260, h: 198 } } })
+      for (const listener of motionListeners) listener([seat])
+    },
   }
 }
 const notes = (count: number, sectionId?: string) => Array.from({ length: count }, (_, at) => ({ kind: 'note' as const, text: `Kaart ${at + 1}`, position: { x: at, y: 0 }, ...(sectionId === undefined ? {} : { sectionId }) }))
@@ -220,6 +224,13 @@ describe('what happens to the card one is on', () => {
     expect(said.at(-1)).toBe('Anneke schrijft ook in deze kaart.')
     write(4, mine)
     expect(said, 'me in another tab is no meeting').toHaveLength(3)
+  })
+
+  it('[AN6] who pulls at its size is not said to drag it', () => {
+    const { said, pull, walk, mine } = table()
+    walk(mine)
+    pull(3, mine)
+    expect(said).toEqual(['Youssef past de maat van deze kaart aan.'])
   })
 
   it('[AN6] and when one comes upon a card that is in other hands', () => {

@@ -88,7 +88,9 @@ export function announceOthers(workshop: Heard, { timers, words, hearing, cardWi
     present = new Set(found.map(keyOf))
     if (hearing() === 'off' || fresh.length === 0) return
     for (const each of fresh) met.set(keyOf(each), now)
-    say(fresh.map(({ does, name }) => (does === 'drags' ? words().dragsHere : selection.getState().editingId === card ? words().writesToo : words().writesHere)(firstName(name))).join(' '))
+    const { dragsHere: drags, sizesHere: sizes, writesToo, writesHere } = words()
+    const how = { drags, sizes, writes: selection.getState().editingId === card ? writesToo : writesHere }
+    say(fresh.map(({ does, name }) => how[does](firstName(name))).join(' '))
   }
 
   const toldAtOnce = (reader: BoardReader, counted: Tally, id: string): void => {

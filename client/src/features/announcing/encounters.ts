@@ -2,7 +2,7 @@ import type { SeatMotion } from '@visiebord/shared/protocol/motion.ts'
 import type { AwarenessState, PeopleState } from '../../state/openWorkshop.ts'
 
 /** Somebody else has a hand on the card that I am on. */
-export type Encounter = { readonly personId: string; readonly name: string; readonly does: 'writes' | 'drags'; readonly cardId: string }
+export type Encounter = { readonly personId: string; readonly name: string; readonly does: 'writes' | 'drags' | 'sizes'; readonly cardId: string }
 
 type Hands = {
   readonly me: string
@@ -11,7 +11,7 @@ type Hands = {
   readonly motions: ReadonlyMap<number, SeatMotion>
 }
 
-/** [AN6] Who else writes in this card or drags it now; who does both drags. Costs who is here. */
+/** [AN6] Who else writes in this card, drags it or pulls at its size now; who does both has a hand on it. Costs who is here. */
 export function encountersAt(cardId: string, { me, people, others, motions }: Hands): readonly Encounter[] {
   const found = new Map<string, Encounter>()
   for (const [client, { editing }] of others) {
@@ -19,8 +19,9 @@ export function encountersAt(cardId: string, { me, people, others, motions }: Ha
     if (person !== undefined && person.id !== me) found.set(person.id, { personId: person.id, name: person.name, does: 'writes', cardId })
   }
   for (const [seat, { drag }] of motions) {
-    const person = drag?.cardIds?.includes(cardId) === true ? people.bySeat.get(seat) : undefined
-    if (person !== undefined && person.id !== me) found.set(person.id, { personId: person.id, name: person.name, does: 'drags', cardId })
+    if (drag?.cardIds?.includes(cardId) !== true) continue
+    const person = people.bySeat.get(seat)
+    if (person !== undefined && person.id !== me) found.set(person.id, { personId: person.id, name: person.name, does: drag.size === undefined ? 'drags' : 'sizes', cardId })
   }
   return [...found.values()]
 }
