@@ -114,7 +114,7 @@ test('[CB1] cards are copied, cut and pasted on one board and into another works
     await anna.page.keyboard.press('Control+c')
     await anna.says('1 kaart gekopieerd. Ga terug naar het bord en leg daar met Ctrl+V een kopie neer.')
     await sealed.click({ button: 'right' })
-    await expect(anna.page.getByRole('menuitem')).toHaveText([/^Kopiëren/, /^Gekozen kaarten in beeld/])
+    await expect(anna.page.getByRole('menuitem')).toHaveText([/^Details en verbanden/, /^Kopiëren/, /^Gekozen kaarten in beeld/])
     await anna.page.keyboard.press('Escape')
     await openRound(server, here.id, here.token)
     await anna.page.getByRole('button', { name: 'Terug naar het bord' }).click()

@@ -23,7 +23,7 @@ import { useActionKeys } from './useActionKeys.ts'
 
 /** All that can be done without changing anything. */
 const IN_SEALED: ReadonlySet<ActionId> = new Set<ActionId>([
-  'copy', 'select-all', 'select-none', 'section-cards', 'section-show', 'find', 'fit', 'fit-selection', 'show-section', 'show-roadmap', 'zoom-in', 'zoom-out', 'zoom-full',
+  'open', 'copy', 'select-all', 'select-none', 'section-cards', 'section-show', 'find', 'fit', 'fit-selection', 'show-section', 'show-roadmap', 'zoom-in', 'zoom-out', 'zoom-full',
   'theme-light', 'theme-dark', 'theme-high-contrast', 'language-nl', 'language-en', 'letters-on', 'letters-off', 'help',
 ])
 /** A phone has no Ctrl key to tell of. */

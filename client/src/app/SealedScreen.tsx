@@ -16,6 +16,7 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Seal } from '../ui/Seal.tsx'
 import { checkRecord } from './checkRecord.ts'
+import { SealedCard } from './SealedCard.tsx'
 import { SealedDesk } from './SealedDesk.tsx'
 import styles from './SealedScreen.module.css'
 import { appWords } from './words.ts'
@@ -87,13 +88,15 @@ function StitchedBoard({ record, label, empty }: { readonly record: SnapshotReco
   const keepControls = useCallback((given: CanvasControls | undefined) => {
     controls.current = given
   }, [])
+  const [opened, open] = useState<string>()
   const [insets] = useState(() => SEALED_INSETS[window.innerWidth < 700 ? 'narrow' : 'wide'])
   return (
     <div className={styles.stitched} style={{ '--top-height': '0px' }}>
       <div className={styles.board}>
-        {record.content.cards.length === 0 ? <p className={styles.empty}>{empty}</p> : <Canvas reader={reader} parties={parties} chrome="zoom" insets={insets} label={label} onControls={keepControls} />}
+        {record.content.cards.length === 0 ? <p className={styles.empty}>{empty}</p> : <Canvas reader={reader} parties={parties} chrome="zoom" insets={insets} label={label} onOpenCard={open} onControls={keepControls} />}
       </div>
       <SealedDesk reader={reader} parties={parties} controls={controls} />
+      {opened !== undefined && <SealedCard reader={reader} parties={parties} cardId={opened} onClose={() => open(undefined)} />}
       <svg className={styles.stitches} aria-hidden="true"><rect x="5" y="5" rx="3" /></svg>
       <span className={styles.seal}><Seal number={record.number} size={96} landing /></span>
     </div>

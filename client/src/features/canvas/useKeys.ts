@@ -83,6 +83,7 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
             return true
           }
           if (link.from !== undefined && link.from !== id) linkAt(id)
+          else if (scene.live === undefined) openCard?.(id)
           else actions.edit(id)
           return true
         }

@@ -172,7 +172,9 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
       clearTimeout(opening)
       const id = hit(event)
       if (id !== undefined) {
-        now.current.actions.edit(id)
+        // What is sealed is read, not written.
+        if (live === undefined) now.current.openCard?.(id)
+        else now.current.actions.edit(id)
         return
       }
       const at = boardPoint(event)
@@ -203,7 +205,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         const { ids } = selection.getState()
         if (event.shiftKey || event.ctrlKey || event.metaKey) now.current.actions.toggle(id)
         else {
-          const opens = event.detail < 2 && ((ids.size === 1 && ids.has(id)) || OPENS_AT_ONCE[reader.cards.get(id)?.kind ?? 'note'])
+          const opens = event.detail < 2 && ((ids.size === 1 && ids.has(id)) || (live !== undefined && OPENS_AT_ONCE[reader.cards.get(id)?.kind ?? 'note']))
           // Fast hands are elsewhere by then: a panel that comes late must not take the keyboard from what is being written.
           const isStillChosen = (): boolean => selection.getState().ids.size === 1 && selection.getState().ids.has(id) && selection.getState().editingId === undefined
           if (opens) opening = setTimeout(() => isStillChosen() && now.current.openCard?.(id), press?.byFinger === true ? OPENS_AFTER_MS.touch : OPENS_AFTER_MS.other)
