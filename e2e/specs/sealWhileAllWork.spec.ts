@@ -124,6 +124,6 @@ test('a round is sealed while thirty people drag and type: record, screens and e
   await expect(facilitator.page.getByRole('heading', { name: 'Vastgelegde ronde 1' })).toBeVisible()
   await expect(facilitator.page.getByText(record.sha256.match(/.{8}/g)?.join(' ') ?? '', { exact: true })).toBeVisible()
   await expect(facilitator.page.getByText('Gecontroleerd: niets veranderd')).toBeVisible()
-  await expect(facilitator.page.getByText(`${BOTS + 3} kaarten`)).toBeVisible()
+  await expect(facilitator.page.getByText(`${BOTS + 3} kaarten`, { exact: true })).toBeVisible()
   for (const bot of bots) bot.leave()
 })
