@@ -22,10 +22,13 @@ test('somebody who is removed reads so, keeps nothing in this browser, and their
     await expect(parties.getByText('Buren doet nu mee.')).toBeVisible()
     await expect(parties.getByRole('button', { name: /^Haal .* weg$/ })).toHaveAccessibleName('Haal Buren weg')
     await facilitator.page.keyboard.press('Escape')
+    const paper = bas.page.getByRole('toolbar', { name: 'Gereedschap' }).locator('[data-party]')
+    const before = (await paper.getAttribute('data-party')) ?? ''
     await bas.page.getByRole('button', { name: /^Deelnemers/ }).click()
     await bas.page.getByLabel('Namens wie u meedoet').selectOption({ label: 'Buren' })
     await bas.page.getByRole('button', { name: 'Bewaren' }).click()
     await expect(bas.page.getByRole('heading', { name: /^Buren: 1 van 1/ })).toBeVisible()
+    await expect(paper, 'the next note is of the party that was chosen').not.toHaveAttribute('data-party', before)
     await bas.page.keyboard.press('Escape')
     await bas.addNote('Uit Buren', { x: 900, y: 640 })
     await expect(anna.page.getByRole('listitem', { name: /^Notitie, Buren, .*Uit Buren/ })).toBeVisible()
