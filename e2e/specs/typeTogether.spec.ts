@@ -74,7 +74,7 @@ test('undo takes back one’s own work only, and an addition that others wrote i
   await everyoneSeesTheSame(four.all, 2)
 })
 
-test('[WD5] [WD8] [WD10] [WD11] one writes a list with bold words by keyboard, the other sees bullets, bold and the caret; on a phone buttons do it', async ({ server, seat, newBrowser }) => {
+test('[WD5] [WD8] [WD10] [WD11] [WD13] one writes a list with bold words by keyboard, the other sees bullets, bold and the caret; on a phone buttons do it', async ({ server, seat, newBrowser }) => {
   const made = await makeWorkshop(server)
   const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
   const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })
@@ -162,6 +162,28 @@ test('[WD5] [WD8] [WD10] [WD11] one writes a list with bold words by keyboard, t
   await line.getByRole('button', { name: 'Vet', exact: true }).tap()
   await expect(row.locator('strong')).toHaveText(['dichtbij', 'snel'])
   await expect(row.getByRole('listitem')).toHaveText(['•dichtbij', '1.snel'])
+
+  // A card that is still being made has the same; undo takes it back, and Enter places it once the list has ended.
+  await phone.page.keyboard.press('Escape')
+  await phone.page.getByRole('button', { name: 'Schrijf een kaart', exact: true }).tap()
+  const form = phone.page.locator('form')
+  const fresh = form.getByRole('textbox', { name: 'Tekst' })
+  await expect(fresh).toBeFocused()
+  await fresh.pressSequentially('snel')
+  await form.getByRole('button', { name: 'Lijst', exact: true }).tap()
+  await expect(fresh).toBeFocused()
+  await fresh.pressSequentially('ler')
+  await fresh.press('Enter')
+  await fresh.pressSequentially('goed')
+  await fresh.press('Control+b')
+  await expect(fresh).toHaveValue('- sneller\n- **goed**')
+  await fresh.press('Control+z')
+  await expect(fresh).toHaveValue('- sneller\n- goed')
+  for (const value of ['- sneller\n- goed\n- ', '- sneller\n- goed\n', '']) {
+    await fresh.press('Enter')
+    await expect(fresh).toHaveValue(value)
+  }
+  await expect(bas.page.locator('[data-row]').filter({ hasText: 'sneller' }).getByRole('listitem')).toHaveText(['•sneller', '•goed'])
 })
 
 test('[CV10] [CV11] [CV16] an input method, a dead key, right to left, spelling and a text that grows: two hands in one note, the same on both screens', async ({ server, seat }) => {

@@ -3,16 +3,23 @@ import { freeSpotIn, freeSpotNear } from '@visiebord/shared/board/selectors/plac
 import { cardSize } from '@visiebord/shared/board/geometry/cardSize.ts'
 import type { ReadingGroup } from '@visiebord/shared/board/selectors/readingOrder.ts'
 import type { NewCard } from '@visiebord/shared/board/board.ts'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useBoard, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
+import { later } from '../../ui/later.tsx'
 import { cardHandWords } from '../cards/handWords.ts'
 import { cardWords } from '../cards/words.ts'
+import { writeOwnWords } from '../cards/writing/ownWords.ts'
+import { enterInList } from '../cards/writing/wordEdits.ts'
+import { createWritingPlace } from '../cards/writing/writingPlace.ts'
 import styles from './ListView.module.css'
 import type { WriteAsked } from './listControls.ts'
 import { useAboveKeyboard } from './useAboveKeyboard.ts'
 import { listWords } from './words.ts'
+
+/** Buttons and keys for lists and bold: typing need not wait for them. */
+const WritingBar = later(async () => (await import('../cards/writing/WritingBar.tsx')).WritingBar, { says: 'nothing' })
 
 /** Kinds that words alone make: a step is added to its project, in the panel; a drawing is drawn, a picture brought. */
 const WRITTEN_HERE: readonly CardKind[] = CARD_KINDS.filter((kind) => kind !== 'step' && kind !== 'drawing' && kind !== 'image')
@@ -39,12 +46,22 @@ export function NewCardForm({ group, asked, onDone }: { readonly group: ReadingG
   const kinds = mayMake.includes(kind) ? mayMake : [kind, ...mayMake]
   const [text, setText] = useState('')
   const [missing, setMissing] = useState(false)
-  const field = useRef<HTMLTextAreaElement>(null)
+  const [writing] = useState(createWritingPlace)
+  const { field } = writing
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     field.current?.focus({ preventScroll: true })
     form.current?.scrollIntoView({ block: 'nearest' })
-  }, [asked])
+  }, [asked, field])
+  useEffect(() => {
+    if (field.current === null) return undefined
+    const abort = new AbortController()
+    writing.take(writeOwnWords(field.current, abort.signal))
+    return () => {
+      writing.take(undefined)
+      abort.abort()
+    }
+  }, [writing, field])
   useAboveKeyboard(form)
 
   const add = (event?: FormEvent) => {
@@ -84,6 +101,18 @@ export function NewCardForm({ group, asked, onDone }: { readonly group: ReadingG
     const section = reader.sections.values().next().value
     return section === undefined ? { x: 0, y: 0 } : { x: section.position.x, y: section.position.y + section.size.h + 40 }
   }
+  const keys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    event.stopPropagation()
+    if (event.key === 'Escape') onDone()
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    const { value, selectionStart: from, selectionEnd: to } = event.currentTarget
+    // In an item it begins the next: the browser breaks the line, and the hand for lists has it from there.
+    if (!event.ctrlKey && !event.metaKey && enterInList(value, { from, to }) !== undefined) return
+    event.preventDefault()
+    add()
+  }
+  // A bar of the roadmap shows neither lists nor bold.
+  const isBar = group.of === 'lane' && kind === 'project'
   return (
     <form ref={form} className={styles.newCard} onSubmit={add} noValidate>
       <div>
@@ -97,22 +126,16 @@ export function NewCardForm({ group, asked, onDone }: { readonly group: ReadingG
         <textarea
           ref={field}
           id={`${id}-text`}
-          rows={2}
+          rows={Math.min(6, Math.max(2, text.split('\n').length))}
           dir="auto"
           value={text}
           placeholder={handSay.placeholder[kind]}
           aria-invalid={missing}
           {...(missing ? { 'aria-describedby': `${id}-missing` } : {})}
           onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            event.stopPropagation()
-            if (event.key === 'Escape') onDone()
-            if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
-              event.preventDefault()
-              add()
-            }
-          }}
+          onKeyDown={keys}
         />
+        {!isBar && <WritingBar writing={writing} />}
         {missing && <p id={`${id}-missing`} className={styles.missing} role="alert">{words.textMissing}</p>}
       </div>
       <div className={styles.newButtons}>
