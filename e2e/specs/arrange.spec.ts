@@ -124,7 +124,7 @@ test('[AR10] by keyboard alone: choose two cards, walk to their slip, through it
   })
 })
 
-test('[RZ1] [RZ5] [RZ6] [RZ8] [RZ9] [RZ10] [RZ12] one pulls at a corner, at a side, with a finger, by key and at several; the other sees it grow before it is dropped, and one undo each brings both back', async ({ server, seat }) => {
+test('[RZ1] [RZ5] [RZ6] [RZ8] [RZ9] [RZ10] [RZ12] [RZ13] one pulls at a corner, at a side, with a finger, by key, by figures and at several; the other sees it grow before it is dropped, and one undo each brings both back', async ({ server, seat }) => {
   const made = await table(server)
   const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
   const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })
@@ -200,6 +200,27 @@ test('[RZ1] [RZ5] [RZ6] [RZ8] [RZ9] [RZ10] [RZ12] one pulls at a corner, at a si
     await anna.says('Breedte 240, hoogte 178.')
     await expect.poll(() => boxOn(bas)).toEqual([300, 290, 240, 178])
     for (let step = 0; step < 2; step++) await page.keyboard.press('Control+z')
+    await expect.poll(() => boxOn(bas)).toEqual(before)
+  })
+
+  await test.step('by figures, from the menu', async () => {
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Maat…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Maat' })
+    const width = dialog.getByRole('spinbutton', { name: 'Breedte' })
+    await expect(width).toBeFocused()
+    await expect(width).toHaveValue('220')
+    await page.keyboard.type('20')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByText('Kies een getal van 60 tot en met 20.000.')).toBeVisible()
+    await expect(width).toBeFocused()
+    await width.fill('250')
+    await page.keyboard.press('Enter')
+    await expect(dialog).toHaveCount(0)
+    await anna.says('Breedte 250, hoogte 198.')
+    await expect(anna.cardById('note-4'), 'the keyboard is back where it was').toBeFocused()
+    await expect.poll(() => boxOn(bas)).toEqual([300, 290, 250, 198])
+    await page.keyboard.press('Control+z')
     await expect.poll(() => boxOn(bas)).toEqual(before)
   })
 

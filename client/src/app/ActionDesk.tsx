@@ -17,6 +17,7 @@ import { nextRow } from '../features/list/nextRow.ts'
 import { usePreferences } from '../features/lobby/preferences.ts'
 import { roadmapHandsWords } from '../features/roadmap/handsWords.ts'
 import { roundActions } from '../features/rounds/roundActions.ts'
+import type { SizedThings } from '../features/cards/sizing/sizing.ts'
 import { useLanguage, useWords } from '../language/language.ts'
 import { useWorkshop } from '../state/workshopContext.ts'
 import { problemSentence } from '../sync/api.ts'
@@ -33,6 +34,7 @@ const AgendaDialog = later(async () => (await import('../features/rounds/AgendaD
 const SealDialog = later(async () => (await import('../features/rounds/SealDialog.tsx')).SealDialog, DIALOG)
 const GroundDialog = later(async () => (await import('../features/list/GroundDialog.tsx')).GroundDialog, DIALOG)
 const TimelineDialog = later(async () => (await import('../features/roadmap/TimelineDialog.tsx')).TimelineDialog, DIALOG)
+const SizeDialog = later(async () => (await import('../features/cards/sizing/SizeDialog.tsx')).SizeDialog, DIALOG)
 const ExtendDialog = later(async () => (await import('../features/rounds/ExtendDialog.tsx')).ExtendDialog, DIALOG)
 
 export type ActionDeskControls = { readonly run: (action: ActionId) => void; readonly find: () => void; /** The menu of what this button of the list stands beside. */ readonly menu: (button: HTMLElement) => void }
@@ -52,6 +54,7 @@ type Open =
   | { readonly what: 'palette' | 'help'; readonly context: ActionContext }
   | ({ readonly what: 'menu' } & OpenMenu)
   | ListQuestion
+  | { readonly what: 'size'; readonly of: SizedThings }
   | { readonly what: 'agenda' | 'seal' | 'extend' }
   | undefined
 
@@ -90,6 +93,7 @@ export function ActionDesk({ mode, controls, list, screen, desk }: Props) {
     agenda: () => setOpen({ what: 'agenda' }),
     seal: () => setOpen({ what: 'seal' }),
     moreTime: () => setOpen({ what: 'extend' }),
+    askSize: (of) => setOpen({ what: 'size', of }),
     palette: () => setOpen({ what: 'palette', context: contextNow() }),
     help: () => setOpen({ what: 'help', context: contextNow() }),
     openRound: (id) =>
@@ -194,6 +198,7 @@ export function ActionDesk({ mode, controls, list, screen, desk }: Props) {
         />
       )}
       {open?.what === 'ground' && <GroundDialog key={`${open.id} ${open.asks}`} live={workshop} of={open.of} id={open.id} asks={open.asks} onClose={close} />}
+      {open?.what === 'size' && <SizeDialog live={workshop} of={open.of} onClose={close} />}
       {open?.what === 'timeline' && <TimelineDialog live={workshop} onClose={close} />}
       {open?.what === 'agenda' && <AgendaDialog workshop={workshop} onLookAt={screen.lookAt} onClose={close} />}
       {open?.what === 'seal' && round !== undefined && <SealDialog workshop={workshop} round={round} onSealed={screen.lookAt} onClose={close} />}

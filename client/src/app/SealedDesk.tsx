@@ -31,7 +31,7 @@ const hasKeyboard = (): boolean => window.matchMedia('(any-pointer: fine)').matc
 const none = (): undefined => undefined
 const NO_VERBS: PageVerbs = {
   share: none, people: none, parties: none, workshop: none, download: none, tray: none, agenda: none, seal: none, moreTime: none, openRound: none, lookAt: none, toBoard: none, toList: none,
-  palette: none, help: none, find: none, copy: none, cut: none, pasteLines: none, pickImages: none,
+  palette: none, help: none, find: none, askSize: none, copy: none, cut: none, pasteLines: none, pickImages: none,
 }
 
 type Props = {

@@ -2,6 +2,7 @@ import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import type { CardKind, Pen, Position } from '@visiebord/shared/board/schema.ts'
 import type { Language } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
+import type { SizedThings } from '../cards/sizing/sizing.ts'
 import type { Preferences } from '../lobby/preferences.ts'
 
 /** What can be done with cards and with what they lie on, on the board and in the list alike. */
@@ -66,6 +67,8 @@ export type PageVerbs = {
   readonly palette: () => void
   readonly help: () => void
   readonly find: () => void
+  /** Asks for a width and a height. */
+  readonly askSize: (of: SizedThings) => void
   readonly copy: () => void
   readonly cut: () => void
   /** Asks for lines to make cards of. */

@@ -1,5 +1,6 @@
+import { mayResize } from '@visiebord/shared/board/geometry/resizing.ts'
 import { X } from 'lucide-react'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useBoard, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -15,6 +16,7 @@ import { StepsSection } from './StepsSection.tsx'
 import { ThreadSection } from './ThreadSection.tsx'
 import { panelWords } from './words.ts'
 
+const SizeDialog = later(async () => (await import('../cards/sizing/SizeDialog.tsx')).SizeDialog, { closes: ({ onClose }) => onClose })
 const RemarksSection = later(async () => (await import('../remarks/RemarksSection.tsx')).RemarksSection)
 
 type Props = {
@@ -36,6 +38,7 @@ export function CardPanel({ cardId, onClose, onShow, onMove, onDelete }: Props) 
   const parties = useView((view) => view.parties)
   const allowed = useView((view) => view.allowed.board)
   const top = useRef<HTMLDivElement>(null)
+  const [isSizing, setSizing] = useState(false)
   useEffect(() => {
     const section = top.current
     if (section === null) return
@@ -73,11 +76,13 @@ export function CardPanel({ cardId, onClose, onShow, onMove, onDelete }: Props) 
           {mayWrite && (
             <>
           {card.kind !== 'step' && <Button onClick={() => onMove([cardId])}>{words.move}</Button>}
+          {mayResize(card) && <Button onClick={() => setSizing(true)}>{words.size}</Button>}
           <Button look="danger" onClick={() => onDelete(cardId)}>{words.remove}</Button>
             </>
           )}
         </footer>
       )}
+      {isSizing && <SizeDialog live={workshop} of={{ cards: [cardId] }} onClose={() => setSizing(false)} />}
     </section>
   )
 }

@@ -84,3 +84,11 @@ export function resizedAlong(card: Card, side: 'w' | 'h', by: number): Size | un
   const { size } = pulledTo(thing, { ...thing.box, [side]: thing.box[side] + by }, { handle: side === 'w' ? HANDLES.e : HANDLES.s, keepsRatio: false, aboutMiddle: false })
   return size.w === thing.size.w && size.h === thing.size.h ? undefined : size
 }
+
+/** As wide and as high as asked, as far as this thing can be; what is not asked stays, or follows by its ratio. Undefined where nothing changes. */
+export function sizedAs(thing: Pullable, asked: { readonly w?: number; readonly h?: number }): Size | undefined {
+  const handle = { x: asked.w === undefined ? 0 : 1, y: asked.h === undefined || thing.by === 'across' ? 0 : 1 } as const
+  if (handle.x === 0 && handle.y === 0) return undefined
+  const { size } = pulledTo(thing, { ...thing.box, ...asked }, { handle, keepsRatio: false, aboutMiddle: false })
+  return size.w === thing.size.w && size.h === thing.size.h ? undefined : size
+}

@@ -1,5 +1,5 @@
 import { changePlaces } from '@visiebord/shared/board/arrange/changePlaces.ts'
-import { ArrowDown, ArrowUp, BoxSelect, Maximize, Pencil, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, BoxSelect, Maximize, Pencil, Scaling, Trash2 } from 'lucide-react'
 import type { ActionContext } from '../actionContext.ts'
 import { actionGroup, type ActionSpec } from '../actionGroup.ts'
 import { firstOf, mayWrite, someSection } from '../reasons.ts'
@@ -36,6 +36,7 @@ export const sections = actionGroup({
     'section-rename': { icon: Pencil, menus: ['section'], whyNot: mayChange, run: ({ cards, sectionId }) => cards.renameSection(sectionId ?? '') },
     'section-earlier': move(ArrowUp, -1),
     'section-later': move(ArrowDown, 1),
+    'section-size': { icon: Scaling, menus: ['section'], whyNot: mayChange, run: ({ page, sectionId }) => page.askSize({ section: sectionId ?? '' }) },
     'section-delete': { icon: Trash2, menus: ['section'], danger: true, whyNot: mayChange, run: ({ cards, sectionId }) => cards.removeSection(sectionId ?? '') },
   },
   words: {
@@ -45,6 +46,7 @@ export const sections = actionGroup({
       'section-rename': { name: 'Naam van het vak wijzigen', also: 'hernoemen titel' },
       'section-earlier': { name: 'Vak een plaats eerder', also: 'volgorde verplaatsen omhoog wisselen' },
       'section-later': { name: 'Vak een plaats later', also: 'volgorde verplaatsen omlaag wisselen' },
+      'section-size': { name: 'Maat van het vak…', also: 'grootte breedte hoogte afmeting groter kleiner' },
       'section-delete': { name: 'Vak weggooien', also: 'verwijderen wissen' },
     },
     en: {
@@ -53,6 +55,7 @@ export const sections = actionGroup({
       'section-rename': { name: 'Rename the section', also: 'title' },
       'section-earlier': { name: 'Section one place earlier', also: 'order move up swap' },
       'section-later': { name: 'Section one place later', also: 'order move down swap' },
+      'section-size': { name: 'Size of the section…', also: 'width height dimensions larger smaller' },
       'section-delete': { name: 'Delete the section', also: 'remove' },
     },
   },

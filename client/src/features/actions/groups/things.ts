@@ -1,7 +1,7 @@
 import { seenSize } from '@visiebord/shared/board/geometry/cardSize.ts'
 import { handlesOf, mayResize, resizedAlong, resizedBy } from '@visiebord/shared/board/geometry/resizing.ts'
 import { type Card, SHAPE_FORMS, type ShapeForm, type Size } from '@visiebord/shared/board/schema.ts'
-import { FoldHorizontal, FoldVertical, Highlighter, Lock, LockOpen, Maximize2, Minimize2, PenTool, Shapes, Type, UnfoldHorizontal, UnfoldVertical } from 'lucide-react'
+import { FoldHorizontal, FoldVertical, Highlighter, Lock, LockOpen, Maximize2, Minimize2, PenTool, Scaling, Shapes, Type, UnfoldHorizontal, UnfoldVertical } from 'lucide-react'
 import { cardWords } from '../../cards/words.ts'
 import type { ActionContext } from '../actionContext.ts'
 import { type ActionSpec, actionGroup } from '../actionGroup.ts'
@@ -39,6 +39,8 @@ const resizeAlong = (icon: NonNullable<ActionSpec['icon']>, side: 'w' | 'h', ste
   run: (context) => giveSizes(context, (card) => resizedAlong(card, side, steps * STEP)),
 })
 
+const size: ActionSpec = { icon: Scaling, menus: ['card', 'cards'], whyNot: firstOf(someCard, sized, mayChangeThem), run: ({ page, ids }) => page.askSize({ cards: ids }) }
+
 /** Every one of them is so already. */
 const allLocked = (locked: boolean): WhyNot => ({ ids, reader }) => (ids.every((id) => (reader.cards.get(id)?.locked === true) === locked) ? (locked ? 'isSo' : 'notLocked') : undefined)
 const lock = (icon: NonNullable<ActionSpec['icon']>, locked: boolean): ActionSpec => ({
@@ -65,6 +67,7 @@ export const things = actionGroup({
     },
     draw: { icon: PenTool, whyNot: firstOf(byHand, mayWrite('drawing')), run: ({ canvas }) => canvas?.draw('pen') },
     mark: { icon: Highlighter, whyNot: firstOf(byHand, mayWrite('drawing')), run: ({ canvas }) => canvas?.draw('marker') },
+    size,
     larger: resize(Maximize2, 1),
     smaller: resize(Minimize2, -1),
     wider: resizeAlong(UnfoldHorizontal, 'w', 1),
@@ -80,6 +83,7 @@ export const things = actionGroup({
       'add-shape': { name: 'Nieuwe vorm', also: 'rechthoek ellips cirkel ruit blok' },
       draw: { name: 'Tekenen met een pen', also: 'lijn schets vrij stylus' },
       mark: { name: 'Tekenen met een dikke stift', also: 'markeren lijn stylus' },
+      size: { name: 'Maat…', also: 'grootte breedte hoogte afmeting formaat kaart groter kleiner' },
       larger: { name: 'Kaart groter', also: 'maat vergroten breder hoger' },
       smaller: { name: 'Kaart kleiner', also: 'maat verkleinen smaller lager' },
       wider: { name: 'Kaart breder', also: 'maat breedte groter' },
@@ -94,6 +98,7 @@ export const things = actionGroup({
       'add-shape': { name: 'New shape', also: 'rectangle ellipse circle diamond block' },
       draw: { name: 'Draw with a pen', also: 'line sketch freehand stylus' },
       mark: { name: 'Draw with a thick marker', also: 'highlight line stylus' },
+      size: { name: 'Size…', also: 'width height dimensions card larger smaller' },
       larger: { name: 'Card larger', also: 'size bigger wider higher' },
       smaller: { name: 'Card smaller', also: 'size reduce narrower lower' },
       wider: { name: 'Card wider', also: 'size width larger' },
