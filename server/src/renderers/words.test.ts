@@ -8,8 +8,11 @@ import { markdownCell, markdownWords } from './markdown/markdownWords.ts'
 import { renderMarkdown } from './markdown/renderMarkdown.ts'
 import { linesOfCard } from './pdf/cardWords.ts'
 import { layoutLines } from './pdf/layoutLines.ts'
+import { openFontShelf } from './pdf/fontShelf.ts'
 import { loadPdfFonts } from './pdf/loadPdfFonts.ts'
+import { openDocument } from './pdf/reportDocument.ts'
 import { renderPdf } from './pdf/renderPdf.ts'
+import type { Tag } from './pdf/tag.ts'
 import { renderSvg } from './svg/renderSvg.ts'
 
 const WORDS = 'Wij delen:\r\n- **dicht**bij\n- *samen*\n  1. thuis\n\nEn -5 graden, 2 ** 3'
@@ -84,9 +87,41 @@ describe('lists and bold in documents', () => {
 
   test('[WD12] PDF: items stand in behind their label, what belongs to the card under a list', () => {
     const lines = linesOfCard(pages, { id: 'k', text: 'kop\n- een twee drie\n10. tien' }, { noText: 'leeg' } as Parameters<typeof linesOfCard>[2], { style: { ...style, size: 10 }, width: 60, tail: 'Anna' })
-    expect(lines.map(({ glyphs }) => glyphs.map(({ text }) => text).join('|'))).toEqual(['kop', '• |een', 'twee', 'drie', '10. |tien', 'Anna'])
-    expect(lines[2]?.glyphs[0]?.x).toBe(lines[1]?.glyphs[1]?.x)
+    expect(lines.map(({ glyphs, label }) => [...(label?.glyphs ?? []), ...glyphs].map(({ text }) => text).join('|'))).toEqual(['kop', '•|een', 'twee', 'drie', '10.|tien', 'Anna'])
+    expect(lines[2]?.glyphs[0]?.x).toBe(lines[1]?.glyphs[0]?.x)
+    expect(lines[1]?.label?.glyphs[0]?.x).toBe(0)
     expect(lines[5]?.glyphs[0]?.x).toBe(0)
+  })
+
+  test('[WD12] [X41] PDF: items are lists in the tags, deeper ones inside the item above, and each way of counting is a list of its own', () => {
+    const lines = linesOfCard(pages, { id: 'k', text: 'kop\nsub\n- een\n  - diep\n- twee\n1. drie\n\nslot' }, { noText: 'leeg' } as Parameters<typeof linesOfCard>[2], { style, width: 60 })
+    const way = (tag: Tag | undefined): string => (tag === undefined ? '' : `${way(tag.within)}/${tag.type}${tag.numbering ?? ''}`)
+    expect(lines.map(({ tag, label }) => [way(label?.tag), way(tag)])).toEqual([
+      ['', '/P'], ['', '/P'], ['/LDisc/LI/Lbl', '/LDisc/LI/LBody/P'], ['/LDisc/LI/LBody/LDisc/LI/Lbl', '/LDisc/LI/LBody/LDisc/LI/LBody/P'],
+      ['/LDisc/LI/Lbl', '/LDisc/LI/LBody/P'], ['/LDecimal/LI/Lbl', '/LDecimal/LI/LBody/P'], ['', '/P'], ['', '/P'],
+    ])
+    const listOf = (at: number): Tag | undefined => lines[at]?.label?.tag.within?.within
+    expect(lines[0]?.tag).toBe(lines[1]?.tag)
+    expect(listOf(2)).toBe(listOf(4))
+    expect(lines[3]?.label?.tag.within?.within?.within).toBe(lines[2]?.tag?.within)
+    expect(lines[6]?.tag).not.toBe(lines[0]?.tag)
+  })
+
+  test('[WD12] PDF: bold shows among words that are semibold themselves, in letters of every kind', () => {
+    const strong = { ...style, weight: 'semibold' } as const
+    const fonts = (text: string) => linesOfCard({ shelf: openFontShelf(openDocument({ title: 't', language: 'nl', createdAt: new Date(0) }, loadPdfFonts())) } as Parameters<typeof linesOfCard>[0], { id: 'k', text }, { noText: 'leeg' } as Parameters<typeof linesOfCard>[2], { style: strong, width: 600 })
+      .flatMap(({ glyphs }) => glyphs.filter((each) => each.text.trim() !== '').map(({ font }) => font))
+    expect(fonts('een **vet** woord')).toEqual(['semibold', 'heavy', 'semibold'])
+    expect(fonts('**خدمة** قريبة')).toEqual(['arabicHeavy', 'arabicSemibold'])
+    expect(fonts('**שירות** קרוב')).toEqual(['hebrewHeavy', 'hebrewSemibold'])
+  })
+
+  test('[X46] PDF: the number of an item that reads from the right stands at the right, its point turned', () => {
+    const [line] = linesOfCard(pages, { id: 'k', text: '1. שלום' }, { noText: 'leeg' } as Parameters<typeof linesOfCard>[2], { style: { ...style, size: 1 }, width: 60 })
+    const label = line?.label?.glyphs ?? []
+    expect(label.toSorted((a, b) => a.x - b.x).map(({ text }) => text).join('')).toBe('.1')
+    expect(Math.max(...label.map(({ x, width }) => x + width))).toBe(60)
+    expect(Math.max(...(line?.glyphs ?? []).map(({ x, width }) => x + width))).toBeLessThan(60)
   })
 
   test('[X44] a word that is bold in part is not parted at the end of a line', () => {

@@ -42,7 +42,7 @@ function drawRow(pages: Pages, list: StructureElement, { card, label, notes, sty
   const top = pages.y
   drawChip(pages, card.party, column.x, top + 0.5, CHIP)
   const short = linesOf(pages, [{ text: card.party?.short ?? '–', style: TYPE.label }], TEXT_X - column.x - CHIP - 6)
-  const name = addElement(pages, item, 'Lbl', { alt: card.party?.name ?? words.noParty })
+  const name = addElement(pages, item, 'Lbl', { alt: [card.party?.name ?? words.noParty, ...(label === undefined ? [] : [label])].join(', ') })
   inElement(pages, name, 'Lbl', () => {
     drawLines(pages, short.slice(0, 1), column.x + CHIP + 4.5, top + 1.2)
     if (label !== undefined) drawLines(pages, linesOf(pages, [{ text: label, style: { ...TYPE.strong, size: 11.5 } }], LABEL_WIDTH).slice(0, 1), TEXT_X, top - 0.8)

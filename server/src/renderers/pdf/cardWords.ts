@@ -3,10 +3,13 @@ import { markedWords } from '@visiebord/shared/board/words/readWords.ts'
 import type { ReportCard } from '@visiebord/shared/report/reportModel.ts'
 import type { ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { readsFromRight } from '@visiebord/shared/report/readsFromRight.ts'
-import { visibleText } from '@visiebord/shared/report/visibleText.ts'
+import { visibleLine, visibleText } from '@visiebord/shared/report/visibleText.ts'
+import { withTag } from './drawTagged.ts'
 import type { Line, Span, Style } from './layoutLines.ts'
 import { linesOf, type Pages } from './pages.ts'
+import type { Tag } from './tag.ts'
 import { TYPE } from './typography.ts'
+import { wordTags } from './wordTags.ts'
 
 /** The words a card has, or that it has none. */
 export const saidBy = (card: ReportCard, words: ReportWords): string => (card.text.trim() === '' ? words.noText : card.text)
@@ -34,34 +37,44 @@ export function keptParts(text: string, style: Style): readonly Span[] {
   return spans
 }
 
-type Options = { readonly style: Style; readonly width: number; /** Quiet, behind the words; under them where they end in a list. */ readonly tail?: string }
-
-/** The words of a card as it shows them: items of a list stand in behind their bullet or number, bold words are bold. In the tags they are words with their bullets. */
-export function linesOfCard(pages: Pages, card: Pick<ReportCard, 'id' | 'text'>, words: ReportWords, { style, width, tail = '' }: Options): readonly Line[] {
-  const said = visibleText(card.text).trimEnd()
-  const marked = markedWords(said)
-  if (marked === undefined) return withTail(pages, [{ text: saidBy(card, words), style }], { tail, width })
-  const bold: Style = { ...style, weight: 'semibold' }
-  const fromRight = readsFromRight(said)
-  const indents = listIndents(marked)
-  const lines = marked.flatMap(({ list, runs }, index): readonly Line[] => {
-    const spans = runs.length === 0 ? [{ text: '', style }] : runs.map((run): Span => ({ text: run.text, style: run.bold ? bold : style, glued: true }))
-    const { words: indent = 0, label = 0 } = indents[index] ?? {}
-    if (list === undefined) return index === marked.length - 1 && !fromRight ? withTail(pages, spans, { tail, width }) : linesOf(pages, spans, width, { fromRight })
-    const inner = Math.max(style.size * 4, width - indent * style.size)
-    const items = linesOf(pages, spans, inner, { fromRight })
-    const [named] = linesOf(pages, [{ text: list.label, style }], width, { fromRight: false })
-    return items.map((line, at) => hung(line, at === 0 ? named : undefined, { by: indent * style.size, labelAt: label * style.size, fromRight: fromRight ? width : undefined }))
-  })
-  const last = marked.at(-1)
-  return tail !== '' && (fromRight || last?.list !== undefined) ? [...lines, ...linesOf(pages, keptParts(tail, TYPE.small), width)] : lines
+/** What a card is called where it stands whole elsewhere: its words on one line, or the first of them. */
+const NAMED_BY = 160
+export function calledBy(text: string, words: ReportWords): string {
+  const line = visibleLine(text)
+  if (line.length <= NAMED_BY) return line || words.noText
+  const cut = line.slice(0, NAMED_BY).toWellFormed()
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), NAMED_BY / 2)).trimEnd()}…`
 }
 
-/** A line of an item, moved in behind its label. Of what reads from the right, `fromRight` is the width: its lines were laid against a nearer end, and the label stands at the far one. */
-function hung(line: Line, label: Line | undefined, { by, labelAt, fromRight }: { readonly by: number; readonly labelAt: number; readonly fromRight: number | undefined }): Line {
-  const shift = fromRight === undefined ? by : 0
-  const words = line.glyphs.map((glyphs) => Object.assign({}, glyphs, { x: glyphs.x + shift }))
-  // A space that nobody sees: who reads the tags hears a bullet and a word.
-  const signs = (label?.glyphs ?? []).map((glyphs) => Object.assign({}, glyphs, { text: `${glyphs.text} `, x: fromRight === undefined ? labelAt + glyphs.x : fromRight - labelAt - (label?.width ?? 0) + glyphs.x }))
-  return { ...line, glyphs: fromRight === undefined ? [...signs, ...words] : [...words, ...signs], width: line.width + by }
+/** What stands out among words of this style. */
+const bolder = (style: Style): Style => ({ ...style, weight: style.weight === 'semibold' ? 'heavy' : 'semibold' })
+
+type Options = { readonly style: Style; readonly width: number; /** Quiet, behind the words; under them where they end in a list. */ readonly tail?: string; /** What they stand in, in the tags. */ readonly within?: Tag }
+
+/** The words of a card as it shows them, in their tags: items of a list stand in behind their bullet or number, bold words are bold. */
+export function linesOfCard(pages: Pages, card: Pick<ReportCard, 'id' | 'text'>, words: ReportWords, { style, width, tail = '', within }: Options): readonly Line[] {
+  const said = visibleText(card.text).trimEnd()
+  const marked = markedWords(said)
+  if (marked === undefined) return withTag(withTail(pages, [{ text: saidBy(card, words), style }], { tail, width }), { type: 'P', within })
+  const bold = bolder(style)
+  const fromRight = readsFromRight(said)
+  const indents = listIndents(marked)
+  const tags = wordTags(marked, within)
+  const lines = marked.flatMap(({ list, runs }, index): readonly Line[] => {
+    const tag = tags[index] ?? { words: { type: 'P', within } }
+    const spans = runs.length === 0 ? [{ text: '', style }] : runs.map((run): Span => ({ text: run.text, style: run.bold ? bold : style, glued: true }))
+    if (list === undefined) return withTag(index === marked.length - 1 && !fromRight ? withTail(pages, spans, { tail, width }) : linesOf(pages, spans, width, { fromRight }), tag.words)
+    const { words: indent = 0, label = 0 } = indents[index] ?? {}
+    const by = indent * style.size
+    const items = withTag(linesOf(pages, spans, Math.max(style.size * 4, width - by), { fromRight }), tag.words)
+    // of what reads from the right, lines were laid against a nearer end already, and the label at the far one
+    const [named] = linesOf(pages, [{ text: list.label, style }], width - label * style.size, { fromRight })
+    return items.map((line, at): Line => {
+      const stood: Line = fromRight ? line : { ...line, glyphs: line.glyphs.map((glyphs) => Object.assign({}, glyphs, { x: glyphs.x + by })), width: line.width + by }
+      if (at > 0 || named === undefined || tag.label === undefined) return stood
+      return { ...stood, label: { tag: tag.label, glyphs: fromRight ? named.glyphs : named.glyphs.map((glyphs) => Object.assign({}, glyphs, { x: glyphs.x + label * style.size })) } }
+    })
+  })
+  const last = marked.at(-1)
+  return tail !== '' && (fromRight || last?.list !== undefined) ? [...lines, ...withTag(linesOf(pages, keptParts(tail, TYPE.small), width), { type: 'P', within })] : lines
 }

@@ -1,4 +1,6 @@
 import type { ChapterHead } from '@visiebord/shared/report/reportModel.ts'
+import { bookmark } from './bookmarks.ts'
+import { beginChapter } from './contentsList.ts'
 import { flowLines } from './flow.ts'
 import { addElement, column, drawKnot, FRAME, heightOf, linesOf, makeRoom, type Pages, type StructureElement } from './pages.ts'
 import { TYPE } from './typography.ts'
@@ -14,24 +16,23 @@ export function openChapter(pages: Pages, { number, title, intro }: ChapterHead)
   const lead = linesOf(pages, [{ text: intro, style: TYPE.body }], column.width)
   if (pages.y > FRAME.top) pages.y += 34
   makeRoom(pages, heightOf(heading) + heightOf(lead) + AFTER_CHAPTER)
-  bookmark(pages, `${number}. ${title}`)
+  beginChapter(pages, `${number}. ${title}`)
   drawKnot(pages, pages.y + (heading[0]?.height ?? 0) / 2)
-  flowLines(pages, heading, { parent: section, type: 'H1', x: column.x })
+  flowLines(pages, heading, { parent: section, type: 'H2', x: column.x })
   pages.y += 4
   flowLines(pages, lead, { parent: section, type: 'P', x: column.x })
   pages.y += 12
   return section
 }
 
-/** A heading inside a chapter, never alone at the bottom of a page: `keepWith` points of what follows stay with it. */
-export function drawHeading(pages: Pages, parent: StructureElement, text: string, { after, keepWith = AFTER_HEADING }: { readonly after?: string; readonly keepWith?: number } = {}): void {
+/** A heading inside a chapter, never alone at the bottom of a page: `keepWith` points of what follows stay with it. A bookmark too, unless it is one of hundreds. */
+export function drawHeading(pages: Pages, parent: StructureElement, text: string, { after, keepWith = AFTER_HEADING, isBookmarked = true }: { readonly after?: string; readonly keepWith?: number; readonly isBookmarked?: boolean } = {}): void {
   const spans = [{ text, style: TYPE.heading }, ...(after === undefined ? [] : [{ text: `   ${after}`, style: TYPE.small }])]
   const lines = linesOf(pages, spans, column.width)
   if (pages.y > FRAME.top + 60) pages.y += 14
   makeRoom(pages, heightOf(lines) + 4 + keepWith)
-  flowLines(pages, lines, { parent, type: 'H2', x: column.x })
+  if (isBookmarked) bookmark(pages, text, pages.chapter)
+  flowLines(pages, lines, { parent, type: 'H3', x: column.x })
   pages.y += 4
 }
-
-const bookmark = ({ doc }: Pages, title: string): void => void doc.outline.addItem(title, { expanded: false })
 

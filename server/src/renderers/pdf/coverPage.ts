@@ -4,6 +4,7 @@ import type { ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { groupedHash, shortHash } from '@visiebord/shared/report/shortHash.ts'
 import { circlePath } from '@visiebord/shared/report/shapes.ts'
 import { visibleLine } from '@visiebord/shared/report/visibleText.ts'
+import { bookmark } from './bookmarks.ts'
 import { keptParts } from './cardWords.ts'
 import { drawBrand, drawChip, drawSeal } from './chips.ts'
 import type { Line, Span, Style } from './layoutLines.ts'
@@ -23,17 +24,20 @@ const HASH: Style = { weight: 'medium', size: 10.8, color: PAPER.ink, leading: 1
 export function drawCover(pages: Pages, cover: Cover, words: ReportWords): void {
   addPortrait(pages.doc)
   const section = addElement(pages, pages.root, 'Sect')
+  // drawn from the ends to the middle, read from the top down
+  const [head, foot] = [addElement(pages, section, 'Div'), addElement(pages, section, 'Div')]
   decorate(pages, () => void pages.doc.moveTo(FRAME.spine, 0).lineTo(FRAME.spine, SEAL.y).lineWidth(2.25).strokeColor(PAPER.thread).stroke())
+  bookmark(pages, visibleLine(cover.title) || words.noTitle)
   drawBrand(pages, column.x, 49, 24)
-  write(pages, section, { type: 'P', lines: linesOf(pages, [{ text: 'Visiebord', style: { ...TYPE.strong, size: 11.8 } }], 200), x: column.x + 33, y: 52 })
-  const lowest = drawFoot(pages, section, cover, words)
-  let y = write(pages, section, { type: 'P', lines: linesOf(pages, [{ text: cover.eyebrow, style: { weight: 'semibold', size: 12.5, color: PAPER.inkSubtle } }], column.width), x: column.x, y: 148 }) + 8
+  write(pages, head, { type: 'P', lines: linesOf(pages, [{ text: 'Visiebord', style: { ...TYPE.strong, size: 11.8 } }], 200), x: column.x + 33, y: 52 })
+  const lowest = drawFoot(pages, foot, cover, words)
+  let y = write(pages, head, { type: 'P', lines: linesOf(pages, [{ text: cover.eyebrow, style: { weight: 'semibold', size: 12.5, color: PAPER.inkSubtle } }], column.width), x: column.x, y: 148 }) + 8
   const title = fitted(pages, visibleLine(cover.title) || words.noTitle, [39, 32, 26, 20, 16].map((size) => ({ weight: 'regular', size, color: PAPER.ink, leading: 1.15 })), { width: column.width, height: 215 })
-  y = write(pages, section, { type: 'H1', lines: title, x: column.x, y }) + 26
+  y = write(pages, head, { type: 'H1', lines: title, x: column.x, y }) + 26
   if (cover.lead !== undefined && lowest - y > 50) {
     const lead = fitted(pages, visibleLine(cover.lead), [18.7, 15, 12].map((size) => ({ weight: 'regular', size, color: PAPER.ink, leading: 1.4 })), { width: column.width - 40, height: lowest - y - 24 })
     decorate(pages, () => void pages.doc.rect(column.x, y + 1, 2.25, heightOf(lead) - 2).fill(PAPER.thread))
-    write(pages, section, { type: 'P', lines: lead, x: column.x + 19, y })
+    write(pages, head, { type: 'P', lines: lead, x: column.x + 19, y })
   }
 }
 
@@ -75,8 +79,10 @@ function balanced(pages: Pages, text: string, style: Style, { width, lines }: { 
 }
 
 /** Parties, facts and the number that proves it, from the bottom up; returns the top of it all. */
-function drawFoot(pages: Pages, section: StructureElement, cover: Cover, words: ReportWords): number {
-  drawProof(pages, section, cover, words)
+function drawFoot(pages: Pages, foot: StructureElement, cover: Cover, words: ReportWords): number {
+  const parties = cover.parties.length === 0 ? undefined : addElement(pages, foot, 'L')
+  const facts = addElement(pages, foot, 'L')
+  drawProof(pages, foot, cover, words)
   const factLines = cover.facts.map(({ label, value }) => ({
     label: linesOf(pages, [{ text: label, style: { ...TYPE.quiet, size: 10.8 } }], 104),
     value: linesOf(pages, keptParts(visibleLine(value), { ...TYPE.body, size: 10.8 }), column.width - 112).slice(0, 3),
@@ -85,18 +91,16 @@ function drawFoot(pages: Pages, section: StructureElement, cover: Cover, words: 
   const top = 680 - heights.reduce((sum, height) => sum + height, 0)
   let y = top
   for (const [index, { label, value }] of factLines.entries()) {
-    const line = addElement(pages, section, 'P')
-    inElement(pages, line, 'P', () => {
-      drawLines(pages, label, column.x, y)
-      drawLines(pages, value, column.x + 112, y)
-    })
+    const fact = addElement(pages, facts, 'LI')
+    write(pages, fact, { type: 'Lbl', lines: label, x: column.x, y })
+    write(pages, fact, { type: 'LBody', lines: value, x: column.x + 112, y })
     y += heights[index] ?? 0
   }
   drawRule(pages, top - 16)
-  return drawParties(pages, section, cover, top - 16)
+  return parties === undefined ? top - 16 : drawParties(pages, parties, cover, top - 16)
 }
 
-function drawParties(pages: Pages, section: StructureElement, { parties }: Cover, bottom: number): number {
+function drawParties(pages: Pages, list: StructureElement, { parties }: Cover, bottom: number): number {
   const rows: { readonly party: Cover['parties'][number]; readonly lines: readonly Line[]; readonly x: number }[][] = [[]]
   let x: number = column.x
   for (const party of parties) {
@@ -109,37 +113,39 @@ function drawParties(pages: Pages, section: StructureElement, { parties }: Cover
     rows.at(-1)?.push({ party, lines, x })
     x += width + 26
   }
-  if (parties.length === 0) return bottom
   const rowHeight = rows.length > 4 ? 26 : 34
   const top = bottom - (rows.length > 4 ? 22 : 52) - (rows.length - 1) * rowHeight - 21
   for (const [index, row] of rows.entries()) {
     for (const { party, lines, x: left } of row) {
       const y = top + index * rowHeight
       drawChip(pages, party, left, y, 21)
-      write(pages, section, { type: 'P', lines, x: left + 29, y: y + 2.6 })
+      write(pages, addElement(pages, list, 'LI'), { type: 'LBody', lines, x: left + 29, y: y + 2.6 })
     }
   }
   return top - 24
 }
 
-function drawProof(pages: Pages, section: StructureElement, { seal, warning }: Cover, words: ReportWords): void {
+function drawProof(pages: Pages, foot: StructureElement, { seal, warning }: Cover, words: ReportWords): void {
   const strong: Style = { ...TYPE.strong, size: 11 }
   if (!seal) {
     decorate(pages, () => {
       pages.doc.roundedRect(HASH_X, SEAL.y - 26, FRAME.right - HASH_X, 52, 5).fill(PAPER.warningSubtle)
       pages.doc.path(circlePath(FRAME.spine, SEAL.y, 9)).lineWidth(2.6).fillAndStroke(PAPER.paper, PAPER.thread)
     })
-    const lines = [...linesOf(pages, [{ text: words.live, style: { ...strong, color: PAPER.warning } }], 400), ...linesOf(pages, [{ text: warning ?? '', style: { ...TYPE.smallInk, size: 9.6, color: PAPER.warning } }], FRAME.right - HASH_X - 30)]
-    write(pages, section, { type: 'P', lines, x: HASH_X + 14, y: SEAL.y - heightOf(lines) / 2 })
+    const said = linesOf(pages, [{ text: words.live, style: { ...strong, color: PAPER.warning } }], 400)
+    const meant = linesOf(pages, [{ text: warning ?? '', style: { ...TYPE.smallInk, size: 9.6, color: PAPER.warning } }], FRAME.right - HASH_X - 30)
+    const y = write(pages, foot, { type: 'P', lines: said, x: HASH_X + 14, y: SEAL.y - heightOf([...said, ...meant]) / 2 })
+    write(pages, foot, { type: 'P', lines: meant, x: HASH_X + 14, y })
     return
   }
   drawSeal(pages, seal.number, { x: FRAME.spine, y: SEAL.y, r: SEAL.r })
   const chain = seal.previousSha256 === null ? words.firstLink : words.previousLink(seal.number - 1, shortHash(seal.previousSha256))
   const small: Style = { ...TYPE.small, size: 9.4, leading: 1.5 }
-  const lines = [
-    ...linesOf(pages, [{ text: words.checksum, style: { ...strong, leading: 1.7 } }], 400),
-    ...linesOf(pages, groupedHash(seal.sha256).map((text, index): Span => ({ text, style: index % 2 === 0 ? HASH : { ...HASH, color: PAPER.inkSubtle } })), 470),
-    ...linesOf(pages, [{ text: `${words.exactMoment} ${seal.sealedAt}. ${chain} ${words.checksumMeaning}`, style: small }], FRAME.right - HASH_X),
+  const written = [
+    linesOf(pages, [{ text: words.checksum, style: { ...strong, leading: 1.7 } }], 400),
+    linesOf(pages, groupedHash(seal.sha256).map((text, index): Span => ({ text, style: index % 2 === 0 ? HASH : { ...HASH, color: PAPER.inkSubtle } })), 470),
+    linesOf(pages, [{ text: `${words.exactMoment} ${seal.sealedAt}. ${chain} ${words.checksumMeaning}`, style: small }], FRAME.right - HASH_X),
   ]
-  write(pages, section, { type: 'P', lines, x: HASH_X, y: SEAL.y - 26 })
+  let y = SEAL.y - 26
+  for (const lines of written) y = write(pages, foot, { type: 'P', lines, x: HASH_X, y })
 }

@@ -4,7 +4,7 @@ import type { ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { linesOfCard } from './cardWords.ts'
 import { openChapter } from './chapterHead.ts'
 import { drawChip } from './chips.ts'
-import { column, decorate, drawLines, linesOf, type Pages } from './pages.ts'
+import { column, decorate, linesOf, type Pages } from './pages.ts'
 import { drawTable, type Cell } from './table.ts'
 import { TYPE } from './typography.ts'
 
@@ -25,15 +25,12 @@ export function drawDevelopments(pages: Pages, section: Extract<ReportSection, {
 }
 
 function textCell(pages: Pages, { card }: DevelopmentItem, { words, width }: { readonly words: ReportWords; readonly width: number }): Cell {
-  const short = linesOf(pages, [{ text: card.party?.short ?? '–', style: TYPE.label }], INDENT)
+  const short = linesOf(pages, [{ text: card.party?.short ?? '–', style: TYPE.label }], INDENT - 20)
   return {
     indent: INDENT,
     lines: linesOfCard(pages, card, words, { style: card.text.trim() === '' ? TYPE.quiet : TYPE.body, tail: card.author ?? '', width: width - INDENT - 14 }),
-    beside: ({ x, top, from }) => {
-      if (from > 0) return
-      drawChip(pages, card.party, x, top + 0.5, 13.5)
-      decorate(pages, () => drawLines(pages, short.slice(0, 1), x + 18, top + 1.2))
-    },
+    label: { lines: short.slice(0, 1), x: 18, alt: card.party?.name ?? words.noParty },
+    beside: ({ x, top, from }) => from === 0 && drawChip(pages, card.party, x, top + 0.5, 13.5),
   }
 }
 

@@ -1,27 +1,34 @@
 import type { Line } from './layoutLines.ts'
-import { addElement, drawLines, FRAME, heightOf, inElement, nextPage, type Pages, type StructureElement } from './pages.ts'
+import { addElement, FRAME, heightOf, nextPage, type Pages, type StructureElement } from './pages.ts'
+import { drawTagged, openTags } from './drawTagged.ts'
 
 export type Flow = { readonly parent: StructureElement; readonly type: string; readonly x: number }
 
-/** Draws lines from the pen down as one element, over as many pages as it takes; `onPage` is told each part's top and bottom. */
-export function flowLines(pages: Pages, lines: readonly Line[], { parent, type, x }: Flow, onPage?: (top: number, bottom: number) => void): void {
-  const element = addElement(pages, parent, type)
+/** Draws lines from the pen down over as many pages as it takes: as one element, or as the elements that their tags say. */
+export function flowLines(pages: Pages, lines: readonly Line[], { parent, type, x }: Flow): void {
+  const elementOf = openTags(pages, parent)
+  let whole: StructureElement | undefined
+  const element = (): StructureElement => (whole ??= addElement(pages, parent, type))
   let rest = lines
   while (rest.length > 0) {
-    const count = Math.max(1, countThatFit(rest, FRAME.bottom - pages.y))
-    if (count === 1 && pages.y + (rest[0]?.height ?? 0) > FRAME.bottom && pages.y > FRAME.top) {
+    const count = keptTogether(countThatFit(rest, FRAME.bottom - pages.y), rest.length)
+    if (count === 0 && pages.y > FRAME.top) {
       nextPage(pages)
       continue
     }
-    const part = rest.slice(0, count)
-    const top = pages.y
-    inElement(pages, element, type, () => drawLines(pages, part, x, top))
+    const part = rest.slice(0, Math.max(1, count))
+    drawTagged(pages, part, { x, top: pages.y, elementOf, otherwise: { element, type } })
     pages.y += heightOf(part)
-    onPage?.(top, pages.y)
-    rest = rest.slice(count)
+    rest = rest.slice(part.length)
     if (rest.length > 0) nextPage(pages)
   }
-  element.end()
+}
+
+/** Where a text goes over the page, two lines stay behind and two go along: none stands alone. */
+export function keptTogether(fitting: number, all: number): number {
+  if (fitting >= all) return all
+  const kept = all - fitting === 1 ? fitting - 1 : fitting
+  return kept < 2 ? 0 : kept
 }
 
 function countThatFit(lines: readonly Line[], room: number): number {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { keptTogether } from './flow.ts'
 import { fontRuns } from './fontRuns.ts'
 import { openFontShelf, type FontShelf } from './fontShelf.ts'
 import { layoutLines, type Line } from './layoutLines.ts'
@@ -33,6 +34,29 @@ describe('lines of text', () => {
     expect(fontsOf('ברוכים')).toEqual(['hebrew'])
     expect(fontsOf('👩🏽‍🦽')).toEqual(['emoji'])
     expect(fontsOf('␇')).toEqual(['symbols'])
+  })
+
+  test('[X45] arrows, which people write daily and no font here has, are drawn as the nearest one and read as themselves', () => {
+    for (const arrow of '←↑→↓⇐⇒⇔⟶') expect(fontRuns(shelf, arrow, 'semibold')).toEqual([{ font: 'symbols', text: expect.stringMatching(/^[\u2b60-\u2b63\u21e6-\u21e9\u2b04]$/u), actual: arrow }])
+  })
+
+  test('[X46] glyphs come in the order in which they are read, wherever they stand on the line', () => {
+    const [line] = lay('מרחבא (kamer 12) 10:30', 300)
+    const glyphs = line?.glyphs ?? []
+    expect(glyphs.map(({ text }) => text).join('')).toBe('מרחבא )kamer 12( 10:30')
+    expect(glyphs.toSorted((a, b) => a.x - b.x).map(({ text }) => text).join('')).toBe('10:30 (kamer 12) מרחבא')
+    expect(lay('מכתב (3)', 300)[0]?.glyphs.toSorted((a, b) => a.x - b.x).map(({ text }) => text).join('')).toBe('(3) מכתב')
+  })
+
+  test('[X42] two lines of one text have a space between them for who reads the tags, but not where a word was cut or ends in a hyphen', () => {
+    expect(lay('een twee', 30).map(({ isSpaced }) => isSpaced)).toEqual([true, undefined])
+    expect(lay('een\ntwee', 300).map(({ isSpaced }) => isSpaced)).toEqual([true, undefined])
+    expect(lay('verantwoordelijkheid', 60).slice(0, -1).every(({ isSpaced }) => isSpaced === undefined)).toBe(true)
+    expect(lay('kern-taak', 28).map(({ isSpaced }) => isSpaced)).toEqual([undefined, undefined])
+  })
+
+  test.each([[5, 5, 5], [4, 5, 3], [1, 5, 0], [2, 3, 0], [2, 4, 2], [1, 2, 0], [0, 9, 0]])('[X44] where %i of the lines fit and there are %i, %i stay: none stands alone', (fitting, all, kept) => {
+    expect(keptTogether(fitting, all)).toBe(kept)
   })
 
   test('[X45] what no font has is shown as U+FFFD and still says what it stands for', () => {

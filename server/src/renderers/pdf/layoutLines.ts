@@ -2,6 +2,7 @@ import { readsFromRight } from '@visiebord/shared/report/readsFromRight.ts'
 import { visibleText } from '@visiebord/shared/report/visibleText.ts'
 import { fontRuns, type FontRun, type Weight } from './fontRuns.ts'
 import type { FontShelf } from './fontShelf.ts'
+import type { Tag } from './tag.ts'
 import { hasRightToLeft, splitByDirection, visualOrder } from './visualOrder.ts'
 
 export type Style = { readonly weight: Weight; readonly size: number; readonly color: string; readonly leading?: number }
@@ -10,7 +11,18 @@ export type Span = { readonly text: string; readonly style: Style; readonly keep
 
 /** One stretch of glyphs at its place on the line. */
 export type Glyphs = FontRun & { readonly x: number; readonly width: number; readonly size: number; readonly color: string }
-export type Line = { readonly glyphs: readonly Glyphs[]; readonly width: number; readonly height: number; readonly baseline: number }
+export type Line = {
+  /** In the order in which they are read. */
+  readonly glyphs: readonly Glyphs[]
+  readonly width: number
+  readonly height: number
+  readonly baseline: number
+  /** Another line follows, and between the two there is a space that nobody sees. */
+  readonly isSpaced?: true
+  readonly tag?: Tag
+  /** The bullet or number before it, on the same foot. */
+  readonly label?: { readonly glyphs: readonly Glyphs[]; readonly tag: Tag }
+}
 
 type Piece = FontRun & { readonly width: number; readonly style: Style }
 type Word = { readonly pieces: readonly Piece[]; readonly width: number; readonly isSpace: boolean; readonly source: string }
@@ -28,8 +40,9 @@ export function layoutLines(shelf: FontShelf, spans: readonly Span[], width: num
   let isWrapped = false
   /** Where on the line the word begins that the next one may go on with. */
   let wordFrom = 0
-  const close = (): void => {
-    lines.push(toLine(shelf, words, { width, fromRight, ...(least ? { least } : {}) }))
+  const close = (isSpaced = words.at(-1)?.isSpace === true): void => {
+    const line = toLine(shelf, words, { width, fromRight, ...(least ? { least } : {}) })
+    lines.push(isSpaced ? { ...line, isSpaced } : line)
     words = []
     used = 0
   }
@@ -37,7 +50,7 @@ export function layoutLines(shelf: FontShelf, spans: readonly Span[], width: num
     const paragraphs = visibleText(text).replace(SOFT_HYPHEN, '').normalize('NFC').replaceAll('\t', '    ').split('\n')
     for (const [index, paragraph] of paragraphs.entries()) {
       if (index > 0) {
-        close()
+        close(true)
         isWrapped = false
       }
       for (const [at, word] of wordsOf(shelf, paragraph, { style, ...(keep === true ? { keptWithin: width } : {}) }).entries()) {
@@ -64,7 +77,7 @@ export function layoutLines(shelf: FontShelf, spans: readonly Span[], width: num
       }
     }
   }
-  if (words.length > 0 || lines.length === 0) close()
+  if (words.length > 0 || lines.length === 0) close(false)
   return lines
 }
 
@@ -103,17 +116,28 @@ function toLine(shelf: FontShelf, words: readonly Word[], { width, fromRight, le
   const lastWord = words.findLastIndex(({ isSpace }) => !isSpace)
   const pieces = words.slice(0, lastWord + 1).flatMap(({ pieces: held }) => held)
   const rightToLeft = fromRight || pieces.some(({ text }) => hasRightToLeft(text))
-  const ordered = rightToLeft ? visualOrder(pieces, fromRight) : joined(shelf, pieces)
+  const ordered = rightToLeft ? visualOrder(inOneDirectionEach(shelf, pieces), fromRight) : joined(shelf, pieces).map((piece, at) => Object.assign({}, piece, { at }))
   const used = ordered.reduce((sum, piece) => sum + piece.width, 0)
   const size = Math.max(least?.size ?? 0, ...ordered.map(({ style }) => style.size))
   const height = Math.max((least?.leading ?? LEADING) * (least?.size ?? 0), ...ordered.map(({ style }) => style.size * (style.leading ?? LEADING)))
   let x = fromRight ? width - used : 0
-  const glyphs: Glyphs[] = []
-  for (const { style, width: wide, font, text, actual } of ordered) {
-    glyphs.push({ font, text, ...(actual === undefined ? {} : { actual }), x, width: wide, size: style.size, color: style.color })
+  const placed = ordered.map(({ style, width: wide, font, text, actual, at }) => {
+    const glyphs: Glyphs = { font, text, ...(actual === undefined ? {} : { actual }), x, width: wide, size: style.size, color: style.color }
     x += wide
-  }
+    return { at, glyphs }
+  })
+  const glyphs = placed.toSorted((a, b) => a.at - b.at).map((each) => each.glyphs)
   return { glyphs, width: used, height, baseline: (height - size * LEADING) / 2 + size * BASELINE }
+}
+
+/** Beside words from the right, brackets and points turn and numbers do not: each stands by itself. */
+function inOneDirectionEach(shelf: FontShelf, pieces: readonly Piece[]): readonly (Piece & { readonly at: number })[] {
+  return pieces
+    .flatMap((piece): readonly Piece[] => {
+      const parts = piece.actual !== undefined || hasRightToLeft(piece.text) ? [piece.text] : splitByDirection(piece.text)
+      return parts.length === 1 ? [piece] : parts.map((text) => Object.assign({}, piece, { text, width: shelf.width(piece.font, text, piece.style.size) }))
+    })
+    .map((piece, at) => Object.assign({}, piece, { at }))
 }
 
 /** Neighbours in one font and style are drawn, and read back, as one. */

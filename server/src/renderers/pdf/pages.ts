@@ -14,6 +14,9 @@ const LANDSCAPE_SIDE = 46
 
 export type StructureElement = PDFKit.PDFStructureElement
 
+/** A chapter and where it began; `page` counts from 0. */
+export type Begun = { readonly title: string; readonly page: number; readonly y: number }
+
 /** One document being written: where the pen is, what the reader of tags hears. */
 export type Pages = {
   readonly doc: ReportDocument
@@ -21,6 +24,10 @@ export type Pages = {
   readonly root: StructureElement
   /** Points from the top of this page. */
   y: number
+  /** The chapter that is being written, among the bookmarks. */
+  chapter: PDFKit.PDFOutline | undefined
+  /** Chapters that have begun, in order. */
+  readonly begun: Begun[]
 }
 
 export type Place = { readonly x: number; readonly width: number }
@@ -35,10 +42,12 @@ export function decorate({ doc }: Pages, draw: () => void): void {
 }
 
 /** The scope of a header cell and the box of a figure are known to pdfkit, not to its types. */
-type ElementOptions = PDFKit.Mixins.StructureElementOptions & { readonly scope?: 'Row' | 'Column'; readonly bbox?: readonly number[] }
+type ElementOptions = PDFKit.Mixins.StructureElementOptions & { readonly scope?: 'Row' | 'Column'; readonly bbox?: readonly number[]; readonly numbering?: 'Disc' | 'Decimal' }
 
-export const addElement = (pages: Pages, parent: StructureElement, type: string, options: ElementOptions = {}): StructureElement => {
+export const addElement = (pages: Pages, parent: StructureElement, type: string, { numbering, ...options }: ElementOptions = {}): StructureElement => {
   const element = pages.doc.struct(type, options)
+  // pdfkit has no name for how a list counts
+  if (numbering !== undefined) Object.assign((element as StructureElement & { readonly dictionary: { readonly data: object } }).dictionary.data, { A: { O: 'List', ListNumbering: numbering } })
   parent.add(element)
   return element
 }
@@ -56,13 +65,15 @@ export function nextPage(pages: Pages): void {
   drawSpine(pages)
 }
 
-/** A page on its side, for pictures; the frame it leaves for them. */
-export function nextLandscape(pages: Pages): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
-  addLandscape(pages.doc)
+/** A page for a picture, on its side when that is how the picture lies; the frame it leaves for it. */
+export function nextPicturePage(pages: Pages, { w, h }: { readonly w: number; readonly h: number }): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
+  const isTall = h > w * 1.1
+  if (isTall) addPortrait(pages.doc)
+  else addLandscape(pages.doc)
   pages.y = FRAME.top
   drawSpine(pages)
   const { width, height } = pages.doc.page
-  return { x: FRAME.left, y: FRAME.top, width: width - LANDSCAPE_SIDE - FRAME.left, height: height - 64 - FRAME.top }
+  return { x: FRAME.left, y: FRAME.top, width: (isTall ? FRAME.right : width - LANDSCAPE_SIDE) - FRAME.left, height: height - 64 - FRAME.top }
 }
 
 /** True when it had to turn the page. */
@@ -90,17 +101,19 @@ export const linesOf = (pages: Pages, spans: readonly Span[], width: number, opt
 export const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, { height }) => sum + height, 0)
 
 /** Fonts that put characters together from parts that others share: a reader cannot tell from the glyphs what was written. */
-const COMPOSED: ReadonlySet<FontName> = new Set(['arabic', 'hebrew', 'emoji'])
+const COMPOSED: ReadonlySet<FontName> = new Set(['arabic', 'arabicSemibold', 'arabicHeavy', 'hebrew', 'hebrewSemibold', 'hebrewHeavy', 'emoji'])
 
 /** Draws lines from `top` down, inside the element that is open. */
 export function drawLines({ doc }: Pages, lines: readonly Line[], x: number, top: number): void {
   let y = top
   for (const line of lines) {
-    for (const glyphs of line.glyphs) {
+    for (const [index, glyphs] of line.glyphs.entries()) {
       if (glyphs.text === '') continue
+      // who reads by the tags hears no end of a line: without it two words would be one
+      const behind = line.isSpaced === true && index === line.glyphs.length - 1 ? ' ' : ''
       const actual = glyphs.actual ?? (COMPOSED.has(glyphs.font) ? glyphs.text : undefined)
-      if (actual !== undefined) doc.markContent('Span', { actual })
-      doc.font(glyphs.font).fontSize(glyphs.size).fillColor(glyphs.color).text(glyphs.text, x + glyphs.x, y + line.baseline, { lineBreak: false, baseline: 'alphabetic' })
+      if (actual !== undefined) doc.markContent('Span', { actual: actual + behind })
+      doc.font(glyphs.font).fontSize(glyphs.size).fillColor(glyphs.color).text(actual === undefined ? glyphs.text + behind : glyphs.text, x + glyphs.x, y + line.baseline, { lineBreak: false, baseline: 'alphabetic' })
       if (actual !== undefined) doc.endMarkedContent()
     }
     y += line.height

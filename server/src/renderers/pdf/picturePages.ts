@@ -6,27 +6,29 @@ import { reportWords, type ReportWords } from '@visiebord/shared/report/reportWo
 import { visibleLine } from '@visiebord/shared/report/visibleText.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { drawChip } from './chips.ts'
+import { beginChapter } from './contentsList.ts'
 import { flowLines } from './flow.ts'
-import { addElement, decorate, drawKnot, drawLines, FRAME, inElement, linesOf, nextLandscape, type Pages, type StructureElement } from './pages.ts'
+import { addElement, decorate, drawKnot, drawLines, FRAME, inElement, linesOf, nextPicturePage, type Pages, type StructureElement } from './pages.ts'
 import { TYPE } from './typography.ts'
 
 /** Wider than any line: the picture has broken its texts already. */
 const ONE_LINE = 1e6
 const WEIGHT = { regular: 'regular', medium: 'medium', bold: 'semibold' } as const
 
-/** The whole board on a page on its side, as one figure with its words as alternative. */
+/** The whole board on a page of its own, as one figure with its words as alternative. */
 export function drawBoardPicture(pages: Pages, { head, alt }: Extract<ReportSection, { type: 'boardPicture' }>, report: Report): void {
-  const { chapter, room } = openLandscapeChapter(pages, head)
-  drawFigure(pages, chapter, { picture: boardPicture(report, { caption: false }), alt, room, images: imagesOf(pages, report) })
+  const picture = boardPicture(report, { caption: false })
+  const { chapter, room } = openPictureChapter(pages, head, picture)
+  drawFigure(pages, chapter, { picture, alt, room, images: imagesOf(pages, report) })
   pages.y = FRAME.bottom
 }
 
-/** The roadmap on a page on its side, before its tables; undefined when there is no timeline. */
+/** The roadmap on a page of its own, before its tables; undefined when there is no timeline. */
 export function drawRoadmapPicture(pages: Pages, report: Report, { head, lanes }: Extract<ReportSection, { type: 'roadmap' }>): StructureElement | undefined {
   const picture = roadmapPicture(report)
   if (picture === undefined) return undefined
   const words = reportWords(report.language)
-  const { chapter, room } = openLandscapeChapter(pages, head)
+  const { chapter, room } = openPictureChapter(pages, head, picture)
   const projects = lanes.reduce((sum, lane) => sum + lane.projects.length, 0)
   drawFigure(pages, chapter, { picture, images: new Map(), alt: words.roadmapAlt(words.count.project(projects), words.lanes(lanes.length)), room: { ...room, height: room.height - 28 } })
   drawLegend(pages, chapter, report.parties, { words, x: room.x, right: room.x + room.width })
@@ -34,13 +36,13 @@ export function drawRoadmapPicture(pages: Pages, report: Report, { head, lanes }
   return chapter
 }
 
-function openLandscapeChapter(pages: Pages, { number, title, intro }: ChapterHead): { readonly chapter: StructureElement; readonly room: Figure['room'] } {
-  const room = nextLandscape(pages)
+function openPictureChapter(pages: Pages, { number, title, intro }: ChapterHead, picture: Picture): { readonly chapter: StructureElement; readonly room: Figure['room'] } {
+  const room = nextPicturePage(pages, picture)
   const chapter = addElement(pages, pages.root, 'Sect', { title })
-  pages.doc.outline.addItem(`${number}. ${title}`)
+  beginChapter(pages, `${number}. ${title}`)
   const heading = linesOf(pages, [{ text: `${number}. ${title}`, style: TYPE.chapter }], room.width)
   drawKnot(pages, pages.y + (heading[0]?.height ?? 0) / 2)
-  flowLines(pages, heading, { parent: chapter, type: 'H1', x: room.x })
+  flowLines(pages, heading, { parent: chapter, type: 'H2', x: room.x })
   flowLines(pages, linesOf(pages, [{ text: intro, style: TYPE.body }], room.width), { parent: chapter, type: 'P', x: room.x })
   const top = pages.y + 8
   return { chapter, room: { ...room, y: top, height: room.y + room.height - top } }
@@ -109,7 +111,7 @@ function drawShape(pages: Pages, shape: Shape, images: Images): void {
       const width = lines[0]?.width ?? 0
       const x = shape.anchor === 'end' ? shape.x - width : shape.anchor === 'middle' ? shape.x - width / 2 : shape.x
       // a line that reads from the right was laid against the far end
-      return drawLines(pages, lines, x - (lines[0]?.glyphs[0]?.x ?? 0), shape.y - (lines[0]?.baseline ?? 0))
+      return drawLines(pages, lines, x - Math.min(...(lines[0]?.glyphs ?? []).map((glyphs) => glyphs.x)), shape.y - (lines[0]?.baseline ?? 0))
     }
     case 'card':
       for (const part of shape.shapes) drawShape(pages, part, images)

@@ -20,9 +20,25 @@ describe('the report as PDF', () => {
     expect(golden.raw).toContain('/Marked true')
     expect(golden.raw).toContain('/Lang (nl)')
     expect(golden.raw).toContain('/DisplayDocTitle true')
-    for (const type of ['Document', 'H1', 'H2', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD', 'Figure']) expect([type, golden.raw.includes(`/S /${type}\n`)]).toEqual([type, true])
+    for (const type of ['Document', 'H1', 'H2', 'H3', 'TOC', 'TOCI', 'Link', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD', 'Figure']) expect([type, golden.raw.includes(`/S /${type}\n`)]).toEqual([type, true])
     expect(golden.raw).toContain('/Scope /Column')
     expect(golden.raw.match(/\/Alt \(/g)?.length).toBeGreaterThan(1)
+  })
+
+  test('[X41] its contents lead to every chapter, and so do its bookmarks, with those of a chapter below it', () => {
+    const titles = goldenReport().sections.flatMap((section) => ('head' in section ? [`${section.head.number}. ${section.head.title}`] : []))
+    for (const title of titles) expect([title, golden.raw.split(`(${title})`).length - 1]).toEqual([title, 2])
+    expect(golden.raw.match(/\/Subtype \/Link/g)).toHaveLength(titles.length)
+    expect(golden.raw.match(/\/S \/GoTo/g)).toHaveLength(titles.length)
+    // one of the title for the cover; each from the left, at its own height
+    const places = [...golden.raw.matchAll(/\/Dest \[\d+ 0 R \/XYZ (\d+) ([\d.]+) 0\]/g)]
+    expect(places.length).toBeGreaterThan(titles.length + 10)
+    expect(new Set(places.map(([, left]) => left))).toEqual(new Set(['0']))
+    expect(new Set(places.map(([, , height]) => height)).size).toBeGreaterThan(5)
+  })
+
+  test('[X41] lists in the words of cards say how they count', () => {
+    expect(golden.raw).toContain('/ListNumbering /Disc')
   })
 
   test('[X42] every mark of content is closed on its page, and everything else is an artifact', () => {
@@ -46,6 +62,8 @@ describe('the report as PDF', () => {
   test('[X41] the facts about the document are well-formed XML, also with < and & in the title', () => {
     const metadata = golden.streams.find((stream) => stream.includes('xmpmeta'))
     expect(metadata).toContain('Visie op dienstverlening &amp; roadmap &lt;2027&gt;')
+    expect(metadata).toContain('Verslag van vastgelegde ronde 5')
+    expect(metadata).toContain('<pdf:Keywords>SHA-256 7f3a91c25be80d17')
   })
 
   test('[X6][X5] an empty live board is two pages and a table, and has no seal', async () => {

@@ -2,8 +2,9 @@ import type { Report, ReportSection, SaidItem } from '@visiebord/shared/report/r
 import { reportWords, type ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { visibleLine } from '@visiebord/shared/report/visibleText.ts'
 import { drawCardList } from './cardList.ts'
-import { saidBy } from './cardWords.ts'
+import { calledBy } from './cardWords.ts'
 import { drawHeading, openChapter } from './chapterHead.ts'
+import { openContents } from './contentsList.ts'
 import { drawCover } from './coverPage.ts'
 import { drawDevelopments } from './developmentsPages.ts'
 import { flowLines } from './flow.ts'
@@ -20,17 +21,28 @@ import { TYPE } from './typography.ts'
 /** [X40]–[X47] The report on A4, tagged, with its fonts inside. Same report, same bytes: its only date is the report's. */
 export async function renderPdf(report: Report, fonts: PdfFonts): Promise<Uint8Array> {
   const words = reportWords(report.language)
-  const doc = openDocument({ title: visibleLine(report.title) || words.noTitle, language: report.language, createdAt: dateOf(report) }, fonts)
+  const doc = openDocument({ title: visibleLine(report.title) || words.noTitle, language: report.language, createdAt: dateOf(report), ...aboutIt(report) }, fonts)
   const root = doc.struct('Document')
   doc.addStructure(root)
-  const pages: Pages = { doc, shelf: openFontShelf(doc), root, y: 0 }
+  const pages: Pages = { doc, shelf: openFontShelf(doc), root, y: 0, chapter: undefined, begun: [] }
+  let contents: ReturnType<typeof openContents> | undefined
   for (const [index, section] of report.sections.entries()) {
-    if (index === 1) nextPage(pages)
+    if (index === 1) {
+      nextPage(pages)
+      contents = openContents(pages, report.sections.filter((each) => 'head' in each).length, words)
+    }
     drawSection(pages, section, report, words)
   }
+  contents?.write()
   root.end()
   drawFooters(pages, report)
   return bytesOf(doc)
+}
+
+/** For who looks for it among a thousand files: what it is, and the number that proves it. */
+function aboutIt({ sections, seal }: Report): { readonly subject?: string; readonly keywords?: string } {
+  const cover = sections.find((section) => section.type === 'cover')
+  return { ...(cover === undefined ? {} : { subject: cover.eyebrow }), ...(seal === undefined ? {} : { keywords: `SHA-256 ${seal.sha256}` }) }
 }
 
 /** Sealed: the moment of sealing. Live: the newest moment that the agenda knows, since no clock may be read here. */
@@ -83,7 +95,7 @@ function drawSection(pages: Pages, section: ReportSection, report: Report, words
       const chapter = openChapter(pages, section.head)
       for (const { title, cards } of section.groups) {
         drawHeading(pages, chapter, title, { after: words.cards(cards.length) })
-        drawCardList(pages, chapter, cards.map(({ id, text, party, label }) => ({ card: { id, text: saidBy({ id, text }, words), ...(party ? { party } : {}) }, notes: [label], asTyped: true })), words)
+        drawCardList(pages, chapter, cards.map(({ id, text, party, label }) => ({ card: { id, text: calledBy(text, words), ...(party ? { party } : {}) }, notes: [label], asTyped: true })), words)
       }
       return undefined
     }
@@ -92,12 +104,8 @@ function drawSection(pages: Pages, section: ReportSection, report: Report, words
   }
 }
 
-/** A card is named by its first words: it stands whole in its own chapter. */
-const NAMED_BY = 120
-
 function drawSaid(pages: Pages, chapter: StructureElement, { card, tags, reactions, comments }: SaidItem, words: ReportWords): void {
-  const name = visibleLine(card.text)
-  drawHeading(pages, chapter, name === '' ? words.noText : name.length > NAMED_BY ? `${name.slice(0, NAMED_BY).toWellFormed()}…` : name, { after: card.label })
+  drawHeading(pages, chapter, calledBy(card.text, words), { after: card.label, isBookmarked: false })
   for (const [label, list] of [[words.tags, tags.map(visibleLine)], [words.reactions, reactions]] as const) {
     if (list.length === 0) continue
     const spans = [{ text: `${label}: `, style: TYPE.label }, { text: list.join(', '), style: TYPE.body }]

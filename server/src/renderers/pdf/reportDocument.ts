@@ -6,7 +6,7 @@ const A4 = { width: 595.28, height: 841.89 } as const
 /** The identification that makes readers trust the tags. Apart, because the types of pdfkit do not know this value yet. */
 const UNIVERSAL_ACCESS: object = { subset: 'PDF/UA' }
 
-export type DocumentFacts = { readonly title: string; readonly language: string; readonly createdAt: Date }
+export type DocumentFacts = { readonly title: string; readonly language: string; readonly createdAt: Date; readonly subject?: string; readonly keywords?: string }
 
 const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
@@ -24,10 +24,13 @@ class WellFormedDocument extends PDFDocument {
 export type ReportDocument = PDFKit.PDFDocument
 
 /** An empty, tagged A4 document with its fonts registered by name. Same facts, same bytes. */
-export function openDocument({ title, language, createdAt }: DocumentFacts, fonts: PdfFonts): ReportDocument {
+export function openDocument({ title, language, createdAt, subject, keywords }: DocumentFacts, fonts: PdfFonts): ReportDocument {
   const doc = new WellFormedDocument({
     autoFirstPage: false, bufferPages: true, tagged: true, displayTitle: true, pdfVersion: '1.7', lang: language, ...UNIVERSAL_ACCESS,
-    info: { Title: title, Creator: 'Visiebord', Producer: 'Visiebord', CreationDate: createdAt, ModDate: createdAt },
+    info: {
+      Title: title, ...(subject === undefined ? {} : { Subject: subject }), ...(keywords === undefined ? {} : { Keywords: keywords }),
+      Creator: 'Visiebord', Producer: 'Visiebord', CreationDate: createdAt, ModDate: createdAt,
+    },
   })
   for (const [name, bytes] of Object.entries(fonts)) doc.registerFont(name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   return doc

@@ -3,11 +3,13 @@ import { periodOf } from '@visiebord/shared/report/period.ts'
 import type { LaneItem, ProjectItem, ReportSection, StepItem } from '@visiebord/shared/report/reportModel.ts'
 import type { ReportWords } from '@visiebord/shared/report/reportWords.ts'
 import { visibleLine } from '@visiebord/shared/report/visibleText.ts'
-import { linesOfCard } from './cardWords.ts'
+import { calledBy, linesOfCard } from './cardWords.ts'
 import { drawHeading } from './chapterHead.ts'
 import { drawChip } from './chips.ts'
+import { withTag } from './drawTagged.ts'
 import type { Line } from './layoutLines.ts'
 import { column, decorate, linesOf, type Pages, type StructureElement } from './pages.ts'
+import type { Tag } from './tag.ts'
 import { drawTable, tableStart, type Cell, type Row } from './table.ts'
 import { TYPE } from './typography.ts'
 
@@ -34,12 +36,12 @@ function drawLane(pages: Pages, chapter: StructureElement, { title, projects }: 
 function projectCell(pages: Pages, { card, realises, dependsOn }: ProjectItem, words: ReportWords): Cell {
   const width = WIDTH.project - INDENT.project - 12
   const under = [card.party?.name ?? words.noParty, ...(card.author === undefined ? [] : [card.author])].join(' · ')
-  const quote = (label: string, text: string): readonly Line[] => linesOf(pages, [{ text: `${label}: ${visibleLine(text) || words.noText}`, style: { ...TYPE.small, size: 8.4, leading: 1.34 } }], width)
+  const quote = (label: string, text: string): readonly Line[] => withTag(linesOf(pages, [{ text: `${label}: ${calledBy(text, words)}`, style: { ...TYPE.small, size: 8.4, leading: 1.34 } }], width), { type: 'P' })
   return {
     indent: INDENT.project,
     lines: [
       ...linesOfCard(pages, card, words, { style: TYPE.strong, width }),
-      ...linesOf(pages, [{ text: under, style: TYPE.small }], width),
+      ...withTag(linesOf(pages, [{ text: under, style: TYPE.small }], width), { type: 'P' }),
       ...realises.flatMap(({ text }) => quote(words.realises, text)),
       ...dependsOn.flatMap(({ text }) => quote(words.dependsOn, text)),
     ],
@@ -50,7 +52,7 @@ function projectCell(pages: Pages, { card, realises, dependsOn }: ProjectItem, w
 const periodCell = (pages: Pages, project: ProjectItem, words: ReportWords): Cell => ({
   lines: [periodOf(project, words).replace(' – ', ' –\n'), words.projectStatus[project.status]]
     .filter((text) => text !== '')
-    .flatMap((text, index) => linesOf(pages, [{ text, style: index === 0 ? { ...TYPE.smallInk, size: 9.5, leading: 1.5 } : TYPE.small }], WIDTH.period - 10)),
+    .flatMap((text, index) => withTag(linesOf(pages, [{ text, style: index === 0 ? { ...TYPE.smallInk, size: 9.5, leading: 1.5 } : TYPE.small }], WIDTH.period - 10), { type: 'P' })),
 })
 
 function stepsCell(pages: Pages, steps: readonly StepItem[], { words, width }: { readonly words: ReportWords; readonly width: number }): Cell {
@@ -58,10 +60,11 @@ function stepsCell(pages: Pages, steps: readonly StepItem[], { words, width }: {
   if (steps.length === 0) return { lines: linesOf(pages, [{ text: words.noSteps, style: TYPE.small }], inner), indent: INDENT.steps }
   const starts = new Map<number, boolean>()
   const lines: Line[] = []
+  const list: Tag = { type: 'L' }
   for (const { card, weeks, ownerRole, done } of steps) {
     starts.set(lines.length, done)
     const behind = [weeks === undefined ? '' : words.weeks(String(weeks)), ownerRole ?? '', done ? words.stepDone : words.stepOpen].filter((part) => part !== '').join(' · ')
-    lines.push(...linesOfCard(pages, card, words, { style: STEP, tail: behind, width: inner }))
+    lines.push(...linesOfCard(pages, card, words, { style: STEP, tail: behind, width: inner, within: { type: 'LBody', within: { type: 'LI', within: list } } }))
   }
   return {
     lines,

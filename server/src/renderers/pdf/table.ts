@@ -1,4 +1,5 @@
 import type { Line } from './layoutLines.ts'
+import { drawTagged, openTags } from './drawTagged.ts'
 import { addElement, column, decorate, drawLines, drawRule, FRAME, heightOf, inElement, linesOf, makeRoom, nextPage, type Pages, type StructureElement } from './pages.ts'
 import { TYPE } from './typography.ts'
 
@@ -6,6 +7,8 @@ export type TableColumn = { readonly title: string; readonly width: number }
 
 export type Cell = {
   readonly lines: readonly Line[]
+  /** Stands before the first line; `alt` is what is heard in its place. */
+  readonly label?: { readonly lines: readonly Line[]; readonly x: number; readonly alt: string }
   /** Points that the lines stand in from the left of the cell. */
   readonly indent?: number
   /** What is drawn beside the lines and not read: a chip, boxes. Told where the part of these lines on this page begins. */
@@ -65,7 +68,11 @@ type RowPlace = { readonly row: Row; readonly columns: readonly TableColumn[]; r
 function drawTableRow(pages: Pages, body: StructureElement, { row, columns, repeatHead }: RowPlace): void {
   if (pages.y + Math.min(rowHeight(row), FRAME.bottom - FRAME.top - 60) > FRAME.bottom) repeatHead()
   const element = addElement(pages, body, 'TR')
-  const cells = row.map((cell, index) => ({ cell, next: 0, element: addElement(pages, element, index === 0 ? 'TH' : 'TD', index === 0 ? { scope: 'Row' } : {}), type: index === 0 ? 'TH' : 'TD' }))
+  const cells = row.map((cell, index) => {
+    const type = index === 0 ? 'TH' : 'TD'
+    const own = addElement(pages, element, type, index === 0 ? { scope: 'Row' } : {})
+    return { cell, next: 0, own, elementOf: openTags(pages, own), otherwise: { type, element: () => own } }
+  })
   for (;;) {
     const top = pages.y + PAD
     let bottom = top
@@ -74,7 +81,9 @@ function drawTableRow(pages: Pages, body: StructureElement, { row, columns, repe
       if (!held) return
       const part = fitting(held.cell.lines.slice(held.next), FRAME.bottom - PAD - top)
       held.cell.beside?.({ x, top, from: held.next, to: held.next + part.length })
-      if (part.length > 0) inElement(pages, held.element, held.type, () => drawLines(pages, part, x + (held.cell.indent ?? 0), top))
+      const { label, indent = 0 } = held.cell
+      if (label !== undefined && held.next === 0) inElement(pages, addElement(pages, held.own, 'Span', { alt: label.alt }), 'Span', () => drawLines(pages, label.lines, x + label.x, top + 1.2))
+      drawTagged(pages, part, { x: x + indent, top, elementOf: held.elementOf, otherwise: held.otherwise })
       held.next += part.length
       bottom = Math.max(bottom, top + heightOf(part))
     })
