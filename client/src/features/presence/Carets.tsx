@@ -6,7 +6,7 @@ import { useCard, useScene } from '../canvas/scene.ts'
 import { carriedCaret, type Caret, type SaidCaret } from './carriedCaret.ts'
 import { caretRects } from './caretRects.ts'
 import styles from './Carets.module.css'
-import type { Line } from './fieldLines.ts'
+import { type Line, nameSide } from './fieldLines.ts'
 import { firstName } from './firstName.ts'
 import { othersCarets } from './othersCarets.ts'
 
@@ -27,7 +27,7 @@ function CaretIn({ cardId, caret, name, color }: { readonly cardId: string; read
   const text = useCard(cardId)?.text ?? ''
   const element = useRef<HTMLDivElement>(null)
   const said = useRef<SaidCaret>({ caret, text })
-  const [at, setAt] = useState<{ readonly caret: Line; readonly chosen: readonly Line[] }>()
+  const [at, setAt] = useState<{ readonly caret: Line; readonly chosen: readonly Line[]; readonly side: ReturnType<typeof nameSide> }>()
   useLayoutEffect(() => (element.current === null ? undefined : stage.attach(cardId, element.current)), [stage, cardId])
   useLayoutEffect(() => {
     if (said.current.caret !== caret) said.current = { caret, text }
@@ -39,7 +39,8 @@ function CaretIn({ cardId, caret, name, color }: { readonly cardId: string; read
       const origin = card.getBoundingClientRect()
       const scale = origin.width / Math.max(1, card.offsetWidth)
       const line = (rect: DOMRect): Line => ({ x: (rect.x - origin.x) / scale, y: (rect.y - origin.y) / scale, w: rect.width / scale, h: rect.height / scale })
-      setAt({ caret: line(rects.caret), chosen: rects.chosen.map(line) })
+      const seen = line(rects.caret)
+      setAt({ caret: seen, chosen: rects.chosen.map(line), side: nameSide(seen.x, card.offsetWidth) })
     })
     return () => cancelAnimationFrame(frame)
   }, [stage, cardId, caret, text])
@@ -48,7 +49,7 @@ function CaretIn({ cardId, caret, name, color }: { readonly cardId: string; read
       {at?.chosen.map((line) => <div key={`${line.x} ${line.y}`} className={styles.chosen} style={{ left: line.x, top: line.y, width: line.w, height: line.h }} />)}
       {at !== undefined && (
         <div key={`${at.caret.x} ${at.caret.y}`} className={styles.caret} data-caret-of={name} style={{ left: at.caret.x, top: at.caret.y, height: at.caret.h }}>
-          <span>{name}</span>
+          <span data-side={at.side}>{name}</span>
         </div>
       )}
     </div>

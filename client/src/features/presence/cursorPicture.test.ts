@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arrowPaths, type CursorHand, inView, MOST_NAMES, NAME_GONE_MS, named } from './cursorPicture.ts'
+import { arrowPaths, type CursorHand, inView, MOST_NAMES, NAME_GONE_MS, named, nameHangs } from './cursorPicture.ts'
 
 const hand = (seat: number, at: Partial<CursorHand> = {}): CursorHand => ({ seat, x: 0, y: 0, color: 1, isDragging: false, movedAt: 0, ...at })
 const viewport = { w: 1000, h: 600 }
@@ -29,5 +29,20 @@ describe('cursors of others', () => {
     const seats = named(inView(many, { x: 0, y: 0, scale: 1 }, viewport), 60).map((each) => each.hand.seat)
     expect(seats).toHaveLength(MOST_NAMES)
     expect(seats.slice(0, 3)).toEqual([3, 59, 58])
+  })
+
+  it('[PR3] the name of a hand in view is in view; that of a hand outside goes out with it', () => {
+    const narrow = { w: 390, h: 600 }
+    const tagOf = (x: number, y: number, width: number) => {
+      const at = nameHangs({ x, y }, width, narrow)
+      return { left: at.x + 14, right: at.x + 14 + width, bottom: at.y + 18 + 25 }
+    }
+    expect(nameHangs({ x: 100, y: 100 }, 130, narrow)).toEqual({ x: 100, y: 100 })
+    for (const [x, y] of [[300, 100], [389, 100], [390, 600], [0, 590], [200, 575]] as const) {
+      const { left, right, bottom } = tagOf(x, y, 130)
+      expect([left >= 4, right <= 386, bottom <= 596], `${x}, ${y}`).toEqual([true, true, true])
+    }
+    expect(tagOf(380, 100, 600).left, 'wider than the view: its beginning is read').toBe(4)
+    for (const out of [{ x: -30, y: 100 }, { x: 400, y: 100 }, { x: 100, y: 610 }]) expect(nameHangs(out, 130, narrow)).toEqual(out)
   })
 })

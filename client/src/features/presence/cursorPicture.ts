@@ -36,6 +36,15 @@ export function inView(hands: Iterable<CursorHand>, camera: Camera, viewport: Vi
   return shown
 }
 
+/** A tag beside its arrow, and how far from an edge it stays, CSS px: `.name` in Cursors.module.css has the same. */
+const NAME = { left: 14, top: 18, h: 25, edge: 4 } as const
+
+/** Where the tag of a hand in view hangs from, so that all of it is in view; one of a hand outside goes out with it. */
+export function nameHangs({ x, y }: { readonly x: number; readonly y: number }, width: number, { w, h }: Viewport): { readonly x: number; readonly y: number } {
+  if (x < 0 || y < 0 || x > w || y > h) return { x, y }
+  return { x: Math.max(NAME.edge - NAME.left, Math.min(x, w - NAME.edge - NAME.left - width)), y: Math.min(y, h - NAME.edge - NAME.top - NAME.h) }
+}
+
 const half = (px: number): number => Math.round(px * 2) / 2
 
 /** All arrows, one path for each paper: drawn together they cost one layer, however many people there are. */

@@ -1,12 +1,12 @@
 import type { Camera, Viewport } from '../canvas/camera.ts'
 import { partyMarkPath } from '../../ui/partyMarkPath.ts'
-import { arrowPaths, type CursorHand, inView, NAME_GONE_MS, NAME_RESTS_MS, named } from './cursorPicture.ts'
+import { arrowPaths, type CursorHand, inView, NAME_GONE_MS, NAME_RESTS_MS, named, nameHangs } from './cursorPicture.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 /** Eight papers, and nobody's. */
 const PAPERS = 9
 
-type Tag = { readonly element: HTMLElement; readonly mark: SVGPathElement; readonly label: HTMLElement; seat: number | undefined; text: string; color: number }
+type Tag = { readonly element: HTMLElement; readonly mark: SVGPathElement; readonly label: HTMLElement; seat: number | undefined; text: string; color: number; /** Asked of the page when the text is another: CSS px. */ width: number | undefined }
 type Look = { readonly camera: Camera; readonly viewport: Viewport; readonly now: number; /** Arrows are not wanted; who holds a card is named at it all the same. */ readonly hidden: boolean }
 
 /** Where the hands of others are drawn. */
@@ -37,7 +37,10 @@ export function createCursorSheet(layer: HTMLElement, styles: Readonly<Record<st
   }
   const write = (tag: Tag, hand: CursorHand): void => {
     const text = labelOf(hand)
-    if (tag.text !== text) tag.label.textContent = tag.text = text
+    if (tag.text !== text) {
+      tag.label.textContent = tag.text = text
+      tag.width = undefined
+    }
     if (tag.color !== hand.color) {
       tag.color = hand.color
       tag.element.dataset['party'] = String(hand.color)
@@ -64,8 +67,10 @@ export function createCursorSheet(layer: HTMLElement, styles: Readonly<Record<st
       for (const { hand, x, y } of carries) {
         const tag = tagOf(hand.seat)
         write(tag, hand)
-        tag.element.style.transform = `translate(${x}px, ${y}px)`
         tag.element.hidden = tag.text === ''
+        tag.width ??= tag.element.offsetWidth
+        const hangs = nameHangs({ x, y }, tag.width, viewport)
+        tag.element.style.transform = `translate(${hangs.x}px, ${hangs.y}px)`
         const rest = now - hand.movedAt
         tag.element.toggleAttribute('data-faded', !hand.isDragging && rest >= NAME_RESTS_MS)
         if (!hand.isDragging) next = Math.min(next, (rest < NAME_RESTS_MS ? NAME_RESTS_MS : NAME_GONE_MS) - rest)
@@ -91,5 +96,5 @@ function makeTag(layer: HTMLElement, styles: Readonly<Record<string, string>>): 
   const label = document.createElement('span')
   element.append(svg, label)
   layer.append(element)
-  return { element, mark, label, seat: undefined, text: '', color: -1 }
+  return { element, mark, label, seat: undefined, text: '', color: -1, width: undefined }
 }

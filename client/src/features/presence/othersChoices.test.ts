@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { amendPeople, NOBODY } from '../../state/peopleState.ts'
+import { heightOfOrder, stackingOf } from '../canvas/stacking.ts'
 import { carriedCaret } from './carriedCaret.ts'
 import { othersChoices } from './othersChoices.ts'
 import { createRowChoices, renewChoices } from './rowChoices.ts'
@@ -53,5 +56,12 @@ describe('the caret of another', () => {
   it('[PR11] never points past the text, whatever is said', () => {
     expect(carriedCaret({ caret: { from: 90, to: 1e9 }, text: 'kort' }, 'kort')).toEqual({ from: 4, to: 4 })
     expect(carriedCaret({ caret: { from: 0.5, to: 2 }, text: 'kort' }, 'kort')).toEqual({ from: 0, to: 2 })
+  })
+
+  it('[PR11] lies above any card, also in a hand, and above the field that I write in, which lies as high as its card', () => {
+    const sheet = readFileSync(path.resolve(import.meta.dirname, 'Carets.module.css'), 'utf8')
+    const height = Number(/^\.carets \{[^}]*z-index: (\d+) !important/mu.exec(sheet)?.[1])
+    expect(height).toBeGreaterThan(Math.max(heightOfOrder('zzzzzzzz'), stackingOf(undefined, 'mine'), stackingOf(undefined, 'theirs')))
+    expect(height).toBeLessThan(2 ** 31)
   })
 })
