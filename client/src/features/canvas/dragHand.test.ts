@@ -1,5 +1,6 @@
 import type { CardMove } from '@visiebord/shared/board/board.ts'
 import { openBoard } from '@visiebord/shared/board/openBoard.ts'
+import type { Motion } from '@visiebord/shared/protocol/motion.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
@@ -21,11 +22,12 @@ function table(places: readonly (readonly [number, number])[]) {
   const reader = board.read
   const stage = new Stage({ reader, camera: createCamera(), frames: createFrames(() => 0, () => undefined), viewport: { w: 1_440, h: 900 }, insets: { top: 0, right: 0, bottom: 0, left: 0 } })
   const moves: (readonly CardMove[])[] = []
+  const told: Motion[] = []
   const keep = (all: readonly CardMove[]): void => {
     moves.push(all)
     board.commands.moveCards(all)
   }
-  const live = { commands: { ...board.commands, moveCards: keep }, motion: { send: () => undefined } } as unknown as OpenWorkshop
+  const live = { commands: { ...board.commands, moveCards: keep }, motion: { send: (motion: Motion) => void told.push(motion) } } as unknown as OpenWorkshop
   const scene = { reader, stage, live } as unknown as Scene
   const stays: (readonly string[])[] = []
   const copied: (readonly string[])[] = []
@@ -34,7 +36,7 @@ function table(places: readonly (readonly [number, number])[]) {
   const lift = (...which: readonly number[]): void => hand.lift(cards(which), { x: 700, y: 500 }, { stretch: false })
   const liftCopies = (...which: readonly number[]): void => hand.lift(cards(which), { x: 700, y: 500 }, { stretch: false, copies: true })
   const dragBy = (dx: number, dy: number): void => hand.drag({ x: 700 + dx, y: 500 + dy })
-  return { board, ids, hand, lift, liftCopies, stays, copied, dragBy, moves, stage, live, reader, at: (index: number) => reader.cards.get(ids[index] ?? '')?.position }
+  return { board, ids, hand, lift, liftCopies, stays, copied, dragBy, moves, told, stage, live, reader, at: (index: number) => reader.cards.get(ids[index] ?? '')?.position }
 }
 
 test('[AR12] what is dropped lies on the line it was drawn to, in one write; what is let go of lies where it was', () => {
@@ -58,6 +60,34 @@ test('[AR12] several cards are drawn by what they take up together and keep thei
   hand.drop()
   expect(moves).toHaveLength(1)
   expect(fifty.map((_, index) => at(index + 1))).toEqual(fifty.map(([x, y]) => ({ x: x - 400, y: y + 100 })))
+})
+
+test('[CV15] [CV20] a card that another moves meanwhile stays in the hand, and lies where the pointer let go of it; one that another takes away is gone', () => {
+  const { hand, lift, dragBy, at, stage, ids, board, told } = table([[0, 0], [500, 300], [900, 640]])
+  const [, one = '', other = ''] = ids
+  lift(1)
+  dragBy(130, 70)
+  board.commands.moveCards([{ id: one, position: { x: -800, y: 47 } }])
+  expect(stage.seenBoxOf(one), 'seen in the hand').toMatchObject({ x: 630, y: 370 })
+  expect(told.at(-1)?.drag, 'others see it there too').toMatchObject({ dx: 1_430, dy: 323 })
+  hand.drop()
+  expect(at(1)).toEqual({ x: 630, y: 370 })
+  lift(1, 2)
+  board.commands.moveCards([{ id: one, position: { x: 40, y: 40 } }])
+  dragBy(-210, 55)
+  board.commands.deleteCards([other])
+  hand.drop()
+  expect([at(1), at(2)]).toEqual([{ x: 420, y: 425 }, undefined])
+})
+
+test('[CV20] the board that is panned or zoomed under a hand at rest leaves the card in the hand', () => {
+  const { hand, lift, at, stage, ids, dragBy } = table([[500, 300]])
+  lift(0)
+  dragBy(40, 30)
+  stage.camera.setState({ x: 100, y: 1_000, scale: 1 }, true)
+  expect(stage.seenBoxOf(ids[0] ?? '')).toMatchObject({ x: 640, y: 1_330 })
+  hand.drop()
+  expect(at(0)).toEqual({ x: 640, y: 1_330 })
 })
 
 test('[AR12] keys move by their step, however near a line is', () => {

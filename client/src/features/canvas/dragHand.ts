@@ -19,8 +19,11 @@ type Grip = {
   /** The cards stay where they are; what is in the hand is made when it is put down. */
   readonly copies: boolean
   readonly from: Point
+  /** Where all that moves lay at the grab: what others write meanwhile takes nothing out of the hand. */
+  readonly lay: ReadonlyMap<string, Point>
   /** Draws free cards to lines; what goes on the roadmap has its quarters for that. */
   readonly snapping: Snapping | undefined
+  readonly stop: () => void
 }
 
 export type DragView = {
@@ -63,7 +66,17 @@ export class DragHand {
     const moving = ids.flatMap((id) => [id, ...reader.stepsOf(id).filter((step) => reader.cards.get(step)?.position === undefined && how !== 'stretch')])
     const snapping = how === 'cards' || how === 'lone' ? this.#beginSnapping(ids, moving) : undefined
     const copies = options.copies === true && how !== 'stretch'
-    this.#grip = { ids, moving, how, copies, snapping, from: toBoard(stage.camera.getState(), pointer) }
+    const lay = new Map<string, Point>()
+    for (const id of moving) {
+      const box = stage.boxOf(id)
+      if (box !== undefined) lay.set(id, { x: box.x, y: box.y })
+    }
+    // Whoever else moves the board or the cards, the hand holds what it holds.
+    const stops = [stage.onView(() => this.#follow()), stage.onBoxes((changes) => changes.some(({ id }) => lay.has(id)) && this.#follow())]
+    const stop = (): void => {
+      for (const each of stops.splice(0)) each()
+    }
+    this.#grip = { ids, moving, how, copies, lay, snapping, from: toBoard(stage.camera.getState(), pointer), stop }
     this.#pointer = pointer
     // Ahead of the flags of a hand: what stays looks as it lay there.
     if (copies) this.#view.ghosts(moving, { stay: true })
@@ -88,6 +101,8 @@ export class DragHand {
   drop(): void {
     const grip = this.#grip
     if (grip === undefined) return
+    // What it writes itself moves nothing in the hand.
+    grip.stop()
     const { live, reader, stage } = this.#scene
     const { dx, dy } = this.#way
     const at = toBoard(stage.camera.getState(), this.#pointer)
@@ -97,15 +112,15 @@ export class DragHand {
       if (grip.copies) this.#putCopies(grip, place, at)
       else if (place !== undefined && id !== undefined) live.commands.placeProject(id, place.place)
       else if (grip.how === 'bar' && id !== undefined) {
-        const box = stage.boxOf(id)
-        live.commands.unplaceProject(id, { x: Math.round(at.x - 118), y: Math.round((box?.y ?? at.y) + dy) })
+        live.commands.unplaceProject(id, { x: Math.round(at.x - 118), y: Math.round((grip.lay.get(id)?.y ?? at.y) + dy) })
       } else if (grip.how !== 'stretch') {
         live.commands.moveCards(
           grip.ids.flatMap((each) => {
             const card = reader.cards.get(each)
             const box = stage.boxOf(each)
             if (card?.position === undefined || box === undefined) return []
-            const position = { x: card.position.x + dx, y: card.position.y + dy }
+            const lay = grip.lay.get(each) ?? card.position
+            const position = { x: lay.x + dx, y: lay.y + dy }
             const section = sectionAt(reader, { x: position.x + box.w / 2, y: position.y + box.h / 2 })
             return [{ id: each, position, sectionId: section?.id ?? null, onTop: true }]
           }),
@@ -116,9 +131,10 @@ export class DragHand {
   }
 
   /** The same cards again where the hand is, with their steps, tags and the links among them, in one step. */
-  #putCopies({ ids, how }: Grip, place: BarPlace | undefined, at: Point): void {
+  #putCopies(grip: Grip, place: BarPlace | undefined, at: Point): void {
     const { live, reader, stage } = this.#scene
     const { dx, dy } = this.#way
+    const { ids, how } = grip
     const asked = new Set(ids)
     const { cards, links, tags } = gatherCards(reader, asked)
     const copies = cards.map((card) => {
@@ -127,10 +143,11 @@ export class DragHand {
       if (asked.has(card.id) && place !== undefined) return { ...copy, fields: { ...fields, ...place.place } }
       if (asked.has(card.id) && how === 'bar') {
         const { laneId: _lane, start: _start, end: _end, ...free } = fields
-        return { ...copy, fields: free, position: { x: Math.round(at.x - 118), y: Math.round((box?.y ?? at.y) + dy) } }
+        return { ...copy, fields: free, position: { x: Math.round(at.x - 118), y: Math.round((grip.lay.get(card.id)?.y ?? at.y) + dy) } }
       }
       if (position === undefined) return { ...copy, fields }
-      const moved = { x: position.x + dx, y: position.y + dy }
+      const lay = grip.lay.get(card.id) ?? position
+      const moved = { x: lay.x + dx, y: lay.y + dy }
       const section = sectionAt(reader, centre({ ...moved, w: box?.w ?? 0, h: box?.h ?? 0 }))
       return { ...copy, fields, position: moved, ...(section === undefined ? {} : { sectionId: section.id }) }
     })
@@ -141,6 +158,13 @@ export class DragHand {
   #offset(grip: Grip): { readonly dx: number; readonly dy: number } {
     const now = toBoard(this.#scene.stage.camera.getState(), this.#pointer)
     return { dx: Math.round(now.x - grip.from.x), dy: Math.round(now.y - grip.from.y) }
+  }
+
+  /** From where a card lies now to where the hand has it. */
+  #offsetOf(id: string, { lay }: Grip): { readonly dx: number; readonly dy: number } {
+    const { dx, dy } = this.#way
+    const [from, now] = [lay.get(id), this.#scene.stage.boxOf(id)]
+    return from === undefined || now === undefined ? { dx, dy } : { dx: from.x + dx - now.x, dy: from.y + dy - now.y }
   }
 
   #beginSnapping(ids: readonly string[], moving: readonly string[]): Snapping | undefined {
@@ -167,7 +191,7 @@ export class DragHand {
     const { dx } = this.#offset(grip)
     const bar = layout.bars.find((each) => each.id === id)
     if (grip.how === 'stretch') return bar === undefined ? undefined : stretchDrop(layout, card, bar.rect.x + bar.rect.w + dx)
-    if (grip.how === 'bar') return bar === undefined ? undefined : barDrop(layout, card, { left: bar.rect.x + dx, y: at.y, x: at.x })
+    if (grip.how === 'bar') return bar === undefined ? undefined : barDrop(layout, card, { left: (grip.lay.get(bar.id)?.x ?? bar.rect.x) + dx, y: at.y, x: at.x })
     return grip.how === 'lone' ? projectDrop(layout, card, at) : undefined
   }
 
@@ -177,15 +201,18 @@ export class DragHand {
     const { stage, live } = this.#scene
     const place = this.#placeOn(grip)
     if (place !== undefined) grip.snapping?.clear()
-    const { dx, dy } = (this.#way = place !== undefined || grip.snapping === undefined ? this.#offset(grip) : grip.snapping.along(this.#offset(grip)))
+    const { dx } = (this.#way = place !== undefined || grip.snapping === undefined ? this.#offset(grip) : grip.snapping.along(this.#offset(grip)))
     if (grip.how === 'stretch') {
       const [id] = grip.ids
       const box = id === undefined ? undefined : stage.boxOf(id)
       if (id !== undefined && box !== undefined) stage.setOffset(id, 'mine', { dx: 0, dy: 0, dw: Math.max(ROADMAP.quarterWidth * 0.6 - box.w, dx) })
-    } else for (const id of grip.moving) stage.setOffset(id, 'mine', { dx, dy })
+    } else for (const id of grip.moving) stage.setOffset(id, 'mine', this.#offsetOf(id, grip))
     this.#view.preview(place)
+    const [first, ...more] = grip.ids
+    // One offset is told for all of them: of one card it is where it is seen here.
+    const told = first === undefined || more.length > 0 || grip.how === 'stretch' ? this.#way : this.#offsetOf(first, grip)
     const cursor = toBoard(stage.camera.getState(), this.#pointer)
-    live?.motion.send({ cursor, drag: { dx, dy: grip.how === 'stretch' ? 0 : dy, cardIds: grip.ids.slice(0, 200), ...(grip.how === 'stretch' ? { stretch: true } : {}) } })
+    live?.motion.send({ cursor, drag: { dx: told.dx, dy: grip.how === 'stretch' ? 0 : told.dy, cardIds: grip.ids.slice(0, 200), ...(grip.how === 'stretch' ? { stretch: true } : {}) } })
   }
 
   #letGo(): void {
@@ -193,6 +220,7 @@ export class DragHand {
     if (grip === undefined) return
     this.#grip = undefined
     this.#way = { dx: 0, dy: 0 }
+    grip.stop()
     grip.snapping?.end()
     const { stage, live } = this.#scene
     for (const id of grip.moving) stage.setOffset(id, 'mine', undefined)
@@ -213,7 +241,6 @@ export class DragHand {
     if (this.#grip === undefined || push === undefined) return
     const { camera, frames } = this.#scene.stage
     camera.setState(panBy(camera.getState(), push.x, push.y), true)
-    this.#follow()
     frames.request('edge-pan', this.#panAtEdge)
   }
 }

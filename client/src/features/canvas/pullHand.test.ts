@@ -277,3 +277,13 @@ test(`[RZ5] an edge that is drawn to a line lies on it, and the edge across stay
     RUNS,
   )
 })
+
+test('[CV15] a card that another moves while a hand pulls at it stays in that hand', () => {
+  const { board, stage, press, move, drop, card } = pulling()
+  press('nw')
+  move(-60, -40)
+  board.commands.moveCards([{ id: 'c1', position: { x: 700, y: 650 } }])
+  expect(stage.seenBoxOf('c1')).toMatchObject({ x: 40, y: 60, w: 280 })
+  drop()
+  expect(card()?.position).toEqual({ x: 40, y: 60 })
+})

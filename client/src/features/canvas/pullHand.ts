@@ -85,6 +85,7 @@ export function attachPull(area: HTMLElement, { stage, live, take }: Options): (
       snapping.end()
       stopHandIn()
       stopView()
+      stopBoxes()
       delete surface.dataset['dragging']
       delete surface.dataset['pulling']
       const { rect, size } = pulled ?? {}
@@ -93,7 +94,10 @@ export function attachPull(area: HTMLElement, { stage, live, take }: Options): (
       if (pulled !== undefined) target.show(undefined, onBoard(pointer))
     }
     const stopHandIn = live.onHandIn(() => end(true))
-    const stopView = stage.onView(() => pulled !== undefined && follow())
+    const again = (): void => (pulled === undefined ? undefined : follow())
+    const stopView = stage.onView(again)
+    // Another moved it: the hand holds its edge where it is.
+    const stopBoxes = stage.onBoxes(again)
     const panAtEdge = (): void => {
       const push = signal.aborted || pulled === undefined ? undefined : edgePush(stage, onSurface(pointer))
       if (push === undefined) return

@@ -39,7 +39,7 @@ function hand(pressed: '[data-section-grip]') {
   attachSectionDrag(sheet as unknown as HTMLElement, { id: 's3', stage, live: { commands: board.commands, motion: { send: (motion: Motion) => motions.push(motion) }, onHandIn: () => () => undefined } as unknown as OpenWorkshop })
   sheet.dispatchEvent(Object.assign(new Event('pointerdown'), { button: 0, clientX: 900, clientY: 50 }))
   const move = (dx: number, dy: number, ctrlKey = false): void => void window.dispatchEvent(Object.assign(new Event('pointermove'), { clientX: 900 + dx, clientY: 50 + dy, ctrlKey, metaKey: false }))
-  return { board, sheet, motions, move, drop: () => void window.dispatchEvent(new Event('pointerup')), section: () => board.read.sections.get('s3') }
+  return { board, stage, sheet, motions, move, drop: () => void window.dispatchEvent(new Event('pointerup')), section: () => board.read.sections.get('s3') }
 }
 
 test('[AR14] a section in a hand is drawn into the row of its neighbours and to the gap they have; its cards come along', () => {
@@ -61,4 +61,14 @@ test('[PF4] others are told of the section and its cards while it goes, and that
   expect(motions).toEqual([{ cursor: { x: 960, y: 250 }, drag: { dx: 60, dy: 200, cardIds: ['s3', card] } }])
   drop()
   expect(motions.slice(1)).toEqual([{ cursor: { x: 960, y: 250 } }])
+})
+
+test('[CV20] a section stays in the hand when the view goes under it', () => {
+  const { stage, sheet, move, drop, section } = hand('[data-section-grip]')
+  stage.camera.setState({ x: 0, y: 0, scale: 1 }, true)
+  move(60, 200)
+  stage.camera.setState({ x: 0, y: 500, scale: 1 }, true)
+  expect(sheet.style['transform']).toBe('translate(60px, 700px)')
+  drop()
+  expect(section()?.position).toEqual({ x: 940, y: 730 })
 })

@@ -1,7 +1,8 @@
 import { beginSnapping } from '../arrange/snapping.ts'
 import { MOTION_LIMITS } from '@visiebord/shared/protocol/motion.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
-import { toBoard } from './camera.ts'
+import { panBy, type Point, toBoard } from './camera.ts'
+import { edgePush } from './edgePush.ts'
 import { laySheet, otherSections } from './sectionTarget.ts'
 import type { Stage } from './stage.ts'
 
@@ -18,11 +19,15 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       if (target === undefined || target.closest('[data-section-grip]') === null || section === undefined || event.button !== 0 || !movesWith(event, target)) return
       event.stopPropagation()
       const held = [...stage.reader.cards.values()].filter((card) => card.sectionId === id && card.position !== undefined).map((card) => card.id)
-      const start = { x: event.clientX, y: event.clientY }
       const surface = sheet.closest<HTMLElement>('[data-board-surface]')
+      const { left, top } = surface?.getBoundingClientRect() ?? { left: 0, top: 0 }
+      const pointOf = (pointed: PointerEvent): Point => ({ x: pointed.clientX - left, y: pointed.clientY - top })
+      const start = pointOf(event)
+      let pointer = start
+      const from = toBoard(stage.camera.getState(), start)
       /** The section and what lies in it: others see them go. */
       const cardIds = [id, ...held].slice(0, MOTION_LIMITS.cardIds)
-      let cursor = { x: 0, y: 0 }
+      let cursor: Point = { x: 0, y: 0 }
       let isTold = false
       let [dx, dy] = [0, 0]
       let asked = { dx: 0, dy: 0 }
@@ -49,6 +54,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
         gesture.abort()
         snapping.end()
         stopHandIn()
+        stopView()
         const moved = keep && (dx !== 0 || dy !== 0)
         const [atX, atY] = [dx, dy]
         ;[dx, dy] = [0, 0]
@@ -65,17 +71,27 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       }
       const stopHandIn = live.onHandIn(() => end(true))
       const { signal } = gesture
+      const follow = (): void => {
+        cursor = toBoard(stage.camera.getState(), pointer)
+        if (!isTold && Math.hypot(pointer.x - start.x, pointer.y - start.y) < 4) return
+        asked = { dx: Math.round(cursor.x - from.x), dy: Math.round(cursor.y - from.y) }
+        ;({ dx, dy } = snapping.along(asked))
+        show()
+      }
+      // The view may go under the hand: by wheel, or at the edge of the board.
+      const stopView = stage.onView(() => isTold && follow())
+      const panAtEdge = (): void => {
+        const push = signal.aborted || !isTold ? undefined : edgePush(stage, pointer)
+        if (push === undefined) return
+        stage.camera.setState(panBy(stage.camera.getState(), push.x, push.y), true)
+        stage.frames.request('edge-pan', panAtEdge)
+      }
       window.addEventListener(
         'pointermove',
         (move) => {
-          const { scale } = stage.camera.getState()
-          const [x, y] = [(move.clientX - start.x) / scale, (move.clientY - start.y) / scale]
-          const { left, top } = surface?.getBoundingClientRect() ?? { left: 0, top: 0 }
-          cursor = toBoard(stage.camera.getState(), { x: move.clientX - left, y: move.clientY - top })
-          if (dx === 0 && dy === 0 && Math.hypot(x, y) * scale < 4) return
-          asked = { dx: Math.round(x), dy: Math.round(y) }
-          ;({ dx, dy } = snapping.along(asked))
-          show()
+          pointer = pointOf(move)
+          follow()
+          if (isTold && edgePush(stage, pointer) !== undefined) stage.frames.request('edge-pan', panAtEdge)
         },
         { signal },
       )
