@@ -37,6 +37,14 @@ test('two people type in one card at the same time: both texts are whole, and ea
   for (const { page } of [anna, bas]) await page.keyboard.press('Escape')
   await everyoneSeesTheSame(four.all, 1)
   for (const person of [anna, bas]) await person.saved()
+
+  // [AC18] Thrown away under her hands: the words are told, and the board has the keyboard.
+  await anna.cardById(id).dblclick()
+  await expect(anna.editor).toBeFocused()
+  await bas.cardById(id).focus()
+  await bas.page.keyboard.press('Delete')
+  await anna.says(/^De kaart waar u was, is weggegooid/)
+  await expect(anna.surface).toBeFocused()
 })
 
 test('undo takes back one’s own work only, and an addition that others wrote in stays, with the reason', async ({ server, seat }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boardKey, type KeyPress } from './keyMap.ts'
+import { boardKey, type KeyPress, worksFromButtons } from './keyMap.ts'
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...held })
 
@@ -14,6 +14,15 @@ describe('keys of the board', () => {
     expect(boardKey(press('z', { ctrlKey: true }))).toEqual({ do: 'undo' })
     expect(boardKey(press('Z', { metaKey: true, shiftKey: true }))).toEqual({ do: 'redo' })
     expect(boardKey(press('y', { ctrlKey: true }))).toEqual({ do: 'redo' })
+  })
+
+  test('[CV7] from a button works what asks for no card, and what presses, walks or leaves is the button’s own', () => {
+    const from = (key: string, held: Partial<KeyPress> = {}) => {
+      const asked = boardKey(press(key, held))
+      return asked !== undefined && worksFromButtons(asked)
+    }
+    expect([from('z', { ctrlKey: true }), from('y', { ctrlKey: true }), from('a', { ctrlKey: true }), from('n'), from('+'), from('!', { shiftKey: true, code: 'Digit1' })]).toEqual(Array.from({ length: 6 }, () => true))
+    expect(['Enter', ' ', 'Escape', 'ArrowDown', 'Home', 'PageDown', 'Delete', 'm', 'l'].filter((key) => from(key))).toEqual([])
   })
 
   test('[CV8] single letters can be turned off; keys that are no letters stay', () => {

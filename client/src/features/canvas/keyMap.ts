@@ -9,6 +9,12 @@ export type BoardKey =
   | { readonly do: 'move'; readonly direction: Direction; readonly far: boolean }
   | { readonly do: Exclude<KeyedAction, 'go' | 'move' | 'move-far'> }
 
+/** What asks for no card and takes nothing from a button: who pressed one with the mouse goes on by key. */
+const FROM_BUTTONS: ReadonlySet<KeyedAction> = new Set(['undo', 'redo', 'select-all', 'add-note', 'add-text', 'add-shape', 'add-image', 'draw', 'zoom-in', 'zoom-out', 'zoom-full', 'fit', 'fit-selection'])
+
+/** Whether this works too while a button of the page has the keyboard. */
+export const worksFromButtons = ({ do: asked }: BoardKey): boolean => FROM_BUTTONS.has(asked)
+
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
 
 /** `undefined`: not ours, the browser keeps it. Single letters can be turned off (`letters`), WCAG 2.1.4. */

@@ -31,7 +31,9 @@ export function useHandState({ scene, root, receiver, fresh }: Options): string 
         if (!gone.some((id) => state.ids.has(id) || state.focusId === id || state.editingId === id)) return
         const { focusId, editingId, ...rest } = state
         // Its card went by another hand, or by undo: the keyboard stays on the board.
-        if (focusId !== undefined && !reader.cards.has(focusId) && stage.elementOf(focusId)?.contains(document.activeElement) === true) {
+        const isGone = (id: string | undefined): id is string => id !== undefined && !reader.cards.has(id)
+        const wroteThere = isGone(editingId) && document.activeElement?.matches('[data-editor] *') === true
+        if (wroteThere || (isGone(focusId) && stage.elementOf(focusId)?.contains(document.activeElement) === true)) {
           requestAnimationFrame(() => document.activeElement === document.body && root.current?.querySelector<HTMLElement>('[data-board-surface]')?.focus({ preventScroll: true }))
         }
         const ids = new Set(state.ids)

@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import type { KeyedAction } from '../actions/keys.ts'
 import { lettersAreOn } from '../actions/letters.ts'
 import type { BoardActions } from './boardActions.ts'
-import { boardKey, type Direction } from './keyMap.ts'
+import { boardKey, type Direction, worksFromButtons } from './keyMap.ts'
 import type { Scene } from './scene.ts'
 import type { LinkDraft } from './tool.ts'
 
@@ -28,7 +28,10 @@ const OF_THE_PAGE: ReadonlySet<KeyedAction> = new Set(['palette', 'help', 'menu'
 /** Shift and an arrow size a card; where none is, it goes on as an arrow alone. */
 const SIZES: Readonly<Partial<Record<KeyedAction, Direction>>> = { wider: 'right', narrower: 'left', taller: 'down', shorter: 'up' }
 
-/** Keys on the board: on a card, or on the board itself. Fields and buttons keep theirs. */
+/** What keeps every key for itself: fields, and what one walks through by letters and arrows. */
+const KEEPS_KEYS = 'input, textarea, select, [contenteditable], dialog, [role=menu], [role=listbox]'
+
+/** Keys on the board: on a card, or on the board itself. Fields and menus keep theirs; from a button works what it has no use for. */
 export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, leaveTool, place, openCard, onAction }: Options): void {
   const { selection, stage } = scene
   useEffect(() => {
@@ -38,12 +41,12 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
       if (event.target === document.body && document.querySelector('dialog[open]') !== null) return
       if (surface.current?.dataset['dragging'] !== undefined) return
       const inBoard = surface.current?.contains(event.target) === true
-      const card = event.target.dataset['cardId']
-      // Undo, redo and fit also work while nothing has the focus.
-      if (!inBoard && event.target !== document.body) return
-      if (card === undefined && event.target !== surface.current && event.target !== document.body) return
+      const card = inBoard ? event.target.dataset['cardId'] : undefined
       const asked = boardKey(event, { letters: lettersAreOn() })
       if (asked === undefined || OF_THE_PAGE.has(asked.do)) return
+      // Undo, redo and fit also work while nothing has the focus.
+      const onBoard = card !== undefined || event.target === surface.current || event.target === document.body
+      if (!onBoard && (!worksFromButtons(asked) || event.target.closest(KEEPS_KEYS) !== null || document.querySelector('dialog[open]') !== null)) return
       if (event.target === document.body && ['go', 'move', 'edit', 'choose', 'delete', 'first', 'last', 'next-page', 'previous-page'].includes(asked.do) && selection.getState().ids.size === 0) return
       if (event.target === document.body && asked.do === 'escape' && selection.getState().ids.size === 0) {
         if (leaveTool()) event.preventDefault()

@@ -107,7 +107,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
       area,
       stage,
       className: styles['marquee'] ?? '',
-      purpose: (event) => (isInTheWay(event) || event.button !== 0 || isPen(now.current.tool) ? undefined : now.current.tool === 'section' ? 'section' : event.shiftKey && hit(event) === undefined ? 'choose' : undefined),
+      purpose: (event) => (isInTheWay(event) || event.button !== 0 || isPen(now.current.tool) ? undefined : now.current.tool === 'section' ? 'section' : event.shiftKey ? 'choose' : undefined),
       onChoose(ids, add) {
         now.current.actions.select(add ? [...selection.getState().ids, ...ids] : ids, { tell: true })
         // The menu of a long press had the keyboard.
