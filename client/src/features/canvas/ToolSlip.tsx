@@ -1,5 +1,5 @@
 import { type CardKind, SHAPE_FORMS } from '@visiebord/shared/board/schema.ts'
-import { BoxSelect, Ellipsis, MousePointer2, PenTool, Redo2, Search, Shapes, Spline, Type, Undo2 } from 'lucide-react'
+import { BoxSelect, Ellipsis, Eye, MousePointer2, PenTool, Redo2, Search, Shapes, Spline, Type, Undo2 } from 'lucide-react'
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
@@ -61,6 +61,16 @@ export function ToolSlip({ live, narrow, tool, actions, onTool, onAdd, onSearch,
   if (allowed.structure) items.push({ label: hasRoadmap ? words.roadmap : words.placeRoadmap, onChoose: () => actions.addRoadmap(new Date()) })
   if (narrow && allowed.structure) items.push({ label: words.newSection, onChoose: () => actions.addSection() })
   const size = 22
+  const search = onSearch !== undefined && <ToolButton icon={<Search size={size} aria-hidden />} label={words.search} onClick={onSearch} />
+  // Tools that never work would only stand in the way of who looks.
+  if (allowed.reason === 'viewer') {
+    return (
+      <div className={styles.slip} role="toolbar" aria-label={words.tools} aria-orientation={narrow ? 'horizontal' : 'vertical'} data-slip="" data-narrow={narrow ? '' : undefined}>
+        <p className={styles.looks} title={words.viewer}><Eye size={size} aria-hidden /><span aria-hidden>{words.looking}</span><span className="visually-hidden">{words.viewer}</span></p>
+        {search}
+      </div>
+    )
+  }
   return (
     <div className={styles.slip} role="toolbar" aria-label={words.tools} aria-orientation={narrow ? 'horizontal' : 'vertical'} data-slip="" data-narrow={narrow ? '' : undefined}>
       {!narrow && <ToolButton icon={<MousePointer2 size={size} aria-hidden />} label={words.choose} pressed={tool === 'choose'} onClick={() => onTool('choose')} />}
@@ -79,7 +89,7 @@ export function ToolSlip({ live, narrow, tool, actions, onTool, onAdd, onSearch,
       {!narrow && <ToolButton icon={<PenTool size={size} aria-hidden />} label={words.draw} pressed={isPen(tool)} disabled={!allowed.kinds.includes('drawing')} onClick={() => onTool(isPen(tool) ? 'choose' : 'pen')} />}
       {allowed.structure && !narrow && <ToolButton icon={<BoxSelect size={size} aria-hidden />} label={words.area} pressed={tool === 'section'} onClick={(byKey) => (byKey ? actions.addSection() : onTool(tool === 'section' ? 'choose' : 'section'))} />}
       <ToolButton icon={<Spline size={size} aria-hidden />} label={words.link} pressed={tool === 'link'} disabled={!allowed.links} onClick={() => onTool(tool === 'link' ? 'choose' : 'link')} />
-      {onSearch !== undefined && <ToolButton icon={<Search size={size} aria-hidden />} label={words.search} onClick={onSearch} />}
+      {search}
       <hr className={styles.line} />
       <ToolButton icon={<Undo2 size={size} aria-hidden />} label={words.undo} disabled={!turns.includes('u')} onClick={actions.undo} />
       {!narrow && <ToolButton icon={<Redo2 size={size} aria-hidden />} label={words.redo} disabled={!turns.includes('r')} onClick={actions.redo} />}
