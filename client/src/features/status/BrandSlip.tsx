@@ -5,6 +5,7 @@ import { useConnection, useView } from '../../state/workshopContext.ts'
 import { BrandMark } from '../../ui/Brand.tsx'
 import styles from './BrandSlip.module.css'
 import { statusWords } from './words.ts'
+import { WorkshopTitle } from './WorkshopTitle.tsx'
 
 type Told = 'saved' | 'saving' | 'keptHere' | 'notStored' | 'connecting' | 'handingIn'
 
@@ -30,7 +31,7 @@ export function BrandSlip({ homeHref }: { readonly homeHref: string }) {
     <header className={styles.slip}>
       <a href={homeHref} aria-label={words.home} className={styles.home}><BrandMark size={36} /></a>
       <div className={styles.text}>
-        <h1 title={title}>{title}</h1>
+        <WorkshopTitle title={title} />
         <p className={styles.state} data-told={told} role="status"><Icon size={15} aria-hidden />{words[told]}</p>
       </div>
     </header>
