@@ -16,8 +16,12 @@ describe('a cell', () => {
 
   test('[X20] is never a formula', () => {
     fc.assert(fc.property(anyText, (text) => {
-      expect(unquoted(csvCell(text, ';'))).not.toMatch(/^[\s\u00a0\u200b\ufeff]*[=+\-@＝＋－＠]/u)
+      expect(unquoted(csvCell(text, ';'))).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u)
     }))
+  })
+
+  test.each(['\u200e=1+1', '\u0001=1+1', '\u00ad@SOM(A1)', ' \u2060+1'])('[X20] %j is none either', (text) => {
+    expect(unquoted(csvCell(text, ';'))).toBe(`'${text}`)
   })
 
   test('[X20] never breaks out of its place', () => {

@@ -1,8 +1,8 @@
 /**
  * Cells that a spreadsheet leaves alone. A spreadsheet takes what begins like a formula for a formula and what looks like a
- * number or a date for one; an apostrophe in front keeps it text. Reading back: take one leading apostrophe off, if there is one.
+ * number or a date for one, some of them also behind signs that nobody sees; an apostrophe in front keeps it text. Reading back: take one leading apostrophe off, if there is one.
  */
-const FORMULA = /^[\s\u00a0\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
 const CONTROL_FIRST = /^[\t\r\n]/
 const MONTH = 'jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec'
 /** Digits with at most signs, separators, an exponent, a month or a part of the day: `00123`, `1/2`, `3-4`, `1e5`, `12:30`, `1 mei`. */

@@ -107,7 +107,7 @@ function drawShape(pages: Pages, shape: Shape, images: Images): void {
       doc.path(shape.d)
       return ink(pages, shape, shape.whole === true ? 'non-zero' : 'even-odd')
     case 'text': {
-      const lines = linesOf(pages, [{ text: shape.text, style: { weight: WEIGHT[shape.weight], size: shape.size, color: shape.color } }], ONE_LINE)
+      const lines = linesOf(pages, [{ text: shape.text, style: { weight: WEIGHT[shape.weight], size: shape.size, color: shape.color } }], ONE_LINE, { fromRight: shape.fromRight === true })
       const width = lines[0]?.width ?? 0
       const x = shape.anchor === 'end' ? shape.x - width : shape.anchor === 'middle' ? shape.x - width / 2 : shape.x
       // a line that reads from the right was laid against the far end

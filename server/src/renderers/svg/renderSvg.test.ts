@@ -53,6 +53,16 @@ describe('the picture as SVG', () => {
     expect(lines.filter((line) => line.includes('textLength')).length / lines.length).toBeGreaterThan(0.95)
   })
 
+  test('[X53] a text that reads from the right stands at the right, as on the screen, and turns its brackets', () => {
+    const [hebrew] = svg.match(/<text [^>]*>ברוכים[^<]*/) ?? []
+    const box = svg.match(/<g data-card-id="[^"]*" data-card-kind="note"><title>[^<]*ברוכים[^<]*<\/title><rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/) ?? []
+    expect(hebrew).toContain(' direction="rtl" xml:space')
+    const x = Number(/ x="([\d.]+)"/.exec(hebrew ?? '')?.[1])
+    const right = Number(box[1]) + Number(box[2])
+    expect(x).toBeLessThan(right)
+    expect(x).toBeGreaterThan(right - 30)
+  })
+
   test('[X6] an empty board says so', () => {
     expect(new TextDecoder().decode(renderSvg(emptyReport()))).toContain('Dit bord bevat geen kaarten.')
   })

@@ -40,6 +40,12 @@ const MEASURED = /^[\u0020-\u007e\u00a0-\u017f\u2013-\u2014\u2018-\u201e\u2026]+
 const lengthXml = ({ text, size, weight }: Extract<Shape, { type: 'text' }>): string =>
   MEASURED.test(text) ? ` textLength="${number(textWidth(text, size, weight))}" lengthAdjust="spacingAndGlyphs"` : ''
 
+/** Where a text reads from the right, its start is at the right: the end that is meant is told the other way round. */
+function sideXml({ anchor, fromRight }: Extract<Shape, { type: 'text' }>): string {
+  if (fromRight === undefined) return anchor === undefined ? '' : ` text-anchor="${anchor}"`
+  return ` direction="rtl"${anchor === 'end' ? '' : ` text-anchor="${anchor ?? 'end'}"`}`
+}
+
 type Images = ReadonlyMap<string, ReportImage>
 
 /** [X60] The picture itself stands in the file: nothing is asked of anywhere. */
@@ -56,7 +62,7 @@ function shapeXml(shape: Shape, images: Images): string {
     case 'path':
       return shape.d === '' ? '' : `<path d="${shape.d}"${inkXml(shape)} fill-rule="${shape.whole === true ? 'nonzero' : 'evenodd'}"/>`
     case 'text':
-      return `<text x="${number(shape.x)}" y="${number(shape.y)}" font-size="${number(shape.size)}" font-weight="${WEIGHT[shape.weight]}" fill="${shape.color}"${shape.anchor === undefined ? '' : ` text-anchor="${shape.anchor}"`} xml:space="preserve"${lengthXml(shape)}>${xmlText(shape.text)}</text>`
+      return `<text x="${number(shape.x)}" y="${number(shape.y)}" font-size="${number(shape.size)}" font-weight="${WEIGHT[shape.weight]}" fill="${shape.color}"${sideXml(shape)} xml:space="preserve"${lengthXml(shape)}>${xmlText(shape.text)}</text>`
     case 'card':
       return `<g data-card-id="${xmlText(shape.id)}" data-card-kind="${shape.kind}"><title>${xmlText(shape.label)}</title>${shape.shapes.map((each) => shapeXml(each, images)).join('')}</g>`
     case 'image':

@@ -33,7 +33,7 @@ export function markedShapes(text: string, box: TextBox, { align }: { readonly a
     return parts.map(({ text: words, from, weight }): Shape => {
       const look = { type: 'text', y, text: words, size: round(fitted.size), weight, color: box.color } as const
       // What reads from the right is laid from the right, by its own end: of such letters the width is a guess.
-      return fromRight ? { ...look, x: round(box.x + box.w - start - from), anchor: 'end' } : { ...look, x: round(box.x + start + from) }
+      return fromRight ? { ...look, x: round(box.x + box.w - start - from), anchor: 'end', fromRight } : { ...look, x: round(box.x + start + from) }
     })
   })
   return { shapes, height: fitted.height }

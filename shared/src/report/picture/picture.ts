@@ -17,6 +17,8 @@ export type Shape =
       readonly weight: 'regular' | 'medium' | 'bold'
       readonly color: string
       readonly anchor?: 'middle' | 'end'
+      /** Part of a text that reads from the right; `x` and `anchor` are of the page all the same. */
+      readonly fromRight?: true
     }
   /** A picture that the report holds, over the whole box; `instead` where it does not. */
   | { readonly type: 'image'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly file: string; readonly instead: readonly Shape[] }

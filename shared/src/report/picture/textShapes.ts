@@ -1,6 +1,7 @@
 import { measureWith, type FontWeight, type Measure } from '../../board/geometry/advance.ts'
 import { TEXT_MEASURES } from '../../board/geometry/cardText.ts'
 import { fitText } from '../../board/geometry/fitText.ts'
+import { readsFromRight } from '../readsFromRight.ts'
 import { visibleText } from '../visibleText.ts'
 import type { Shape } from './picture.ts'
 
@@ -26,7 +27,7 @@ export type TextBox = {
 /** Where the first line's foot stands below its top, times its size. */
 export const ASCENT = 0.98
 
-/** A text fitted in a box, as on the screen. `height` is what it takes, more than the box has when the card must grow. */
+/** A text fitted in a box, as on the screen; one that reads from the right stands at the right. `height` is what it takes, more than the box has when the card must grow. */
 export function textShapes(text: string, box: TextBox): { readonly shapes: readonly Shape[]; readonly height: number } {
   const measure = TEXT_MEASURES[box.weight]
   const said = visibleText(text)
@@ -35,8 +36,10 @@ export function textShapes(text: string, box: TextBox): { readonly shapes: reado
   const room = Math.max(1, Math.floor((box.h + 0.01) / fitted.lineHeight))
   const isClipped = box.clip === true && fitted.lines.length > room
   const lines = isClipped ? fitted.lines.slice(0, room).map((line, index) => (index === room - 1 ? ended(line, { width: box.w, size: fitted.size, measure }) : line)) : fitted.lines
+  const fromRight = readsFromRight(said)
+  const side = fromRight ? ({ x: box.x + box.w, anchor: 'end', fromRight } as const) : { x: box.x }
   const shapes = lines.flatMap((line, index): readonly Shape[] =>
-    line.trim() === '' ? [] : [{ type: 'text', x: box.x, y: round(box.y + index * fitted.lineHeight + fitted.size * ASCENT), text: line, size: round(fitted.size), weight: box.weight, color: box.color }])
+    line.trim() === '' ? [] : [{ type: 'text', ...side, y: round(box.y + index * fitted.lineHeight + fitted.size * ASCENT), text: line, size: round(fitted.size), weight: box.weight, color: box.color }])
   return { shapes, height: lines.length * fitted.lineHeight }
 }
 
