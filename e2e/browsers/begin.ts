@@ -1,5 +1,5 @@
 import type { Table } from './table.ts'
-import { inDutch } from './onScreen.ts'
+import { inDutch, join } from './onScreen.ts'
 
 /** From the start page to two people at one board. */
 export async function begin({ anna, bas, part, server }: Table): Promise<void> {
@@ -18,11 +18,7 @@ export async function begin({ anna, bas, part, server }: Table): Promise<void> {
     await anna.button('Begin')
     await anna.there({ css: 'h2', says: 'Welkom aan tafel' })
     await anna.picture('join')
-    await anna.click({ css: 'input[autocomplete=name]' })
-    await anna.type('Anna Bakker')
-    await anna.click({ css: 'label', says: 'Culemborg' })
-    await anna.button('Doe mee')
-    await anna.there({ css: '[data-board-ready=true]' })
+    await join(anna, 'Anna Bakker', 'Culemborg')
   })
 
   await part('a round is planned and opened in a dialog', async () => {
@@ -48,10 +44,6 @@ export async function begin({ anna, bas, part, server }: Table): Promise<void> {
     await anna.gone({ css: 'dialog' })
     await bas.page.go(link)
     await inDutch(bas)
-    await bas.click({ css: 'input[autocomplete=name]' })
-    await bas.type('Bas Smit')
-    await bas.click({ css: 'label', says: 'Tiel' })
-    await bas.button('Doe mee')
-    await bas.there({ css: '[data-board-ready=true]' })
+    await join(bas, 'Bas Smit', 'Tiel')
   })
 }

@@ -1,5 +1,5 @@
 import type { Table } from './table.ts'
-import { cardSays, containing, EDITOR, menuOf, paste } from './onScreen.ts'
+import { cardSays, containing, EDITOR, menuOf, onBoard, paste, writeBy } from './onScreen.ts'
 
 /** What is brought to the board: pasted, drawn, dropped, said. */
 export async function bringIn({ anna, bas, part }: Table): Promise<void> {
@@ -29,21 +29,15 @@ export async function bringIn({ anna, bas, part }: Table): Promise<void> {
   })
 
   await part('a pen, a shape, a text', async () => {
-    await anna.page.run(() => document.querySelector<HTMLElement>('[data-board-surface]')?.focus())
+    await onBoard(anna)
     await anna.press('p')
     await anna.there({ css: '[role=group]', says: 'Tekenen' })
     await anna.mouse(anna.to({ x: 250, y: 600 }), anna.down(), anna.to({ x: 320, y: 560 }, 80), anna.to({ x: 380, y: 660 }, 80), anna.to({ x: 450, y: 600 }, 80), anna.up())
     await anna.press('Escape')
     await bas.there({ css: '[data-card-kind=drawing] path' })
-    await anna.press('s')
-    await anna.there(EDITOR)
-    await anna.type('Stap')
-    await anna.press('Escape')
+    await writeBy(anna, 's', 'Stap')
     await bas.there({ css: '[data-card-kind=shape]' })
-    await anna.press('t')
-    await anna.there(EDITOR)
-    await anna.type('Wat ons bindt')
-    await anna.press('Escape')
+    await writeBy(anna, 't', 'Wat ons bindt')
     await bas.there({ css: '[data-card-kind=text]' })
     await anna.picture('things')
   })

@@ -1,5 +1,5 @@
 import type { Table } from './table.ts'
-import { cardSays, containing, EDITOR, placesOf } from './onScreen.ts'
+import { byPalette, cardSays, containing, EDITOR, onBoard, placesOf } from './onScreen.ts'
 
 /** The list, a reload, the projector, a seal. */
 export async function goOn({ anna, bas, part }: Table): Promise<void> {
@@ -26,11 +26,8 @@ export async function goOn({ anna, bas, part }: Table): Promise<void> {
   })
 
   await part('the projector', async () => {
-    await anna.page.run(() => document.querySelector<HTMLElement>('[data-board-surface]')?.focus())
-    await anna.press('Control+k')
-    await anna.there({ css: 'dialog [role=combobox]' })
-    await anna.type('beamer')
-    await anna.press('Enter')
+    await onBoard(anna)
+    await byPalette(anna, 'beamer')
     await anna.there({ css: '[data-projector]' })
     await anna.picture('projector')
     await anna.button('Sluit de beamer')

@@ -1,15 +1,11 @@
 import type { Table } from './table.ts'
-import { cardSays, containing, EDITOR, menuOf, placesOf, transform } from './onScreen.ts'
+import { byPalette, cardSays, containing, EDITOR, menuOf, onBoard, placesOf, transform, writeBy } from './onScreen.ts'
 
 /** What hands do on the board, by mouse and by key. */
 export async function handsOn({ anna, bas, both, part }: Table): Promise<void> {
   await part('notes by key and by double click; the other sees them', async () => {
-    await anna.page.run(() => document.querySelector<HTMLElement>('[data-board-surface]')?.focus())
-    await anna.press('n')
-    await anna.there(EDITOR)
-    await anna.type('Eén loket voor iedereen')
-    await anna.picture('writing')
-    await anna.press('Escape')
+    await onBoard(anna)
+    await writeBy(anna, 'n', 'Eén loket voor iedereen', 'writing')
     await anna.gone(EDITOR)
     await cardSays(bas, 'Eén loket voor iedereen')
     await anna.clickAt({ x: 1000, y: 350 }, { times: 2 })
@@ -79,7 +75,7 @@ export async function handsOn({ anna, bas, both, part }: Table): Promise<void> {
   })
 
   await part('marquee, several chosen, their slip, aligned', async () => {
-    await anna.page.run(() => document.querySelector<HTMLElement>('[data-board-surface]')?.focus())
+    await onBoard(anna)
     const boxes = await anna.page.run(() => [...document.querySelectorAll('[data-card-layer] [data-card-id]')].map((each) => each.getBoundingClientRect()).map(({ left, top, right, bottom }) => ({ left, top, right, bottom })))
     const from = { x: Math.min(...boxes.map(({ left }) => left)) - 30, y: Math.min(...boxes.map(({ top }) => top)) - 30 }
     await anna.drag(from, { x: Math.max(...boxes.map(({ right }) => right)) + 20 - from.x, y: Math.max(...boxes.map(({ bottom }) => bottom)) + 20 - from.y }, ['Shift'])
@@ -92,18 +88,11 @@ export async function handsOn({ anna, bas, both, part }: Table): Promise<void> {
   })
 
   await part('palette, help, search and menus', async () => {
-    await anna.page.run(() => document.querySelector<HTMLElement>('[data-board-surface]')?.focus())
-    await anna.press('Control+k')
-    await anna.there({ css: 'dialog [role=combobox]' })
-    await anna.type('donker')
-    await anna.picture('palette')
-    await anna.press('Enter')
+    await onBoard(anna)
+    await byPalette(anna, 'donker', 'palette')
     await anna.sees('the dark theme', () => document.documentElement.dataset['theme'] === 'dark')
     await anna.picture('dark')
-    await anna.press('Control+k')
-    await anna.there({ css: 'dialog [role=combobox]' })
-    await anna.type('licht')
-    await anna.press('Enter')
+    await byPalette(anna, 'licht')
     await anna.gone({ css: 'dialog' })
     await anna.press('?')
     await anna.there({ css: 'dialog h2', says: 'Sneltoetsen' })

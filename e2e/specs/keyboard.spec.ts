@@ -72,7 +72,7 @@ test('a whole workshop without a mouse: begin, join, share, plan, open, write, m
       await expect(person.editor).toBeFocused()
       await hand.type(text)
       await hand.press('Escape')
-      expect(await focusedName()).toContain(text)
+      await expect.poll(focusedName).toContain(text)
     }
     await hand.press('Home')
     await expect(first).toBeFocused()
@@ -202,6 +202,8 @@ test('Tab goes once along every part of the board, in the order in which one rea
   const made = await makeWorkshop(server, { template: 'example' })
   const { page } = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
   const hand = keyboard(page)
+  const slips = ['Ronde', 'Deelnemers en delen', 'Gereedschap', 'Overzicht', 'Vergroten en verkleinen']
+  for (const part of slips) await expect(page.locator(`[aria-label="${part}"]`).first(), 'some of it comes after the board').toBeVisible()
   const parts: string[] = []
   for (let stops = 0; stops < 60; stops++) {
     await hand.press('Tab')

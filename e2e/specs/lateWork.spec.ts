@@ -21,6 +21,7 @@ test('what Anna wrote without a line while the round was sealed waits in the tra
   await anna.says('Geen verbinding. Uw werk staat veilig op dit apparaat.')
   const late = await anna.addNote('Te laat bedacht, toch goed', { x: 800, y: 350 })
   await anna.cardById(shared).dblclick()
+  await expect(anna.editor).toBeFocused()
   await anna.page.keyboard.type(', met een vraag')
   await anna.page.keyboard.press('Escape')
 

@@ -74,9 +74,15 @@ test('[PR4] [PR5] [PR8] [PR10] [PR11] three people keep company: cursors seen an
     return here === null || there === null ? Infinity : Math.hypot(here.x - there.x, here.y - there.y, here.width - there.width)
   }
   await anna.page.mouse.move(700, 600)
+  const cardOf = async (person: Person) => JSON.stringify(await person.cardById(id).boundingBox())
+  const [first, his] = [await cardOf(anna), await cardOf(bas)]
   await anna.page.mouse.wheel(-220, 150)
+  await expect.poll(() => cardOf(anna)).not.toBe(first)
+  await expect.poll(() => cardOf(bas), 'he is taken along').not.toBe(his)
   await expect.poll(apart, 'the same place on both screens').toBeLessThan(6)
+  const second = await cardOf(anna)
   await anna.page.keyboard.press('-')
+  await expect.poll(() => cardOf(anna)).not.toBe(second)
   await expect.poll(apart, 'also after zooming').toBeLessThan(6)
   expect(await lookAt(bas.page, 'presence', 'following')).toEqual([])
   // Another window is no movement of one's own: all that Anna sees comes to fit in it.

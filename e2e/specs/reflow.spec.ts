@@ -173,8 +173,8 @@ async function cardsShowAll({ page, cardById }: Person, screen: string): Promise
   const id = (await focused.getAttribute('data-card-id')) ?? ''
   expect(await focused.getAttribute('data-cut'), `${screen}: the keyboard comes by such a card`).not.toBeNull()
   const isCut = async (): Promise<boolean> => (await cutCards(page)).some((card) => card.id === id)
-  expect(await isCut(), `${screen}: with the keyboard on it, a card shows all its words`).toBe(false)
-  expect(await endIsSeen(page, id), `${screen}: over the cards around it`).toBe(true)
+  await expect.poll(isCut, `${screen}: with the keyboard on it, a card shows all its words`).toBe(false)
+  await expect.poll(() => endIsSeen(page, id), `${screen}: over the cards around it`).toBe(true)
   expect(await lookAt(page, 'spacing', `${page.viewportSize()?.width ?? 0}-keyboard`)).toEqual([])
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
@@ -183,7 +183,7 @@ async function cardsShowAll({ page, cardById }: Person, screen: string): Promise
   await expect.poll(isCut, 'and no longer').toBe(true)
   await cardById(id).click()
   await expect.poll(isCut, `${screen}: chosen, a card shows all its words`).toBe(false)
-  expect(await endIsSeen(page, id), `${screen}: over the cards around it`).toBe(true)
+  await expect.poll(() => endIsSeen(page, id), `${screen}: over the cards around it`).toBe(true)
   await page.keyboard.press('Escape')
 }
 

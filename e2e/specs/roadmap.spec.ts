@@ -116,9 +116,11 @@ test('a project is dragged between lanes and quarters, stretched, its steps tick
     await expect(seen.locator('[data-loose-count]')).toContainText('Een project zonder uitspraak of reden.')
   }
 
-  // Off the roadmap with undo: Anna's own steps back, one by one, to where it began.
+  // Off the roadmap with undo: Anna's own steps back, one by one, to where it began. By her own screen: another's comes after it.
+  const BEGAN = /in baan Mens en werk, Q2 2027 tot en met Q3 2027: Eén loket$/
   await expect(async () => {
-    await anna.page.getByRole('button', { name: 'Terug', exact: true }).click()
-    await expect(bas.cardById('loket')).toHaveAccessibleName(/in baan Mens en werk, Q2 2027 tot en met Q3 2027: Eén loket$/, { timeout: 250 })
+    if (!BEGAN.test((await anna.cardById('loket').getAttribute('aria-label')) ?? '')) await anna.page.getByRole('button', { name: 'Terug', exact: true }).click()
+    await expect(anna.cardById('loket')).toHaveAccessibleName(BEGAN, { timeout: 250 })
   }).toPass({ intervals: [0] })
+  await expect(bas.cardById('loket')).toHaveAccessibleName(BEGAN)
 })

@@ -32,7 +32,11 @@ test('two people type in one card at the same time: both texts are whole, and ea
     await expect(bas.editor).toHaveValue(`Loket: ${annas}`, { timeout: 150 })
   }).toPass({ intervals: [0] })
   await expect(anna.editor).toHaveValue(`Loket: ${annas}`)
-  await bas.page.keyboard.press('Control+Shift+z')
+  // On a slow machine what was typed is more steps than one, there and back.
+  await expect(async () => {
+    if ((await bas.editor.inputValue()) !== both) await bas.page.keyboard.press('Control+Shift+z')
+    await expect(bas.editor).toHaveValue(both, { timeout: 150 })
+  }).toPass({ intervals: [0] })
   await expect(anna.editor).toHaveValue(both)
   for (const { page } of [anna, bas]) await page.keyboard.press('Escape')
   await everyoneSeesTheSame(four.all, 1)
@@ -56,7 +60,7 @@ test('undo takes back one’s own work only, and an addition that others wrote i
   const annas = await anna.addNote('Van Anna', { x: 500, y: 400 })
   await expect(bas.cardById(annas)).toBeVisible()
   const bass = await bas.addNote('Van Bas', { x: 900, y: 400 })
-  await expect(anna.cardById(bass)).toBeVisible()
+  await expect(anna.cardById(bass), 'the words have come too, not the paper alone').toContainText('Van Bas')
 
   const before = (await anna.places()).find(({ id }) => id === bass)
   await anna.drag(anna.cardById(bass), { x: 100, y: 150 })
@@ -92,6 +96,7 @@ test('[WD5] [WD8] [WD10] [WD11] [WD13] one writes a list with bold words by keyb
   await anna.cardById(id).dblclick()
   const bar = anna.page.getByRole('group', { name: 'Opmaak' })
   await expect(bar).toBeVisible()
+  await expect(anna.editor).toBeFocused()
   const { keyboard } = anna.page
   await keyboard.type(' allemaal:')
   await keyboard.press('Enter')
@@ -255,10 +260,13 @@ test('[CV10] [CV11] [CV16] an input method, a dead key, right to left, spelling 
       await anna.page.keyboard.insertText(words)
       await anna.page.keyboard.press('Escape')
       await expect(bas.cardById(id)).toContainText(words.trim())
-      const [hers, his] = [await looks(anna), await looks(bas)]
-      expect(his, 'the same for both').toEqual(hers)
-      expect(hers.cut, words).toBeLessThanOrEqual(1)
-      seen.push(hers)
+      // Letters and height follow the words a frame later.
+      await expect(async () => {
+        const [hers, his] = [await looks(anna), await looks(bas)]
+        expect(his, 'the same for both').toEqual(hers)
+        expect(hers.cut, words).toBeLessThanOrEqual(1)
+      }).toPass()
+      seen.push(await looks(anna))
     }
     const [short, middle, long] = seen
     expect(middle?.letters).toBeLessThan(short?.letters ?? 0)

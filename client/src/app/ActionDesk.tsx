@@ -1,14 +1,12 @@
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ActionContext, CardVerbs, PageVerbs } from '../features/actions/actionContext.ts'
 import type { ActionId } from '../features/actions/catalogue.ts'
 import { lettersAreOn, setLetters } from '../features/actions/letters.ts'
 import { actionWords } from '../features/actions/words.ts'
 import { Announcing } from '../features/announcing/Announcing.tsx'
-import { HearingChoice } from '../features/announcing/HearingChoice.tsx'
 import type { CanvasControls } from '../features/canvas/canvasCommon.ts'
 import { canvasWords } from '../features/canvas/words.ts'
-import type { FindControls } from '../features/find/FindSlip.tsx'
 import { listPort } from '../features/find/listPort.ts'
 import { askedInList } from '../features/list/choosingInList.ts'
 import type { ListControls } from '../features/list/listControls.ts'
@@ -22,14 +20,11 @@ import { useLanguage, useWords } from '../language/language.ts'
 import { useWorkshop } from '../state/workshopContext.ts'
 import { problemSentence } from '../sync/api.ts'
 import { later } from '../ui/later.tsx'
-import { boardMenu, type MoreContext, type OpenMenu } from './boardMenu.ts'
+import { boardMenu, type MoreContext } from './boardMenu.ts'
+import { type Asked, AskedSlip, SearchSlip, useSearch } from './DeskSlips.tsx'
 import { type MenuAsked, useActionKeys } from './useActionKeys.ts'
 
 const DIALOG = { closes: ({ onClose }: { readonly onClose: () => void }) => onClose }
-const Palette = later(async () => (await import('../features/palette/Palette.tsx')).Palette, DIALOG)
-const ShortcutHelp = later(async () => (await import('../features/palette/ShortcutHelp.tsx')).ShortcutHelp, DIALOG)
-const ContextMenu = later(async () => (await import('../features/palette/ContextMenu.tsx')).ContextMenu, { says: 'over' })
-const FindSlip = later(async () => (await import('../features/find/FindSlip.tsx')).FindSlip, { says: 'over' })
 const AgendaDialog = later(async () => (await import('../features/rounds/AgendaDialog.tsx')).AgendaDialog, DIALOG)
 const SealDialog = later(async () => (await import('../features/rounds/SealDialog.tsx')).SealDialog, DIALOG)
 const GroundDialog = later(async () => (await import('../features/list/GroundDialog.tsx')).GroundDialog, DIALOG)
@@ -51,8 +46,7 @@ type Props = {
   readonly desk: RefObject<ActionDeskControls | undefined>
 }
 type Open =
-  | { readonly what: 'palette' | 'help'; readonly context: ActionContext }
-  | ({ readonly what: 'menu' } & OpenMenu)
+  | Asked
   | ListQuestion
   | { readonly what: 'size'; readonly of: SizedThings }
   | { readonly what: 'agenda' | 'seal' | 'extend' }
@@ -68,12 +62,7 @@ export function ActionDesk({ mode, controls, list, screen, desk }: Props) {
   const { reasons } = useWords(actionWords)
   const [open, setOpen] = useState<Open>()
   const [isFinding, setFinding] = useState(false)
-  const finding = useRef<FindControls>(undefined)
-  const keepFinding = useCallback((given: FindControls | undefined) => {
-    finding.current = given
-  }, [])
-  const cameFrom = useRef<Element>(null)
-  const lookedFor = useRef('')
+  const search = useSearch()
   const { board } = useStore(workshop.board)
   const view = useStore(workshop.view)
   const round = view.rounds.find(({ id }) => id === view.currentRoundId)
@@ -81,10 +70,10 @@ export function ActionDesk({ mode, controls, list, screen, desk }: Props) {
 
   const find = (): void => {
     if (isFinding) {
-      finding.current?.enter()
+      search.finding.current?.enter()
       return
     }
-    cameFrom.current = document.activeElement
+    search.begin()
     setFinding(true)
   }
   const page: PageVerbs = {
@@ -142,7 +131,7 @@ export function ActionDesk({ mode, controls, list, screen, desk }: Props) {
     setOpen({ what: 'menu', ...boardMenu(canvas, { target, x, y, byKey }, contextNow) })
     return true
   }
-  useActionKeys({ palette: page.palette, help: page.help, find, finding, menu })
+  useActionKeys({ palette: page.palette, help: page.help, find, finding: search.finding, menu })
   useLayoutEffect(() => {
     desk.current = {
       find,
@@ -167,36 +156,17 @@ export function ActionDesk({ mode, controls, list, screen, desk }: Props) {
     <>
       <Announcing />
       {isFinding && (
-        <FindSlip
+        <SearchSlip
           key={mode}
+          search={search}
           reader={board.read}
           parties={view.parties}
           port={mode === 'board' && controls.current !== undefined ? controls.current.find : inList}
-          start={lookedFor.current}
-          onTyped={(typed) => (lookedFor.current = typed)}
-          onControls={keepFinding}
-          onClose={(taken) => {
-            setFinding(false)
-            const back = cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected ? cameFrom.current : document.querySelector<HTMLElement>('[data-board-surface]')
-            if (!taken) back?.focus({ preventScroll: true })
-          }}
+          start={search.lookedFor.current}
+          onClose={() => setFinding(false)}
         />
       )}
-      {open?.what === 'palette' && <Palette context={open.context} onRun={run} onClose={close} />}
-      {open?.what === 'help' && <ShortcutHelp letters={open.context.look.letters} onLetters={setLetters} onClose={close}><HearingChoice /></ShortcutHelp>}
-      {open?.what === 'menu' && (
-        <ContextMenu
-          key={`${open.at.x} ${open.at.y}`}
-          context={open.context}
-          of={open.of}
-          at={open.at}
-          onRun={run}
-          onClose={(how) => {
-            setOpen(undefined)
-            if (how !== 'away' && open.from instanceof HTMLElement) open.from.focus({ preventScroll: true })
-          }}
-        />
-      )}
+      {(open?.what === 'palette' || open?.what === 'help' || open?.what === 'menu') && <AskedSlip asked={open} hearsOthers onRun={run} onClose={close} />}
       {open?.what === 'ground' && <GroundDialog key={`${open.id} ${open.asks}`} live={workshop} of={open.of} id={open.id} asks={open.asks} onClose={close} />}
       {open?.what === 'size' && <SizeDialog live={workshop} of={open.of} onClose={close} />}
       {open?.what === 'timeline' && <TimelineDialog live={workshop} onClose={close} />}

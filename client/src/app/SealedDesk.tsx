@@ -1,6 +1,6 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ActionContext, PageVerbs } from '../features/actions/actionContext.ts'
 import type { ActionId } from '../features/actions/catalogue.ts'
 import { lettersAreOn, setLetters } from '../features/actions/letters.ts'
@@ -11,14 +11,11 @@ import { followClipboard } from '../features/clipboard/clipboardEvents.ts'
 import { clipboardWords } from '../features/clipboard/words.ts'
 import { writeCards } from '../features/clipboard/writeCards.ts'
 import type { FindPort } from '../features/find/findPort.ts'
-import { type FindControls, FindSlip } from '../features/find/FindSlip.tsx'
 import { usePreferences } from '../features/lobby/preferences.ts'
-import { ContextMenu } from '../features/palette/ContextMenu.tsx'
-import { Palette } from '../features/palette/Palette.tsx'
-import { ShortcutHelp } from '../features/palette/ShortcutHelp.tsx'
 import { useLanguage, useWords } from '../language/language.ts'
 import { useWorkshop } from '../state/workshopContext.ts'
-import { boardMenu, type MoreContext, type OpenMenu } from './boardMenu.ts'
+import { boardMenu, type MoreContext } from './boardMenu.ts'
+import { type Asked, AskedSlip, SearchSlip, useSearch } from './DeskSlips.tsx'
 import { useActionKeys } from './useActionKeys.ts'
 
 /** All that can be done without changing anything. */
@@ -40,7 +37,6 @@ type Props = {
   readonly parties: readonly Party[]
   readonly controls: RefObject<CanvasControls | undefined>
 }
-type Open = { readonly what: 'palette'; readonly context: ActionContext } | { readonly what: 'help' } | ({ readonly what: 'menu' } & OpenMenu) | undefined
 
 /** [CB16] Palette, menus, search and copying over a sealed round: its cards go onto the clipboard, nothing of it changes. */
 export function SealedDesk({ reader, parties, controls }: Props) {
@@ -49,14 +45,9 @@ export function SealedDesk({ reader, parties, controls }: Props) {
   const look = usePreferences()
   const words = useWords(clipboardWords)
   const { keyNames } = useWords(actionWords)
-  const [open, setOpen] = useState<Open>()
-  const [search, setSearch] = useState<{ readonly port: FindPort; readonly start: string }>()
-  const finding = useRef<FindControls>(undefined)
-  const keepFinding = useCallback((given: FindControls | undefined) => {
-    finding.current = given
-  }, [])
-  const lookedFor = useRef('')
-  const cameFrom = useRef<Element>(null)
+  const [open, setOpen] = useState<Asked>()
+  const [found, setFound] = useState<{ readonly port: FindPort; readonly start: string }>()
+  const search = useSearch()
   const chosen = (): readonly string[] => controls.current?.verbs.chosen() ?? []
   const copy = (data: DataTransfer): boolean => {
     const ids = chosen()
@@ -73,11 +64,11 @@ export function SealedDesk({ reader, parties, controls }: Props) {
   })
   useEffect(() => followClipboard(() => taking.current), [])
   const find = (): void => {
-    if (search !== undefined) return finding.current?.enter()
-    cameFrom.current = document.activeElement
-    if (controls.current !== undefined) setSearch({ port: controls.current.find, start: lookedFor.current })
+    if (found !== undefined) return search.finding.current?.enter()
+    search.begin()
+    if (controls.current !== undefined) setFound({ port: controls.current.find, start: search.lookedFor.current })
   }
-  const page: PageVerbs = { ...NO_VERBS, copy: () => void document.execCommand('copy'), find, help: () => setOpen({ what: 'help' }) }
+  const page: PageVerbs = { ...NO_VERBS, copy: () => void document.execCommand('copy'), find, help: () => controls.current !== undefined && setOpen({ what: 'help', context: contextOf(controls.current) }) }
   function contextOf(canvas: CanvasControls, more: MoreContext = {}): ActionContext {
     return { on: 'board', live: workshop, reader, ids: chosen(), ...more, cards: canvas.verbs, canvas: canvas.verbs, page, only: IN_SEALED, look: { ...look, language, letters: lettersAreOn(), setLetters } }
   }
@@ -85,7 +76,7 @@ export function SealedDesk({ reader, parties, controls }: Props) {
     palette: () => controls.current !== undefined && setOpen({ what: 'palette', context: contextOf(controls.current) }),
     help: page.help,
     find,
-    finding,
+    finding: search.finding,
     menu: (asked) => {
       const { current: canvas } = controls
       if (canvas === undefined) return false
@@ -101,36 +92,8 @@ export function SealedDesk({ reader, parties, controls }: Props) {
   const close = (): void => setOpen(undefined)
   return (
     <>
-      {search !== undefined && (
-        <FindSlip
-          reader={reader}
-          parties={parties}
-          port={search.port}
-          start={search.start}
-          onTyped={(typed) => (lookedFor.current = typed)}
-          onControls={keepFinding}
-          onClose={(taken) => {
-            setSearch(undefined)
-            const back = cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected ? cameFrom.current : document.querySelector<HTMLElement>('[data-board-surface]')
-            if (!taken) back?.focus({ preventScroll: true })
-          }}
-        />
-      )}
-      {open?.what === 'palette' && <Palette context={open.context} onRun={act} onClose={close} />}
-      {open?.what === 'help' && <ShortcutHelp letters={lettersAreOn()} onLetters={setLetters} onClose={close} />}
-      {open?.what === 'menu' && (
-        <ContextMenu
-          key={`${open.at.x} ${open.at.y}`}
-          context={open.context}
-          of={open.of}
-          at={open.at}
-          onRun={act}
-          onClose={(how) => {
-            setOpen(undefined)
-            if (how !== 'away' && open.from instanceof HTMLElement) open.from.focus({ preventScroll: true })
-          }}
-        />
-      )}
+      {found !== undefined && <SearchSlip search={search} reader={reader} parties={parties} port={found.port} start={found.start} onClose={() => setFound(undefined)} />}
+      {open !== undefined && <AskedSlip asked={open} hearsOthers={false} onRun={act} onClose={close} />}
     </>
   )
 }

@@ -43,7 +43,7 @@ export class FaultyProxy {
     this.#target = target
     server.on('connection', (client: Socket) => this.#accept(client, random))
     const { idleCutMs } = options
-    if (idleCutMs !== undefined) this.#idleTimer = setInterval(() => this.#cutIdle(idleCutMs), Math.min(1_000, idleCutMs / 4))
+    if (idleCutMs !== undefined) this.#idleTimer = setInterval(() => setImmediate(() => this.#cutIdle(idleCutMs)), Math.min(1_000, idleCutMs / 4)) // what waits to be read is read first: a busy machine is no idle line
   }
 
   #target: { readonly url: string }

@@ -8,7 +8,7 @@ export type Ended = { readonly code: number | null; readonly stdout: string; rea
 /** Starts the server with these settings only and waits for its end. `uid`: as another user of this machine. */
 export function runToEnd(env: Readonly<Record<string, string>>, options: { readonly uid?: number } = {}): Promise<Ended> {
   // Not the environment of whoever runs the tests: a PORT or DATA_DIR there must not decide what they find.
-  const child = spawn(process.execPath, ['server/src/main.ts'], { cwd: ROOT, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...options })
+  const child = spawn(process.execPath, ['server/src/main.ts'], { cwd: ROOT, env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...options })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk) => {
     stdout += String(chunk)

@@ -17,7 +17,7 @@ export class SourceProcess {
 
   constructor(script: string, env: Readonly<Record<string, string>>, args: readonly string[] = []) {
     // Not the environment of whoever runs the tests: a PORT or DATA_DIR there must not decide what they find.
-    this.child = spawn(process.execPath, [path.join(SOURCE, script), ...args], { env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.child = spawn(process.execPath, [path.join(SOURCE, script), ...args], { env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
     this.child.stdout.on('data', (chunk) => ((this.#stdout += String(chunk)), this.#tell()))
     this.child.stderr.on('data', (chunk) => ((this.#stderr += String(chunk)), this.#tell()))
     this.ended = once(this.child, 'close').then(([code]) => {

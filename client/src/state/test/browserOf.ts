@@ -47,7 +47,9 @@ export function browserOf(server: FakeServer) {
 }
 
 export const boardOf = (doc: FakeServer['doc']): Board => openBoard(doc, { newId, authorId: () => 'p2' })
-export const online = (workshop: OpenWorkshop) => vi.waitFor(() => expect(workshop.board.getState().synced).toBe(true))
+/** Generous on purpose: a busy machine must not fail a test that only waits for a thing to happen. */
+export const eventually = <T>(check: () => T | Promise<T>): Promise<T> => vi.waitFor(check, { timeout: 30_000, interval: 5 })
+export const online = (workshop: OpenWorkshop) => eventually(() => expect(workshop.board.getState().synced).toBe(true))
 export const saving = (workshop: OpenWorkshop) => workshop.connection.getState().saving
 export const texts = (board: Board) => [...board.read.cards.values()].map((card) => card.text).sort()
 export const note = (text: string) => ({ kind: 'note', text, position: { x: 0, y: 0 } }) as const

@@ -9,7 +9,8 @@ import type { BoardAtBarrier } from '../ports/room.ts'
 
 const PEERS = 30
 const STEPS = 2_500
-const SEEDS = [1, 2, 3, 4, 5, Date.now() % 1_000_000]
+/** The last is another each time in the long run only: a build fails by what was changed, not by luck. */
+const SEEDS = [1, 2, 3, 4, 5, Number(process.env['SEED'] ?? (process.env['SOAK'] === '1' ? Date.now() % 1_000_000 : 6))]
 
 /** The board as the store has it, read without the room. */
 async function storedContent(bench: Bench) {
