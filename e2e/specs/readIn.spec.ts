@@ -9,17 +9,24 @@ test('a board that was downloaded comes back in another workshop, lines become n
   const made = await makeWorkshop(server, { title: 'Nieuw' })
   const lead = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
   await lead.page.getByRole('button', { name: 'Downloaden', exact: true }).click()
-  const field = lead.page.getByLabel('Kies een bestand om in te lezen')
+  const button = lead.page.getByRole('button', { name: 'Kies een bestand om in te lezen' })
+  await expect(button).toHaveAccessibleDescription(/^Een bord dat u eerder als JSON/)
+  /** By key: the browser asks for the file, in its own words. */
+  const choose = async (path: string): Promise<void> => {
+    const asked = lead.page.waitForEvent('filechooser')
+    await button.press('Enter')
+    await (await asked).setFiles(path)
+  }
   const file = async (name: string, text: string): Promise<string> => {
     const path = info.outputPath(name)
     await writeFile(path, text)
     return path
   }
-  await field.setInputFiles(await file('kapot.json', '{"cards": [{]}'))
+  await choose(await file('kapot.json', '{"cards": [{]}'))
   await expect(lead.page.getByRole('alert').filter({ hasText: 'Dit bestand is geen bord dat Visiebord kan lezen.' })).toBeVisible()
-  await field.setInputFiles(await file('bord.json', board))
+  await choose(await file('bord.json', board))
   await expect(lead.page.getByText('Ingelezen: 225 kaarten en 11 vakken.')).toBeVisible()
-  await field.setInputFiles(await file('lijst.txt', 'Eerste gedachte\nTweede gedachte\n'))
+  await choose(await file('lijst.txt', 'Eerste gedachte\nTweede gedachte\n'))
   await expect(lead.page.getByText('Ingelezen: 2 kaarten.')).toBeVisible()
   await lead.page.keyboard.press('Escape')
   await lead.toList()

@@ -1,7 +1,8 @@
-import { FolderInput } from 'lucide-react'
-import { type ChangeEvent, useId, useState } from 'react'
+import { FileUp, FolderInput } from 'lucide-react'
+import { type ChangeEvent, useId, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { type Problem, problemSentence } from '../../sync/api.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './ImportBoard.module.css'
 import { importFile } from './importFile.ts'
@@ -12,6 +13,7 @@ export function ImportBoard({ workshopId }: { readonly workshopId: string }) {
   const words = useWords(exportWords)
   const language = useLanguage()
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState('')
   const [problem, setProblem] = useState<Problem>()
@@ -34,7 +36,9 @@ export function ImportBoard({ workshopId }: { readonly workshopId: string }) {
       <h3 id={`${id}-title`}><FolderInput size={20} aria-hidden />{words.import}</h3>
       <p id={`${id}-hint`}>{words.importHint}</p>
       {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
-      <input type="file" accept=".json,.txt,application/json,text/plain" aria-label={words.importFile} aria-describedby={`${id}-hint`} disabled={busy} onChange={(event) => void choose(event)} />
+      {/* The words on a browser's own field are in its language, not in ours. */}
+      <input ref={input} type="file" accept=".json,.txt,application/json,text/plain" hidden onChange={(event) => void choose(event)} />
+      <Button icon={<FileUp size={18} aria-hidden />} aria-describedby={`${id}-hint`} aria-disabled={busy} onClick={() => busy || input.current?.click()}>{words.importFile}</Button>
       <p role="status" className={styles.told}>{told}</p>
     </section>
   )
