@@ -198,7 +198,7 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
       {panel !== undefined && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes what is open; the close button is in it
         <aside ref={aside} className={styles.panel} aria-label={words.side} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && closePanel()}>
-          {panel.what === 'card' && <CardPanel cardId={panel.id} onClose={closePanel} onShow={show} onMove={setMoving} onDelete={remove} />}
+          {panel.what === 'card' && <CardPanel cardId={panel.id} onClose={closePanel} onShow={show} onMove={setMoving} onDelete={remove} onGone={() => setPanel(undefined)} />}
           {panel.what === 'tray' && <TrayPanel onClose={closePanel} />}
         </aside>
       )}

@@ -3,6 +3,7 @@ import type { ActionContext } from '../features/actions/actionContext.ts'
 import { setLetters } from '../features/actions/letters.ts'
 import { HearingChoice } from '../features/announcing/HearingChoice.tsx'
 import type { FindControls } from '../features/find/FindSlip.tsx'
+import { giveKeyboard } from '../ui/giveKeyboard.ts'
 import { later } from '../ui/later.tsx'
 import type { OpenMenu } from './boardMenu.ts'
 
@@ -32,10 +33,7 @@ export function useSearch() {
     onControls,
     onTyped: (typed: string): void => void (lookedFor.current = typed),
     /** The keyboard goes back to where it was. */
-    giveBack: (): void => {
-      const back = cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected ? cameFrom.current : document.querySelector<HTMLElement>('[data-board-surface]')
-      back?.focus({ preventScroll: true })
-    },
+    giveBack: (): void => giveKeyboard(cameFrom.current),
   }
 }
 
@@ -72,7 +70,7 @@ export function AskedSlip({ asked, hearsOthers, onRun, onClose }: AskedProps) {
       onRun={onRun}
       onClose={(how) => {
         onClose()
-        if (how !== 'away' && from instanceof HTMLElement) from.focus({ preventScroll: true })
+        if (how !== 'away') giveKeyboard(from)
       }}
     />
   )

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import styles from './Dialog.module.css'
+import { giveKeyboard } from './giveKeyboard.ts'
+import { useKeepsFocus } from './useKeepsFocus.ts'
 
 type Props = {
   readonly title: string
@@ -16,12 +18,17 @@ type Props = {
 export function Dialog({ title, onClose, closeLabel, children, footer, width = 'narrow' }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const keepsFocus = useKeepsFocus<HTMLDivElement>()
   // Ahead of the effects of what is in it, which may choose a better place for the keyboard than the close button.
   useLayoutEffect(() => {
     const element = dialog.current
     // Focus goes back to what opened it: the browser does so when a modal closes, if it is closed before it is removed.
     if (element !== null && !element.open) element.showModal()
-    return () => element?.close()
+    return () => {
+      element?.close()
+      // What opened it may be gone, or go with this very change: deleted by another, sealed, moved.
+      requestAnimationFrame(() => document.activeElement === document.body && giveKeyboard())
+    }
   }, [])
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click on the backdrop; Esc is the key for it
@@ -36,7 +43,7 @@ export function Dialog({ title, onClose, closeLabel, children, footer, width = '
       onClick={(event) => event.target === dialog.current && onClose()}
       onKeyDown={(event) => event.stopPropagation()}
     >
-      <div className={styles.paper}>
+      <div ref={keepsFocus} className={styles.paper}>
         <header className={styles.header}>
           <h2 id={titleId}>{title}</h2>
           <button type="button" className={styles.close} onClick={onClose} aria-label={closeLabel}>

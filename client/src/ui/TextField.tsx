@@ -8,7 +8,7 @@ type Props = Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> & {
   readonly ref?: Ref<HTMLInputElement>
 }
 
-/** A label above, the field, and below it what helps or what is wrong, tied together for assistive technology. */
+/** A label above, the field, and below it what helps or what is wrong, tied together for assistive technology. What is wrong is said as it comes: the keyboard may be in the field already. */
 export function TextField({ label, hint, error, className, ...rest }: Props) {
   const id = useId()
   const told = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(Boolean).join(' ')
@@ -17,7 +17,7 @@ export function TextField({ label, hint, error, className, ...rest }: Props) {
       <label htmlFor={id}>{label}</label>
       {hint !== undefined && <p id={`${id}-hint`} className={styles.hint}>{hint}</p>}
       <input id={id} aria-invalid={error !== undefined} {...(told === '' ? {} : { 'aria-describedby': told })} {...rest} />
-      {error !== undefined && <p id={`${id}-error`} className={styles.error}>{error}</p>}
+      {error !== undefined && <p id={`${id}-error`} role="alert" className={styles.error}>{error}</p>}
     </div>
   )
 }

@@ -18,7 +18,11 @@ export function Announcing() {
   return null
 }
 
-const cardWithKeyboard = (): string | undefined => document.activeElement?.closest<HTMLElement>('[data-card-id]')?.dataset['cardId']
+/** The panel tells of a card: who reads in it is on that card. */
+function cardWithKeyboard(): string | undefined {
+  const { cardId, aboutCard } = document.activeElement?.closest<HTMLElement>('[data-card-id], [data-about-card]')?.dataset ?? {}
+  return cardId ?? aboutCard
+}
 
 function followKeyboard({ went, typed }: { readonly went: () => void; readonly typed: () => void }): () => void {
   const abort = new AbortController()

@@ -38,7 +38,7 @@ type Props = {
 /** The table under the cards. It is painted before there are hands: what makes drags of its presses comes with them. */
 export function DragSurface({ onSurface, receiver, label, children }: Props) {
   return (
-    <section ref={onSurface} className={styles.surface} aria-label={label} tabIndex={-1} data-board-surface="" onPointerDown={receiver.press}>
+    <section ref={onSurface} className={styles.surface} aria-label={label} tabIndex={-1} data-board-surface="" data-keyboard-home="" onPointerDown={receiver.press}>
       {children}
     </section>
   )

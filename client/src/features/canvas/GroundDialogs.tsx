@@ -26,7 +26,8 @@ export function GroundDialogs({ live, onEnd }: { readonly live: OpenWorkshop; re
   const remove = (): void => {
     if (about === 'section') live.commands.deleteSection(id)
     else live.commands.deleteLane(id)
-    live.announce.say(words.groundDeleted(named.title))
+    // A refused command has said why.
+    if (!(about === 'section' ? reader.sections : reader.lanes).has(id)) live.announce.say(words.groundDeleted(named.title))
     close()
   }
   return (

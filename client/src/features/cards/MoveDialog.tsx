@@ -4,7 +4,7 @@ import { freeSpotIn, freeSpotNear } from '@visiebord/shared/board/selectors/plac
 import { sectionsInReadingOrder } from '@visiebord/shared/board/selectors/readingOrder.ts'
 import type { CardMove } from '@visiebord/shared/board/board.ts'
 import type { Quarter } from '@visiebord/shared/board/schema.ts'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -38,6 +38,20 @@ export function MoveDialog({ ids, live, onClose, start }: Props) {
   const [until, setUntil] = useState<Quarter>(project?.end ?? addQuarters(project?.start ?? timeline?.start ?? '2027-Q1', 1))
   const name = useId()
   const form = useRef<HTMLFieldSetElement>(null)
+  const close = useRef(onClose)
+  useLayoutEffect(() => {
+    close.current = onClose
+  })
+  // Others, or an undo, may delete what it is about: there is nothing to move then.
+  useEffect(
+    () =>
+      read.subscribe(() => {
+        if (ids.some((id) => read.cards.has(id))) return
+        live.announce.say(words.goneMeanwhile(ids.length), { urgent: true })
+        close.current()
+      }),
+    [ids, read, live, words],
+  )
   // The dialog itself would give the focus to its close button.
   useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [])
 
@@ -47,8 +61,10 @@ export function MoveDialog({ ids, live, onClose, start }: Props) {
       const end = quarterIndex(until) < quarterIndex(from) ? from : until
       commands.placeProject(project.id, { laneId, start: from, end })
     } else moveCards(where === 'section' ? sectionId : undefined)
-    const first = read.cards.get(ids[0] ?? '')
-    if (first !== undefined) live.announce.say(words.movedTo(placeWords(first, read, cardSay)))
+    // A refused command has said why: the round was sealed meanwhile, or the card locked.
+    const first = cards[0] === undefined ? undefined : read.cards.get(cards[0].id)
+    const isThere = where === 'roadmap' ? first?.kind === 'project' && first.laneId === laneId : first?.position !== undefined && first.sectionId === (where === 'section' ? sectionId : undefined)
+    if (first !== undefined && isThere) live.announce.say(words.movedTo(placeWords(first, read, cardSay)))
     onClose()
   }
   /** Spots are sought one after the other, so that two cards do not land on one. */

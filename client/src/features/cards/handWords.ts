@@ -19,6 +19,7 @@ const nl = {
   until: 'Tot en met',
   where: 'Waarheen?',
   movedTo: (place: string) => `Verplaatst naar ${place}.`,
+  goneMeanwhile: (count: number): string => (count === 1 ? 'Deze kaart is intussen weggegooid.' : 'Deze kaarten zijn intussen weggegooid.'),
   linkKinds: { supports: 'onderbouwt', realises: 'maakt waar', dependsOn: 'wacht op', sameAs: 'is hetzelfde als', differsFrom: 'verschilt van', relates: 'hoort bij' } as Record<LinkKind, string>,
 }
 
@@ -40,6 +41,7 @@ const en: typeof nl = {
   until: 'Until',
   where: 'Where to?',
   movedTo: (place) => `Moved to ${place}.`,
+  goneMeanwhile: (count) => (count === 1 ? 'This card has been deleted in the meantime.' : 'These cards have been deleted in the meantime.'),
   linkKinds: { supports: 'supports', realises: 'realises', dependsOn: 'depends on', sameAs: 'is the same as', differsFrom: 'differs from', relates: 'relates to' },
 }
 

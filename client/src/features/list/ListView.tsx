@@ -191,7 +191,7 @@ export function ListView({ onMoveCards, onPasteLines, onSearch, onMenu, onAction
           <p>{words.keysText}</p>
         </div>
       </nav>
-      <main ref={keepsFocus} className={styles.sheet} aria-label={words.list}>
+      <main ref={keepsFocus} className={styles.sheet} aria-label={words.list} tabIndex={-1} data-keyboard-home="">
         {titled.length === 0 && !mayWrite && <p className={styles.empty}>{words.empty}</p>}
         {titled.map(({ group, key, title }) => (
           <ListGroup

@@ -84,6 +84,7 @@ function Welcome({ token, invitation }: { readonly token: string; readonly invit
   const [wrong, setWrong] = useState<{ name?: string; party?: string; problem?: Problem }>({})
   const [busy, setBusy] = useState(false)
   const nameField = useRef<HTMLInputElement>(null)
+  const partyField = useRef<HTMLInputElement>(null)
   // A viewer and a facilitator may speak for nobody; a participant's cards need a colour.
   const partyNeeded = invitation.role === 'participant' && invitation.parties.length > 0
 
@@ -98,6 +99,7 @@ function Welcome({ token, invitation }: { readonly token: string; readonly invit
     }
     if (partyNeeded && partyId === '') {
       setWrong({ party: words.chooseParty })
+      partyField.current?.focus()
       return
     }
     setBusy(true)
@@ -140,9 +142,9 @@ function Welcome({ token, invitation }: { readonly token: string; readonly invit
             <legend>{words.yourParty}</legend>
             {wrong.party !== undefined && <p id="party-wrong" role="alert" className={styles.wrong}>{wrong.party}</p>}
             <div className={styles.choices}>
-              {invitation.parties.map((party) => (
+              {invitation.parties.map((party, at) => (
                 <label key={party.id} className={styles.choice} data-party={((party.color - 1) % 8) + 1}>
-                  <input type="radio" name="party" value={party.id} checked={partyId === party.id} onChange={() => { setPartyId(party.id); setWrong({}) }} />
+                  <input ref={at === 0 ? partyField : undefined} type="radio" name="party" value={party.id} checked={partyId === party.id} onChange={() => { setPartyId(party.id); setWrong({}) }} />
                   <span>{party.name}</span>
                   <PartyMark color={party.color} size={18} className={styles.mark} />
                 </label>

@@ -6,6 +6,7 @@ import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import { createWorkshop, type NewWorkshop } from './createWorkshop.ts'
 import { LookButtons } from './LookButtons.tsx'
 import { useGo } from './navigation.ts'
@@ -23,6 +24,8 @@ export function StartPage() {
   const [parties, setParties] = useState<readonly string[]>(['', ''])
   const [code, setCode] = useState('')
   const [untitled, setUntitled] = useState(false)
+  // Fields of parties and workshops that were open come and go.
+  const keepsFocus = useKeepsFocus<HTMLElement>()
   const titleField = useRef<HTMLInputElement>(null)
   const [codeAsked, setCodeAsked] = useState(false)
   const [busy, setBusy] = useState<'own' | 'example'>()
@@ -64,7 +67,7 @@ export function StartPage() {
         <Brand />
         <LookButtons />
       </header>
-      <main className={styles.main}>
+      <main ref={keepsFocus} className={styles.main}>
         <h1 className={styles.title}>{words.tagline}</h1>
         <div className={styles.ways}>
           <form className={styles.own} onSubmit={begin} noValidate>

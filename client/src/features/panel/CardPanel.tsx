@@ -1,10 +1,11 @@
 import { mayResize } from '@visiebord/shared/board/geometry/resizing.ts'
 import { X } from 'lucide-react'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../../language/language.ts'
 import { useBoard, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
+import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import { placeWords } from '../cards/cardLabel.ts'
 import { cardWords } from '../cards/words.ts'
 import { later } from '../../ui/later.tsx'
@@ -26,10 +27,12 @@ type Props = {
   readonly onShow: (id: string) => void
   readonly onMove: (ids: readonly string[]) => void
   readonly onDelete: (id: string) => void
+  /** Somebody else deleted it, or an undo took it away. */
+  readonly onGone: () => void
 }
 
 /** One card whole: its words and fields, its steps, its thread and links. All that a drag can do is here as a button. */
-export function CardPanel({ cardId, onClose, onShow, onMove, onDelete }: Props) {
+export function CardPanel({ cardId, onClose, onShow, onMove, onDelete, onGone }: Props) {
   const words = useWords(panelWords)
   const kindWords = useWords(cardWords)
   const board = useBoard()
@@ -37,24 +40,40 @@ export function CardPanel({ cardId, onClose, onShow, onMove, onDelete }: Props) 
   const card = useSyncExternalStore((listener) => board.read.subscribeCard(cardId, listener), () => board.read.cards.get(cardId))
   const parties = useView((view) => view.parties)
   const allowed = useView((view) => view.allowed.board)
-  const top = useRef<HTMLDivElement>(null)
+  const top = useRef<HTMLElement>(null)
+  const keepsFocus = useKeepsFocus<HTMLElement>()
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      top.current = element
+      return keepsFocus(element)
+    },
+    [keepsFocus],
+  )
   const [isSizing, setSizing] = useState(false)
   useEffect(() => {
     const section = top.current
     if (section === null) return
     section.scrollTop = 0
-    // A key that opened this, or that followed a link in it, goes on here; a mouse keeps the board.
+    // A key that opened this, or that followed a link in it, goes on here; a mouse keeps the board, unless the panel lies over it.
     const { activeElement } = document
-    if (activeElement === document.body || activeElement?.matches(':focus-visible') === true) section.focus({ preventScroll: true })
+    if (activeElement === document.body || activeElement?.matches(':focus-visible, [inert] *') === true) section.focus({ preventScroll: true })
   }, [cardId])
-  if (card === undefined) return null
+  const isGone = card === undefined
+  const gone = useRef(onGone)
+  useLayoutEffect(() => {
+    gone.current = onGone
+  })
+  useEffect(() => {
+    if (isGone) gone.current()
+  }, [isGone])
+  if (isGone) return null
 
   const party = parties.find((each) => each.id === card.partyId)
   const mayLock = allowed.kinds.includes(card.kind)
   const locked = card.locked === true
   const mayWrite = mayLock && !locked
   return (
-    <section className={styles.panel} aria-labelledby="panel-title" ref={top} tabIndex={-1}>
+    <section className={styles.panel} aria-labelledby="panel-title" ref={ref} tabIndex={-1} data-about-card={cardId}>
       <header className={styles.header}>
         <p className={styles.kind}>{card.kind === 'principle' ? `${kindWords.kinds.principle} U${card.number}` : kindWords.kinds[card.kind]} · {placeWords(card, board.read, kindWords)}</p>
         <button type="button" className={styles.close} aria-label={words.close} onClick={onClose}><X size={20} aria-hidden /></button>

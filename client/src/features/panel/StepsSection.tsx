@@ -18,7 +18,6 @@ export function StepsSection({ project, mayWrite }: { readonly project: ProjectC
   const { read } = useBoard()
   useBoardVersion(read)
   const [adding, setAdding] = useState(false)
-  const list = useRef<HTMLOListElement>(null)
   const steps = read.stepsOf(project.id).flatMap((id) => asStep(read.cards.get(id)))
   const done = steps.filter((step) => step.done).length
   const shift = (index: number, by: -1 | 1) => {
@@ -27,10 +26,6 @@ export function StepsSection({ project, mayWrite }: { readonly project: ProjectC
     if (step === undefined) return
     workshop.commands.orderCard(step.id, { ...(one === undefined ? {} : { after: one.id }), ...(other === undefined ? {} : { before: other.id }) })
   }
-  const remove = (id: string) => {
-    workshop.commands.deleteCards([id])
-    list.current?.querySelector<HTMLElement>('input, button')?.focus()
-  }
   return (
     <section className={styles.steps} aria-labelledby="steps-title">
       <header>
@@ -38,9 +33,9 @@ export function StepsSection({ project, mayWrite }: { readonly project: ProjectC
         <span>{words.stepsDone(done, steps.length)}</span>
       </header>
       <p className={styles.quiet}>{words.stepsText}</p>
-      <ol ref={list}>
+      <ol>
         {steps.map((step, index) => (
-          <Step key={step.id} id={step.id} mayWrite={mayWrite} first={index === 0} last={index === steps.length - 1} onShift={(by) => shift(index, by)} onRemove={() => remove(step.id)} />
+          <Step key={step.id} id={step.id} mayWrite={mayWrite} first={index === 0} last={index === steps.length - 1} onShift={(by) => shift(index, by)} onRemove={() => workshop.commands.deleteCards([step.id])} />
         ))}
       </ol>
       {mayWrite && (adding ? <NewStep project={project} onDone={() => setAdding(false)} /> : <button type="button" className={styles.add} onClick={() => setAdding(true)}><Plus size={20} aria-hidden />{words.addStep}</button>)}
@@ -91,7 +86,7 @@ function Step({ id: stepId, mayWrite, first, last, onShift, onRemove }: StepProp
       </div>
       {mayWrite && !editing && (
         <div className={styles.tools}>
-          <button type="button" aria-label={words.editStep(text)} onClick={() => setEditing(true)}><Pencil size={16} aria-hidden /></button>
+          <button type="button" data-takes-focus="" aria-label={words.editStep(text)} onClick={() => setEditing(true)}><Pencil size={16} aria-hidden /></button>
           <button type="button" aria-label={words.stepUp(text)} disabled={first} onClick={() => onShift(-1)}><ArrowUp size={16} aria-hidden /></button>
           <button type="button" aria-label={words.stepDown(text)} disabled={last} onClick={() => onShift(1)}><ArrowDown size={16} aria-hidden /></button>
           <button type="button" aria-label={words.removeStep(text)} onClick={onRemove}><Trash2 size={16} aria-hidden /></button>

@@ -3,7 +3,8 @@ import { looseEnds } from '@visiebord/shared/board/selectors/looseEnds.ts'
 import { THREAD_KINDS, threadOf } from '@visiebord/shared/board/selectors/thread.ts'
 import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
 import { Unlink2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useWords } from '../../language/language.ts'
 import { useBoard } from '../../state/workshopContext.ts'
 import { cardWords } from '../cards/words.ts'
@@ -46,10 +47,16 @@ function Knot({ kind, ids, cardId, onShow }: { readonly kind: CardKind; readonly
   const here = ids.includes(cardId)
   const sorted = here ? [cardId, ...ids.filter((id) => id !== cardId)] : ids
   const shown = all ? sorted : sorted.slice(0, SHOWN)
+  const list = useRef<HTMLUListElement>(null)
+  /** The button goes: the keyboard goes on at the first that came. */
+  const showAll = () => {
+    flushSync(() => setAll(true))
+    list.current?.children[SHOWN]?.querySelector('button')?.focus()
+  }
   return (
     <li className={styles.knot} data-here={here}>
       <p className={styles.kind}>{ids.length === 1 ? kindWords.kinds[kind] : `${ids.length} ${words.kindsPlural[kind].toLowerCase()}`}{here && <em> · {words.here}</em>}</p>
-      <ul>
+      <ul ref={list}>
         {shown.map((id) => {
           const card = read.cards.get(id)
           const text = card === undefined || card.text.trim() === '' ? kindWords.empty : plainWords(card.text)
@@ -60,7 +67,7 @@ function Knot({ kind, ids, cardId, onShow }: { readonly kind: CardKind; readonly
           )
         })}
       </ul>
-      {shown.length < sorted.length && <button type="button" className={styles.more} onClick={() => setAll(true)}>{words.more(sorted.length - shown.length)}</button>}
+      {shown.length < sorted.length && <button type="button" className={styles.more} onClick={showAll}>{words.more(sorted.length - shown.length)}</button>}
     </li>
   )
 }

@@ -8,7 +8,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
-import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import styles from './PartiesDialog.module.css'
 import { type PartyDraft, PartyForm } from './PartyForm.tsx'
 import { partyUse } from './partyUse.ts'
@@ -24,7 +23,6 @@ export function PartiesDialog({ onClose }: { readonly onClose: () => void }) {
   const [editing, setEditing] = useState<Party | 'new'>()
   const [problem, setProblem] = useState<Problem>()
   const [told, setTold] = useState('')
-  const keepsFocus = useKeepsFocus<HTMLDivElement>()
   const uses = partyUse(parties, persons.values(), { cards, lanes })
   const base = `workshops/${encodeURIComponent(workshopId)}/parties`
   const close = (say: string): void => {
@@ -43,7 +41,7 @@ export function PartiesDialog({ onClose }: { readonly onClose: () => void }) {
   const remove = async (party: Party) => setProblem(answered(await api.delete(`${base}/${party.id}`), words.removed(party.name)))
   return (
     <Dialog title={words.title} closeLabel={words.close} onClose={onClose}>
-      <div ref={keepsFocus}>
+      <div>
         <p className={styles.text}>{parties.length === 0 ? words.none : words.text}</p>
         {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
         <ul className={styles.parties}>

@@ -10,7 +10,6 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import { followersOf, followPerson, gatherEverybody, showCursors, stopFollowing, stopGathering } from '../presence/company.ts'
 import { doingSentence, doingsNow, onDoings, whoDoesWhat } from '../presence/doings.ts'
 import { presenceWords } from '../presence/words.ts'
@@ -36,20 +35,23 @@ export function PeopleDialog({ onClose, onLeave, onParties, onWorkshop }: { read
   const [partyId, setPartyId] = useState(view.me.partyId ?? '')
   const [asked, setAsked] = useState('')
   const [leaving, setLeaving] = useState(false)
-  const keepsFocus = useKeepsFocus<HTMLDivElement>()
-  const keepsLeaving = useKeepsFocus<HTMLDivElement>()
   const [problem, setProblem] = useState<Problem>()
   const base = `workshops/${encodeURIComponent(view.id)}/participants`
   const carryOut = async (work: Promise<Answer<unknown>>) => {
     const answer = await work
     setProblem(answer.ok ? undefined : answer.problem)
   }
+  const [saved, setSaved] = useState('')
   const movesParty = partyId !== (view.me.partyId ?? '')
+  const maySave = name.trim() !== '' && (name.trim() !== view.me.name || movesParty)
   const rename = (event: FormEvent) => {
     event.preventDefault()
-    const saved = api.patch(`${base}/${view.me.participantId}`, { name: name.trim(), ...(movesParty ? { partyId: partyId === '' ? null : partyId } : {}) })
+    setSaved('')
+    if (!maySave) return
+    const answered = api.patch(`${base}/${view.me.participantId}`, { name: name.trim(), ...(movesParty ? { partyId: partyId === '' ? null : partyId } : {}) })
     void carryOut(
-      saved.then((answer) => {
+      answered.then((answer) => {
+        if (answer.ok) setSaved(words.saved)
         const { partyId: before, ...me } = workshop.view.getState().me
         // The view follows within a quarter of a second: a card that is put down sooner is of the party one just chose.
         if (answer.ok && movesParty && before !== partyId) workshop.view.setState({ me: partyId === '' ? me : { ...me, partyId } })
@@ -71,7 +73,7 @@ export function PeopleDialog({ onClose, onLeave, onParties, onWorkshop }: { read
   const followers = new Set(followersOf(view.me.participantId, company, people).map(({ id }) => id))
   return (
     <Dialog title={words.people} closeLabel={words.close} onClose={onClose}>
-      <div ref={keepsFocus}>
+      <div>
       {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
       <form className={styles.rename} onSubmit={rename}>
         <TextField label={words.rename} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
@@ -85,7 +87,8 @@ export function PeopleDialog({ onClose, onLeave, onParties, onWorkshop }: { read
             </select>
           </div>
         )}
-        <Button type="submit" disabled={name.trim() === '' || (name.trim() === view.me.name && !movesParty)}>{words.save}</Button>
+        <Button type="submit" aria-disabled={!maySave}>{words.save}</Button>
+        <p role="status" className={styles.said}>{saved}</p>
       </form>
       <div className={styles.company}>
         <label className={styles.switch}>
@@ -129,10 +132,10 @@ export function PeopleDialog({ onClose, onLeave, onParties, onWorkshop }: { read
         </section>
       ))}
       </div>
-      <div ref={keepsLeaving}>
+      <div>
       {leaving ? (
-        <div className={styles.leave} role="alert">
-          <p>{view.allowed.lead ? words.leaveLead : words.leaveText}</p>
+        <div className={styles.leave}>
+          <p role="alert">{view.allowed.lead ? words.leaveLead : words.leaveText}</p>
           <div>
             <Button compact onClick={() => setLeaving(false)}>{words.cancel}</Button>
             <Button compact look="danger" onClick={onLeave}>{words.leaveNow}</Button>
@@ -141,7 +144,7 @@ export function PeopleDialog({ onClose, onLeave, onParties, onWorkshop }: { read
       ) : (
         <div className={styles.ends}>
           {view.allowed.lead && <Button look="quiet" compact onClick={onWorkshop}>{words.workshop}</Button>}
-          <Button look="quiet" compact onClick={() => setLeaving(true)}>{words.leave}</Button>
+          <Button data-takes-focus look="quiet" compact onClick={() => setLeaving(true)}>{words.leave}</Button>
         </div>
       )}
       </div>

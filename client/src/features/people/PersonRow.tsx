@@ -48,12 +48,12 @@ export function PersonRow({ person, mine, doing, followsMe, followed, parties, l
           <select aria-label={words.role(person.name)} value={person.role} onChange={(event) => lead.changeRole(event.target.value as Role)}>
             {ROLES.map((role) => <option key={role} value={role}>{words.roles[role]}</option>)}
           </select>
-          <button type="button" className={styles.remove} aria-label={words.remove(person.name)} title={words.remove(person.name)} onClick={() => setRemoving(true)}><UserMinus size={18} aria-hidden /></button>
+          <button type="button" data-takes-focus="" className={styles.remove} aria-label={words.remove(person.name)} title={words.remove(person.name)} onClick={() => setRemoving(true)}><UserMinus size={18} aria-hidden /></button>
         </div>
       )}
       {removing && lead !== undefined && (
-        <div className={styles.really} role="alert">
-          <p>{words.really(person.name)}</p>
+        <div className={styles.really}>
+          <p role="alert">{words.really(person.name)}</p>
           <Button compact onClick={() => setRemoving(false)}>{words.cancel}</Button>
           <Button compact look="danger" onClick={() => { setRemoving(false); lead.remove() }}>{words.removeShort}</Button>
         </div>

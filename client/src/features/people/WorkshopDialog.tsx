@@ -7,7 +7,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import styles from './WorkshopDialog.module.css'
 import { workshopWords } from './workshopWords.ts'
 
@@ -21,8 +20,10 @@ export function WorkshopDialog({ onClose }: { readonly onClose: () => void }) {
   const [problem, setProblem] = useState<Problem>()
   const field = useRef<HTMLInputElement>(null)
   const path = `workshops/${encodeURIComponent(id)}`
+  const maySave = name.trim() !== '' && name.trim() !== title
   const rename = async (event: FormEvent) => {
     event.preventDefault()
+    if (!maySave) return
     const answer = await api.patch(path, { title: name.trim() })
     setProblem(answer.ok ? undefined : answer.problem)
     setTold(answer.ok ? words.saved : '')
@@ -32,7 +33,7 @@ export function WorkshopDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={words.title} closeLabel={words.close} onClose={onClose}>
       <form className={styles.name} onSubmit={(event) => void rename(event)} noValidate>
         <TextField ref={field} label={words.name} hint={words.nameHint} value={name} maxLength={WORKSHOP_LIMITS.titleLength} autoComplete="off" error={problem === undefined ? undefined : problemSentence(problem, language)} onChange={(event) => { setName(event.target.value); setTold('') }} />
-        <Button type="submit" disabled={name.trim() === '' || name.trim() === title}>{words.save}</Button>
+        <Button type="submit" aria-disabled={!maySave}>{words.save}</Button>
         <p role="status" className={styles.told}>{told}</p>
       </form>
       <Removal path={path} title={title} />
@@ -47,7 +48,6 @@ function Removal({ path, title }: { readonly path: string; readonly title: strin
   const [sure, setSure] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
-  const keepsFocus = useKeepsFocus<HTMLElement>()
   const remove = async () => {
     if (busy || !sure) return
     setBusy(true)
@@ -57,7 +57,7 @@ function Removal({ path, title }: { readonly path: string; readonly title: strin
     setProblem(answer.ok ? undefined : answer.problem)
   }
   return (
-    <section ref={keepsFocus} className={styles.removal} aria-labelledby="workshop-removal">
+    <section className={styles.removal} aria-labelledby="workshop-removal">
       <h3 id="workshop-removal">{words.removeTitle}</h3>
       <p>{words.removeText}</p>
       {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}

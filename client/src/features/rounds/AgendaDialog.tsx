@@ -1,6 +1,6 @@
 import type { Round } from '@visiebord/shared/workshop/nouns.ts'
 import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { type Answer, type Problem, problemSentence } from '../../sync/api.ts'
@@ -9,7 +9,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Seal } from '../../ui/Seal.tsx'
-import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import styles from './AgendaDialog.module.css'
 import { roundActions } from './roundActions.ts'
 import { RoundForm } from './RoundForm.tsx'
@@ -24,8 +23,8 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
   const view = useStore(workshop.view)
   const [editing, setEditing] = useState<{ readonly id?: string } | undefined>(view.rounds.length === 0 && view.allowed.lead ? {} : undefined)
   const [problem, setProblem] = useState<Problem>()
-  const list = useRef<HTMLOListElement>(null)
-  const keepsFocus = useKeepsFocus<HTMLDivElement>()
+  // In here: what lies below a dialog is not read out.
+  const [told, setTold] = useState('')
   const actions = roundActions(view.id)
   const { lead } = view.allowed
 
@@ -34,19 +33,22 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
     setProblem(answer.ok ? undefined : answer.problem)
     return answer.ok
   }
-  const remove = async (round: Round) => {
-    if (await carryOut(actions.remove(round.id))) list.current?.querySelector('button')?.focus()
+  const say = async (work: Promise<Answer<unknown>>, sentence: string): Promise<boolean> => {
+    const done = await carryOut(work)
+    setTold(done ? sentence : '')
+    return done
   }
+  const move = (round: Round, order: number) => void say(actions.change(round.id, { order }), words.moved(round.title, order + 1, view.rounds.length))
   const planned = view.rounds.filter((round) => round.state === 'planned')
   return (
     <Dialog title={words.agenda} closeLabel={words.close} onClose={onClose} width="wide">
-      <div ref={keepsFocus}>
+      <div>
       {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
-      <ol ref={list} className={styles.rounds}>
+      <ol className={styles.rounds}>
         {view.rounds.map((round) =>
           editing?.id === round.id ? (
             <li key={round.id} className={styles.form}>
-              <RoundForm round={round} onCancel={() => setEditing(undefined)} onSave={async (plan) => { if (await carryOut(actions.change(round.id, plan))) setEditing(undefined) }} />
+              <RoundForm round={round} onCancel={() => setEditing(undefined)} onSave={async (plan) => { if (await say(actions.change(round.id, plan), words.saved(plan.title))) setEditing(undefined) }} />
             </li>
           ) : (
             <li key={round.id} className={styles.round} data-state={round.state}>
@@ -59,12 +61,12 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
               <div className={styles.tools}>
                 {lead && round.state === 'planned' && (
                   <>
-                    <IconTool label={words.up(round.title)} disabled={round === planned[0]} onClick={() => void carryOut(actions.change(round.id, { order: round.order - 1 }))}><ArrowUp size={18} aria-hidden /></IconTool>
-                    <IconTool label={words.down(round.title)} disabled={round === planned.at(-1)} onClick={() => void carryOut(actions.change(round.id, { order: round.order + 1 }))}><ArrowDown size={18} aria-hidden /></IconTool>
-                    <IconTool label={words.remove(round.title)} onClick={() => void remove(round)}><Trash2 size={18} aria-hidden /></IconTool>
+                    <IconTool label={words.up(round.title)} disabled={round === planned[0]} onClick={() => move(round, round.order - 1)}><ArrowUp size={18} aria-hidden /></IconTool>
+                    <IconTool label={words.down(round.title)} disabled={round === planned.at(-1)} onClick={() => move(round, round.order + 1)}><ArrowDown size={18} aria-hidden /></IconTool>
+                    <IconTool label={words.remove(round.title)} onClick={() => void say(actions.remove(round.id), words.removed(round.title))}><Trash2 size={18} aria-hidden /></IconTool>
                   </>
                 )}
-                {lead && round.state !== 'sealed' && <IconTool label={words.edit(round.title)} onClick={() => setEditing({ id: round.id })}><Pencil size={18} aria-hidden /></IconTool>}
+                {lead && round.state !== 'sealed' && <IconTool takesFocus label={words.edit(round.title)} onClick={() => setEditing({ id: round.id })}><Pencil size={18} aria-hidden /></IconTool>}
                 {lead && round.state === 'planned' && view.currentRoundId === null && (
                   <Button compact aria-label={words.openThis(round.title)} onClick={() => void carryOut(actions.open(round.id)).then((done) => done && onClose())}>{words.openShort}</Button>
                 )}
@@ -78,19 +80,20 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
       </ol>
       {editing !== undefined && editing.id === undefined ? (
         <div className={styles.form}>
-          <RoundForm onCancel={() => setEditing(undefined)} onSave={async (plan) => { if (await carryOut(actions.plan(plan))) setEditing(undefined) }} />
+          <RoundForm onCancel={() => setEditing(undefined)} onSave={async (plan) => { if (await say(actions.plan(plan), words.added(plan.title))) setEditing(undefined) }} />
         </div>
       ) : (
         lead && view.rounds.length < view.limits.workshop.rounds && <Button data-takes-focus icon={<Plus size={20} aria-hidden />} onClick={() => setEditing({})}>{words.add}</Button>
       )}
+      <p role="status" className="visually-hidden">{told}</p>
       </div>
     </Dialog>
   )
 }
 
-function IconTool({ label, children, onClick, disabled = false }: { readonly label: string; readonly children: ReactNode; readonly onClick: () => void; readonly disabled?: boolean }) {
+function IconTool({ label, children, onClick, disabled = false, takesFocus = false }: { readonly label: string; readonly children: ReactNode; readonly onClick: () => void; readonly disabled?: boolean; readonly takesFocus?: boolean }) {
   return (
-    <button type="button" className={styles.tool} aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+    <button type="button" className={styles.tool} data-takes-focus={takesFocus ? '' : undefined} aria-label={label} title={label} disabled={disabled} onClick={onClick}>
       {children}
     </button>
   )

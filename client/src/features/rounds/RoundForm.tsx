@@ -14,6 +14,7 @@ export function RoundForm({ round, onSave, onCancel }: Props) {
   const words = useWords(roundDialogWords)
   const id = useId()
   const first = useRef<HTMLInputElement>(null)
+  const minutesField = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const [title, setTitle] = useState(round?.title ?? '')
   const [phase, setPhase] = useState<Phase>(round?.phase ?? 'start')
@@ -28,12 +29,17 @@ export function RoundForm({ round, onSave, onCancel }: Props) {
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [])
 
+  const refuse = (what: typeof wrong, field: HTMLInputElement | null): void => {
+    setWrong(what)
+    field?.focus()
+  }
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return undefined
     const count = minutes.trim() === '' ? undefined : Number(minutes)
-    if (title.trim() === '') return setWrong({ title: words.titleMissing })
-    if (count !== undefined && (!Number.isInteger(count) || count < 1 || count > WORKSHOP_LIMITS.roundMinutes)) return setWrong({ minutes: words.minutesWrong })
+    if (title.trim() === '') return refuse({ title: words.titleMissing }, first.current)
+    if (count !== undefined && (!Number.isInteger(count) || count < 1 || count > WORKSHOP_LIMITS.roundMinutes)) return refuse({ minutes: words.minutesWrong }, minutesField.current)
+    setWrong({})
     setBusy(true)
     await onSave(roundPlan({ title, phase, instruction, minutes: count, kinds }))
     setBusy(false)
@@ -49,7 +55,7 @@ export function RoundForm({ round, onSave, onCancel }: Props) {
             {PHASES.map((each) => <option key={each} value={each}>{words.phases[each]}</option>)}
           </select>
         </div>
-        <TextField label={words.minutes} hint={words.minutesHint} inputMode="numeric" value={minutes} error={wrong.minutes} onChange={(event) => setMinutes(event.target.value)} />
+        <TextField ref={minutesField} label={words.minutes} hint={words.minutesHint} inputMode="numeric" value={minutes} error={wrong.minutes} onChange={(event) => setMinutes(event.target.value)} />
       </div>
       <TextField label={words.instruction} placeholder={words.instructionExample} value={instruction} maxLength={WORKSHOP_LIMITS.instructionLength} onChange={(event) => setInstruction(event.target.value)} />
       <fieldset className={styles.kinds}>

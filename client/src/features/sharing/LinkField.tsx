@@ -6,7 +6,7 @@ import styles from './ShareDialog.module.css'
 import { sharingWords } from './words.ts'
 
 /** A link to read aloud, to select, to copy. Without a clipboard (plain http) it selects, and says what to do. */
-export function LinkField({ link, label }: { readonly link: string; readonly label: string }) {
+export function LinkField({ link, of }: { readonly link: string; /** Taking part, watching, facilitating. */ readonly of: string }) {
   const words = useWords(sharingWords)
   const field = useRef<HTMLInputElement>(null)
   const [told, setTold] = useState<'copied' | 'byHand'>()
@@ -21,8 +21,8 @@ export function LinkField({ link, label }: { readonly link: string; readonly lab
   }
   return (
     <div className={styles.link}>
-      <input ref={field} readOnly value={link} aria-label={label} onFocus={(event) => event.target.select()} />
-      <Button icon={told === 'copied' ? <Check size={20} aria-hidden /> : <Copy size={20} aria-hidden />} onClick={() => void copy()}>
+      <input ref={field} readOnly value={link} aria-label={words.linkOf(of)} onFocus={(event) => event.target.select()} />
+      <Button aria-label={told === 'copied' ? words.copied : `${words.copy}: ${of}`} icon={told === 'copied' ? <Check size={20} aria-hidden /> : <Copy size={20} aria-hidden />} onClick={() => void copy()}>
         {told === 'copied' ? words.copied : words.copy}
       </Button>
       <p role="status" className={told === 'byHand' ? '' : 'visually-hidden'}>{told === 'byHand' ? words.copyByHand : told === 'copied' ? words.copied : ''}</p>

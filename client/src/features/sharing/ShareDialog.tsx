@@ -1,6 +1,6 @@
 import type { Role } from '@visiebord/shared/workshop/nouns.ts'
-import { Eye, RefreshCw } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Eye, EyeOff, RefreshCw } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { api, type Problem, problemSentence } from '../../sync/api.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -22,6 +22,8 @@ export function ShareDialog({ workshopId, onClose }: { readonly workshopId: stri
   const [renewing, setRenewing] = useState<Role>()
   const [renewed, setRenewed] = useState(false)
   const [lead, setLead] = useState(false)
+  /** Whose link was asked about last: the keyboard comes back there. */
+  const [asked, setAsked] = useState<Role>()
   const base = `workshops/${encodeURIComponent(workshopId)}/links`
 
   useEffect(() => {
@@ -47,7 +49,9 @@ export function ShareDialog({ workshopId, onClose }: { readonly workshopId: stri
     setRenewing(undefined)
     setRenewed(true)
   }
-  const renewButton = (role: Role) => <Button look="quiet" compact icon={<RefreshCw size={18} aria-hidden />} onClick={() => { setRenewed(false); setRenewing(role) }}>{words.renew}</Button>
+  const renewButton = (role: Role) => (
+    <Button data-takes-focus={asked === role ? '' : undefined} look="quiet" compact icon={<RefreshCw size={18} aria-hidden />} aria-label={`${words.renew}: ${words[role]}`} onClick={() => { setRenewed(false); setAsked(role); setRenewing(role) }}>{words.renew}</Button>
+  )
 
   return (
     <Dialog title={words.title} closeLabel={words.close} onClose={onClose} width="wide">
@@ -60,16 +64,14 @@ export function ShareDialog({ workshopId, onClose }: { readonly workshopId: stri
           <Invitation large title={words.participant} text={words.participantText} link={links.participant} renew={renewButton('participant')} />
           <div className={styles.side}>
             <Invitation title={words.viewer} text={words.viewerText} link={links.viewer} renew={renewButton('viewer')} />
-            {lead ? (
+            <Button look="quiet" compact icon={lead ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />} aria-expanded={lead} onClick={() => setLead(!lead)}>{lead ? words.hideFacilitator : words.showFacilitator}</Button>
+            {lead && (
               <section className={styles.lead}>
                 <h3>{words.facilitator}</h3>
                 <p>{words.facilitatorText}</p>
-                <LinkField link={links.facilitator} label={words.linkOf(words.facilitator)} />
+                <LinkField link={links.facilitator} of={words.facilitator} />
                 {renewButton('facilitator')}
-                <Button look="quiet" compact onClick={() => setLead(false)}>{words.hideFacilitator}</Button>
               </section>
-            ) : (
-              <Button look="quiet" compact icon={<Eye size={18} aria-hidden />} onClick={() => setLead(true)}>{words.showFacilitator}</Button>
             )}
           </div>
         </div>
@@ -85,7 +87,7 @@ function Invitation({ title, text, link, renew, large = false }: { readonly titl
       <h3>{title}</h3>
       <div className={styles.code}><QrCode text={link} label={words.qr(title)} /></div>
       <p>{text}</p>
-      <LinkField link={link} label={words.linkOf(title)} />
+      <LinkField link={link} of={title} />
       {renew}
     </section>
   )
@@ -93,11 +95,12 @@ function Invitation({ title, text, link, renew, large = false }: { readonly titl
 
 function Renewal({ onRenew, onCancel }: { readonly onRenew: (endSessions: boolean) => void; readonly onCancel: () => void }) {
   const words = useWords(sharingWords)
+  const id = useId()
   const [ends, setEnds] = useState(false)
   return (
-    <section className={styles.renewal}>
-      <h3>{words.renewTitle}</h3>
-      <p>{words.renewText}</p>
+    <section className={styles.renewal} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
+      <h3 id={`${id}-title`}>{words.renewTitle}</h3>
+      <p id={`${id}-text`}>{words.renewText}</p>
       <label className={styles.check}>
         <input type="checkbox" checked={ends} onChange={(event) => setEnds(event.target.checked)} />
         {words.endSessions}
