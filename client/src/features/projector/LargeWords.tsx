@@ -4,10 +4,10 @@ import { markedWords } from '@visiebord/shared/board/words/readWords.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { useLayoutEffect, useRef } from 'react'
 import { useWords } from '../../language/language.ts'
-import { PartyMark } from '../../ui/PartyMark.tsx'
 import { partyColor } from '../canvas/partyColor.ts'
 import { shownWords } from '../cards/ShownWords.tsx'
 import { cardWords } from '../cards/words.ts'
+import { LargeParty } from './LargeParty.tsx'
 import { clausesOf, largestThatFits } from './largestThatFits.ts'
 import styles from './Projector.module.css'
 import { projectorWords } from './words.ts'
@@ -45,7 +45,7 @@ export function LargeWords({ card, party }: { readonly card: Card; readonly part
         <p ref={text} dir="auto">{count === 0 ? words.empty : markedWords(card.text) === undefined ? clausesOf(card.text).map((clause, at) => <span key={at}>{clause}</span>) : shownWords(card.text)}</p>
       </div>
       <p className={styles.facts} data-party={color}>
-        {party !== undefined && <span className={styles.party}><PartyMark color={color} size={22} className={styles.mark} />{party.name}</span>}
+        <LargeParty party={party} />
         <strong>{words.words(count)}</strong>
         {card.kind === 'statement' && <span>{inCards.statementStatus[card.status]}</span>}
       </p>

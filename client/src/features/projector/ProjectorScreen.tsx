@@ -1,5 +1,7 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
+import type { Card } from '@visiebord/shared/board/schema.ts'
 import { plainWords } from '@visiebord/shared/board/words/readWords.ts'
+import type { Party } from '@visiebord/shared/workshop/nouns.ts'
 import { Maximize2, MonitorPlay, QrCode, X } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
@@ -13,10 +15,11 @@ import { followPerson, stopFollowing } from '../presence/company.ts'
 import { SpokenSlip } from '../status/SpokenSlip.tsx'
 import { enterFullScreen, leaveFullScreen, mayFillScreen } from './fullScreen.ts'
 import { type DrawCode, Invitation } from './Invitation.tsx'
+import { LargePicture } from './LargePicture.tsx'
 import { LargeWords } from './LargeWords.tsx'
 import styles from './Projector.module.css'
 import { ShowOnBoard } from './ShowOnBoard.tsx'
-import { isThere, sameSubject, stepFrom, type Subject, subjectAtFirst, subjectsOf } from './subject.ts'
+import { isSeen, isThere, sameSubject, stepFrom, type Subject, subjectAtFirst, subjectsOf } from './subject.ts'
 import { useParticipantLink } from './useParticipantLink.ts'
 import { useRoomKeys } from './useRoomKeys.ts'
 import { projectorWords } from './words.ts'
@@ -85,7 +88,7 @@ export function ProjectorScreen({ time, code, onLeave }: Props) {
       </header>
       <main className={styles.work} aria-label={words.room}>
         {subject.what === 'join' && <Invitation live={live} link={link} code={code} size="large" />}
-        {card !== undefined && <LargeWords card={card} party={view.parties.find(({ id }) => id === card.partyId)} />}
+        {card !== undefined && <LargeCard card={card} party={view.parties.find(({ id }) => id === card.partyId)} />}
         {subject.what !== 'join' && card === undefined && (
           <div className={styles.board} data-followed={followed === undefined ? undefined : ''}>
             <Canvas workshop={live} chrome="none" insets={INSETS} onControls={onControls}>
@@ -100,6 +103,9 @@ export function ProjectorScreen({ time, code, onLeave }: Props) {
     </div>
   )
 }
+
+const LargeCard = ({ card, party }: { readonly card: Card; readonly party: Party | undefined }) =>
+  isSeen(card) ? <LargePicture card={card} party={party} /> : <LargeWords card={card} party={party} />
 
 const nextWords = (title: string | undefined, say: (title: string) => string): string | undefined => (title === undefined ? undefined : say(title))
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { freshBoard } from '../actions/test/contextOf.ts'
 import { clausesOf, largestThatFits } from './largestThatFits.ts'
-import { isThere, statementsOf, stepFrom, type Subject, subjectAtFirst, subjectsOf } from './subject.ts'
+import { isSeen, isThere, statementsOf, stepFrom, type Subject, subjectAtFirst, subjectsOf } from './subject.ts'
 
+const raise = (): never => {
+  throw new Error('no such card')
+}
 const NOBODY = { ids: new Set<string>() }
 
 /** Two sections, the first without cards; a note; three statements and one that was dropped. */
@@ -20,11 +23,14 @@ function room() {
 }
 
 describe('what the room looks at first', () => {
-  test('[PJ2] what was chosen on the board: a card with words, or a section', () => {
-    const { read, full, note, draft, wordless } = room()
+  test('[PJ2] [PJ9] what was chosen on the board: a card with words, a picture, or a section', () => {
+    const { commands, read, full, note, draft, wordless } = room()
     const at = (ids: readonly string[], sectionId?: string): Subject => subjectAtFirst(read, { phase: 'vision', invites: true, chosen: { ids: new Set(ids), ...(sectionId === undefined ? {} : { sectionId }) } })
     expect(at([note])).toEqual({ what: 'card', id: note })
     expect(at([], full)).toEqual({ what: 'section', id: full })
+    const [picture = '', drawing = ''] = commands.addCards([{ kind: 'image', position: { x: 0, y: 1_200 }, fields: { file: 'ab'.repeat(32), width: 640, height: 480 } }, { kind: 'drawing', position: { x: 400, y: 1_200 }, fields: { strokes: '3,3 40,9' } }])
+    for (const id of [picture, drawing]) expect(at([id]), '[PJ9] a picture needs no words').toEqual({ what: 'card', id })
+    expect([note, picture, drawing].map((id) => isSeen(read.cards.get(id) ?? raise()))).toEqual([false, true, true])
     for (const none of [[wordless], [note, draft], ['gone']]) expect(at(none), String(none)).not.toMatchObject({ id: none[0] })
   })
 

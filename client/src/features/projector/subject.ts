@@ -1,6 +1,6 @@
 import type { BoardReader } from '@visiebord/shared/board/board.ts'
 import { readingOrder, sectionsInReadingOrder } from '@visiebord/shared/board/selectors/readingOrder.ts'
-import type { StatementCard } from '@visiebord/shared/board/schema.ts'
+import type { Card, DrawingCard, ImageCard, StatementCard } from '@visiebord/shared/board/schema.ts'
 import type { Phase } from '@visiebord/shared/workshop/nouns.ts'
 
 /** What the room looks at: the invitation, the whole board, a part of it, or the words of one card. */
@@ -14,11 +14,14 @@ const SHOWS_ROADMAP: ReadonlySet<Phase> = new Set(['roadmap', 'do', 'check'])
 /** The statement that a vision round is about: one that was adopted or proposed, before drafts. */
 const RANK: Readonly<Record<StatementCard['status'], number>> = { adopted: 0, proposed: 1, concept: 2, dropped: 3 }
 
+/** What one looks at rather than reads: its words are a description. */
+export const isSeen = (card: Card): card is ImageCard | DrawingCard => card.kind === 'image' || card.kind === 'drawing'
+
 /** What is shown before anybody chose: what was chosen on the board, else the way in while no round is open, else what the round's phase is about. */
 export function subjectAtFirst(board: Board, { phase, invites, chosen }: Now): Subject {
   const [only] = chosen.ids
   const card = chosen.ids.size === 1 && only !== undefined ? board.cards.get(only) : undefined
-  if (card !== undefined && card.text.trim() !== '') return { what: 'card', id: card.id }
+  if (card !== undefined && (card.text.trim() !== '' || isSeen(card))) return { what: 'card', id: card.id }
   if (chosen.sectionId !== undefined && board.sections.has(chosen.sectionId)) return { what: 'section', id: chosen.sectionId }
   if (phase === undefined) return invites ? { what: 'join' } : { what: 'all' }
   if (SHOWS_ROADMAP.has(phase)) return { what: board.timeline === undefined ? 'all' : 'roadmap' }
