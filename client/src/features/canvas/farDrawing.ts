@@ -2,7 +2,7 @@ import { compareOrder } from '@visiebord/shared/board/order.ts'
 import type { Card } from '@visiebord/shared/board/schema.ts'
 import { projectOf } from '@visiebord/shared/board/selectors/projectOf.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
-import { partyMarkPath } from '../../ui/partyMarkPath.ts'
+import { MARKS, partyMarkPath } from '../../ui/partyMarkPath.ts'
 import type { Box } from './camera.ts'
 import { createDrawOrder } from './drawOrder.ts'
 import { drawFound } from './farFound.ts'
@@ -13,8 +13,8 @@ import { touches } from './mountedView.ts'
 import { partyColor } from './partyColor.ts'
 import type { Stage } from './stage.ts'
 
-type Paper = { readonly fill: string; readonly strong: string; readonly mark: Path2D | undefined }
-type Inks = { readonly papers: readonly Paper[]; readonly paper: string; readonly sheet: string; readonly ink: string; readonly edge: string; readonly selected: string; readonly font: string; readonly quiet: string; readonly thread: string; readonly lamp: string; readonly ring: string }
+type Paper = { readonly fill: string; readonly strong: string }
+type Inks = { readonly papers: readonly Paper[]; /** By the colour of a party; nobody has none. */ readonly marks: readonly (Path2D | undefined)[]; readonly paper: string; readonly sheet: string; readonly ink: string; readonly edge: string; readonly selected: string; readonly font: string; readonly quiet: string; readonly thread: string; readonly lamp: string; readonly ring: string }
 
 /** Below this scale a card is paper and mark only (LOOK: 20 %). */
 const PAPER_ONLY = 0.2
@@ -25,10 +25,11 @@ function readInks(element: Element): Inks {
   const token = (name: string): string => style.getPropertyValue(`--basis-color-${name}`).trim()
   const papers = Array.from({ length: 9 }, (_, color): Paper =>
     color === 0
-      ? { fill: token('paper'), strong: token('border-strong'), mark: undefined }
-      : { fill: token(`party-${color}-fill`), strong: token(`party-${color}-strong`), mark: new Path2D(partyMarkPath(color)) },
+      ? { fill: token('paper'), strong: token('border-strong') }
+      : { fill: token(`party-${color}-fill`), strong: token(`party-${color}-strong`) },
   )
-  return { papers, paper: token('paper'), sheet: token('sheet'), ink: token('ink'), edge: token('border-strong'), selected: token('selected'), quiet: token('paper-subtle'), thread: token('thread'), ring: style.getPropertyValue('--basis-focus-outline-color').trim(), lamp: style.getPropertyValue('--basis-focus-inverse-outline-color').trim(), font: style.fontFamily }
+  const marks = Array.from({ length: MARKS + 1 }, (_, color) => (color === 0 ? undefined : new Path2D(partyMarkPath(color))))
+  return { papers, marks, paper: token('paper'), sheet: token('sheet'), ink: token('ink'), edge: token('border-strong'), selected: token('selected'), quiet: token('paper-subtle'), thread: token('thread'), ring: style.getPropertyValue('--basis-focus-outline-color').trim(), lamp: style.getPropertyValue('--basis-focus-inverse-outline-color').trim(), font: style.fontFamily }
 }
 
 type Options = {
@@ -120,11 +121,12 @@ export function createFarDrawing({ canvas, stage, parties, chosen, lit, roadmapT
       }
       if (bare) continue
       const size = Math.min(words ? 10 : 8.5, ch * 0.62, cw * 0.4)
-      if (paper.mark !== undefined && !quiet && size > 2) {
+      const mark = inks.marks[party?.color ?? 0]
+      if (mark !== undefined && !quiet && size > 2) {
         const unit = (size / 16) * dots
         context.setTransform(unit, 0, 0, unit, (words ? x + 5 : x + (cw - size) / 2) * dots, (words ? y + Math.min(5, ch * 0.18) : y + (ch - size) / 2) * dots)
         context.fillStyle = paper.strong
-        context.fill(paper.mark)
+        context.fill(mark)
         context.setTransform(dots, 0, 0, dots, 0, 0)
       }
       if (!words) continue

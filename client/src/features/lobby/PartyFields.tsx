@@ -1,3 +1,4 @@
+import { paperOf } from '@visiebord/shared/workshop/papers.ts'
 import { Plus, X } from 'lucide-react'
 import { useRef } from 'react'
 import { useWords } from '../../language/language.ts'
@@ -25,8 +26,8 @@ export function PartyFields({ names, onChange, most }: Props) {
       <div ref={list} className={styles.list}>
         {names.map((name, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the place in the list is the identity: it decides mark and paper
-          <div key={index} className={styles.row} data-party={(index % 8) + 1}>
-            <PartyMark color={(index % 8) + 1} size={16} className={styles.mark} />
+          <div key={index} className={styles.row} data-party={paperOf(index + 1)}>
+            <PartyMark color={index + 1} size={16} className={styles.mark} />
             <input aria-label={words.party(index + 1)} placeholder={words.party(index + 1)} value={name} maxLength={80} autoComplete="off" onChange={(event) => set(index, event.target.value)} />
             {names.length > 1 && (
               <button type="button" className={styles.remove} aria-label={words.removeParty(name || words.party(index + 1))} onClick={() => onChange(names.filter((_, at) => at !== index))}>

@@ -1,4 +1,5 @@
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
+import { paperOf } from '@visiebord/shared/workshop/papers.ts'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { type Problem, problemSentence } from '../../sync/api.ts'
@@ -7,7 +8,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './PartiesDialog.module.css'
-import { nextPaper, PAPERS } from './partyUse.ts'
+import { nextPaper, papersFor } from './partyUse.ts'
 import { partyWords } from './partyWords.ts'
 
 /** What was filled in. `short` empty: to be made of the name; `color` absent: the one that comes by itself. */
@@ -67,10 +68,10 @@ export function PartyForm({ party, others, onSave, onCancel }: Props) {
       </div>
       <fieldset className={styles.papers}>
         <legend>{words.paper}</legend>
-        {PAPERS.map((paper) => {
+        {papersFor(others, color).map((paper) => {
           const also = others.filter((other) => other.color === paper).map((other) => other.short)
           return (
-            <label key={paper} data-party={paper} title={[words.papers[paper], ...(also.length === 0 ? [] : [words.also(taken.format(also))])].join(', ')}>
+            <label key={paper} data-party={paperOf(paper)} title={[words.papers[paper], ...(also.length === 0 ? [] : [words.also(taken.format(also))])].join(', ')}>
               <input type="radio" name={`${id}-paper`} checked={color === paper} onChange={() => setChosen(paper)} />
               <PartyMark color={paper} size={20} className={styles.mark} />
               <span className="visually-hidden">{words.papers[paper]}{also.length > 0 && ', '}</span>

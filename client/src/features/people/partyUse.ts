@@ -1,9 +1,9 @@
 import type { Card, Lane } from '@visiebord/shared/board/schema.ts'
 import type { Person } from '@visiebord/shared/protocol/frames.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
+import { MARKS, PAPERS } from '@visiebord/shared/workshop/papers.ts'
 
-/** LOOK has eight papers and marks; a ninth party repeats one. */
-export const PAPERS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8]
+const ALL: readonly number[] = Array.from({ length: MARKS }, (_, index) => index + 1)
 
 export type PartyUse = { readonly persons: number; readonly cards: number; /** Nobody and nothing here needs it; whether a sealed round does, the server knows. */ readonly isFree: boolean }
 
@@ -26,8 +26,11 @@ function countBy(things: Iterable<{ readonly partyId?: string }>): ReadonlyMap<s
   return counts
 }
 
-/** The first paper that the fewest parties have: what the server gives to a party without a choice. */
+/** What there is to choose from: the eight papers with their first marks, and further ones once those are all in use. */
+export const papersFor = (parties: readonly Party[], color: number): readonly number[] => ALL.slice(0, PAPERS * Math.ceil(Math.max(color, nextPaper(parties), ...parties.map((party) => party.color)) / PAPERS))
+
+/** The first paper and mark that the fewest parties have: what the server gives to a party without a choice. */
 export function nextPaper(parties: readonly Party[]): number {
-  const uses = PAPERS.map((paper) => parties.filter(({ color }) => color === paper).length)
+  const uses = ALL.map((paper) => parties.filter(({ color }) => color === paper).length)
   return uses.indexOf(Math.min(...uses)) + 1
 }

@@ -17,12 +17,12 @@ export function Choices({ live }: { readonly live: OpenWorkshop }) {
   const mounted = useStore(stage.mounted)
   const choices = useMemo(() => othersChoices(mounted, others, people), [mounted, others, people])
   return choices.map(({ id, by, named }) => {
-    const color = partyColor(parties.get(by[0]?.partyId ?? ''))
+    const party = parties.get(by[0]?.partyId ?? '')
     return (
-      <Attached key={id} id={id} color={color}>
+      <Attached key={id} id={id} color={partyColor(party)}>
         <div className={styles.ring} data-chosen-by={by.map(({ name }) => firstName(name)).join(', ')} />
         <div className={styles.name}>
-          {color > 0 && <PartyMark color={color} size={11} />}
+          {party !== undefined && <PartyMark color={party.color} size={11} />}
           {named.length > 0 && <span>{named.map(({ name }) => firstName(name)).join(', ')}</span>}
         </div>
       </Attached>

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
-import { partyColor } from '../canvas/partyColor.ts'
 import { useScene } from '../canvas/scene.ts'
 import styles from './Cursors.module.css'
 import { createCursorSheet } from './cursorSheet.ts'
@@ -28,7 +27,7 @@ export function Cursors({ live, ghosts }: Props) {
     const hands = new RemoteHands({
       stage,
       motions: live.motion.seats,
-      colorOf: (seat) => partyColor(parties.get(personOf(seat)?.partyId ?? '')),
+      colorOf: (seat) => parties.get(personOf(seat)?.partyId ?? '')?.color ?? 0,
       sheet: createCursorSheet(holder, styles, ({ seat, isDragging, isSizing = false }) => {
         const name = firstName(personOf(seat)?.name ?? '')
         if (name === '' || !isDragging) return name

@@ -18,12 +18,12 @@ export function FollowSlip({ live, place, top }: Props) {
   const parties = useStore(live.view, (view) => view.parties)
   const { leader, followers } = useLeads(live)
   if (leader === undefined) return null
-  const color = partyColor(parties.find(({ id }) => id === leader.partyId))
+  const party = parties.find(({ id }) => id === leader.partyId)
   const told = follows === undefined ? words.gathers(followers) : words.follows(leader.name)
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields, a section would be one more landmark
-    <div className={styles.slip} data-slip="" data-place={place} data-party={color} role="group" aria-label={told} style={top === undefined ? {} : { top }}>
-      {color > 0 && <PartyMark color={color} size={15} className={styles.mark} />}
+    <div className={styles.slip} data-slip="" data-place={place} data-party={partyColor(party)} role="group" aria-label={told} style={top === undefined ? {} : { top }}>
+      {party !== undefined && <PartyMark color={party.color} size={15} className={styles.mark} />}
       <span>{told}</span>
       <button type="button" onClick={() => (follows === undefined ? stopGathering(live) : stopFollowing(live))}>
         <X size={16} aria-hidden />

@@ -1,3 +1,4 @@
+import { paperOf } from '@visiebord/shared/workshop/papers.ts'
 import { type Camera, toScreen, type Viewport } from '../canvas/camera.ts'
 
 /** A hand of somebody else as far as it is drawn: where it is on the board, in whose paper, and since when it rests. */
@@ -5,7 +6,7 @@ export type CursorHand = {
   readonly seat: number
   readonly x: number
   readonly y: number
-  /** Which of the eight papers; 0 is nobody's. */
+  /** That of the party, which says paper and mark; 0 is nobody's. */
   readonly color: number
   readonly isDragging: boolean
   /** What it holds becomes larger or smaller. */
@@ -47,10 +48,13 @@ export function nameHangs({ x, y }: { readonly x: number; readonly y: number }, 
 
 const half = (px: number): number => Math.round(px * 2) / 2
 
+/** Which of the papers, and nobody's. */
+export const paperOfHand = (color: number): number => (color === 0 ? 0 : paperOf(color))
+
 /** All arrows, one path for each paper: drawn together they cost one layer, however many people there are. */
 export function arrowPaths(shown: readonly ShownHand[], papers: number): readonly string[] {
   const paths = Array.from({ length: papers }, () => '')
-  for (const { hand, x, y } of shown) paths[hand.color] += `M${half(x + 1.4)} ${half(y + 1.4)}l17.3 7.4-7.6 2.2-2.6 7.4z`
+  for (const { hand, x, y } of shown) paths[paperOfHand(hand.color)] += `M${half(x + 1.4)} ${half(y + 1.4)}l17.3 7.4-7.6 2.2-2.6 7.4z`
   return paths
 }
 

@@ -1,6 +1,6 @@
 import type { Camera, Viewport } from '../canvas/camera.ts'
 import { partyMarkPath } from '../../ui/partyMarkPath.ts'
-import { arrowPaths, type CursorHand, inView, NAME_GONE_MS, NAME_RESTS_MS, named, nameHangs } from './cursorPicture.ts'
+import { arrowPaths, type CursorHand, inView, NAME_GONE_MS, NAME_RESTS_MS, named, nameHangs, paperOfHand } from './cursorPicture.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 /** Eight papers, and nobody's. */
@@ -43,7 +43,7 @@ export function createCursorSheet(layer: HTMLElement, styles: Readonly<Record<st
     }
     if (tag.color !== hand.color) {
       tag.color = hand.color
-      tag.element.dataset['party'] = String(hand.color)
+      tag.element.dataset['party'] = String(paperOfHand(hand.color))
       tag.mark.setAttribute('d', hand.color === 0 ? '' : partyMarkPath(hand.color))
       tag.mark.parentElement?.toggleAttribute('hidden', hand.color === 0)
     }

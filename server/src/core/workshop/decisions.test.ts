@@ -116,7 +116,7 @@ test('[W20] parties get the next free paper and a short name of their own', () =
   const created = decideCreate({ title: 'x', language: 'nl', parties: names.map((name, index) => (index === 2 ? { name, color: 1 } : { name })), rounds: [] }, { now: NOW, newId: ids() })
   const { parties } = stateOf(created)
   expect(parties.map((party) => party.short)).toEqual(['TIE', 'TIL', 'CUL', 'WES', 'TIS', 'SHE', 'RE', 'P2', 'P3', 'T2'])
-  expect(parties.map((party) => party.color)).toEqual([2, 3, 1, 4, 5, 6, 7, 8, 1, 2])
+  expect(parties.map((party) => party.color)).toEqual([2, 3, 1, 4, 5, 6, 7, 8, 9, 10])
 })
 
 test('[W21] a party keeps its id when it is renamed, and cannot go while somebody is in it', () => {

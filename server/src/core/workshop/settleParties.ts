@@ -1,5 +1,6 @@
 import { WORKSHOP_LIMITS } from '@visiebord/shared/workshop/limits.ts'
 import type { Party } from '@visiebord/shared/workshop/nouns.ts'
+import { MARKS } from '@visiebord/shared/workshop/papers.ts'
 import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
 import { cleanLine } from './cleanText.ts'
 import { shortNameFor } from './shortName.ts'
@@ -7,7 +8,6 @@ import { shortNameFor } from './shortName.ts'
 /** A party as asked for. With an `id` (or the name of one that is there) it is that party, changed. */
 export type PartyWish = { readonly id?: string; readonly name: string; readonly short?: string; readonly color?: number }
 
-const PAPERS = 8 // LOOK has eight papers and marks; a ninth party repeats one
 const nameKey = (name: string): string => name.normalize('NFKC').toLocaleLowerCase('nl')
 
 /** [W20] The whole list of parties as it will be: names told apart, short names and colours given to who has none. */
@@ -48,8 +48,8 @@ function finish(drafts: readonly { id: string; name: string; short: string | und
   })
 }
 
-/** The first paper that the fewest parties have. */
+/** The first paper and mark that the fewest parties have. */
 function leastUsed(colors: readonly number[]): number {
-  const uses = Array.from({ length: PAPERS }, (_, index) => colors.filter((color) => color === index + 1).length)
+  const uses = Array.from({ length: MARKS }, (_, index) => colors.filter((color) => color === index + 1).length)
   return uses.indexOf(Math.min(...uses)) + 1
 }

@@ -58,7 +58,7 @@ test.each([
   [{ title: 'x', parties: [], extra: 1 }, 'invalid'],
   [{ title: 5, parties: [] }, 'invalid'],
   [{ title: 'x', parties: [{ name: 'a', color: '3' }] }, 'invalid'],
-  [{ title: 'x', parties: [{ name: 'a', color: 9 }] }, 'invalid'],
+  [{ title: 'x', parties: [{ name: 'a', color: 25 }] }, 'invalid'],
   [{ title: 'x', parties: [], language: 'fr' }, 'invalid'],
   [{ title: ' ', parties: [] }, 'title-empty'],
   [{ title: 'x', parties: [{ name: 'a' }, { name: 'A' }] }, 'party-duplicate'],
@@ -119,7 +119,7 @@ test('[W60] [W61] a party comes, changes and goes by itself; one that a card car
   expectShape(PartySchema, buren.body)
   const path = `/parties/${buren.body.id}`
   expect((await patch(path, { name: 'Gemeente Buren', short: null, color: 8 })).body).toEqual({ id: buren.body.id, name: 'Gemeente Buren', short: 'BUR', color: 8 })
-  for (const [wish, code] of [[{ short: 'tie' }, 'party-short-taken'], [{ name: 'TIEL' }, 'party-duplicate'], [{ color: 9 }, 'invalid'], [{ id: 'x' }, 'invalid'], [{ name: '' }, 'party-name-empty']] as const) {
+  for (const [wish, code] of [[{ short: 'tie' }, 'party-short-taken'], [{ name: 'TIEL' }, 'party-duplicate'], [{ color: 25 }, 'invalid'], [{ id: 'x' }, 'invalid'], [{ name: '' }, 'party-name-empty']] as const) {
     const refused = (await patch(path, wish)).body
     expect([refused.code, refused.sentences.nl, refused.sentences.en]).toEqual([code, expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)])
   }

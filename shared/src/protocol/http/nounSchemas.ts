@@ -1,5 +1,6 @@
 /** The nouns of the authority side as they travel over HTTP. */
 import { Type } from 'typebox'
+import { MARKS } from '../../workshop/papers.ts'
 import { ALLOWED_KINDS, LANGUAGES, PHASES, ROLES, ROUND_STATES } from '../../workshop/nouns.ts'
 import { strictObject } from './strictObject.ts'
 
@@ -14,7 +15,7 @@ export const PartySchema = strictObject({
   id: Type.String(),
   name: Type.String(),
   short: Type.String({ maxLength: 4 }),
-  color: Type.Integer({ minimum: 1, maximum: 8, description: 'Which paper and mark.' }),
+  color: Type.Integer({ minimum: 1, maximum: MARKS, description: 'Which paper and mark.' }),
 })
 
 export const RoundSchema = strictObject({

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { MARKS } from '../../workshop/papers.ts'
 import { ROLES } from '../../workshop/nouns.ts'
 import { AllowsSchema, LanguageSchema, MomentSchema, PartySchema, PersonSchema, RoleSchema, RoundSchema, SnapshotEntrySchema } from './nounSchemas.ts'
 import { strictObject } from './strictObject.ts'
@@ -8,7 +9,7 @@ export const LinksSchema = strictObject(
   { description: 'Addresses to hand out; what stands behind # opens the door.' },
 )
 
-const PartyWishSchema = { name: Type.String(), short: Type.Optional(Type.String()), color: Type.Optional(Type.Integer({ minimum: 1, maximum: 8 })) }
+const PartyWishSchema = { name: Type.String(), short: Type.Optional(Type.String()), color: Type.Optional(Type.Integer({ minimum: 1, maximum: MARKS })) }
 
 export const NewWorkshopSchema = strictObject({
   title: Type.String(),
