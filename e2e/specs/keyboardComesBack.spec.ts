@@ -70,7 +70,7 @@ test('the keyboard comes back when what had it is gone: a card that another dele
   bas.leave()
 })
 
-test('in a dialog the keyboard goes on beside what it took away or switched off, and what was done is said there', async ({ server, seat }) => {
+test('in a dialog the keyboard goes on beside what it took away or switched off, and what was done is said there, and what goes on outside', async ({ server, seat }) => {
   const made = await makeWorkshop(server, { template: 'example' })
   const { page } = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
   const dialog = page.getByRole('dialog')
@@ -78,6 +78,7 @@ test('in a dialog the keyboard goes on beside what it took away or switched off,
     await within.getByRole('button', { name }).first().focus()
     await page.keyboard.press('Enter')
   }
+  const said = (sentence: string) => expect(dialog.getByRole('status').getByText(sentence, { exact: true })).toBeAttached()
   const focused = (name: string | RegExp) => expect(dialog.getByRole('button', { name })).toBeFocused()
   const earlier = /^Zet Ontwikkelingen wegen eerder$/
 
@@ -92,21 +93,25 @@ test('in a dialog the keyboard goes on beside what it took away or switched off,
 
   await press('Agenda', page.getByRole('region', { name: 'Ronde' }))
   await press(earlier)
-  await expect(dialog.getByRole('status')).toHaveText('Ontwikkelingen wegen staat nu op plaats 2 van 6.')
+  await said('Ontwikkelingen wegen staat nu op plaats 2 van 6.')
   await focused(earlier)
   await press(earlier)
-  await expect(dialog.getByRole('status')).toHaveText('Ontwikkelingen wegen staat nu op plaats 1 van 6.')
+  await said('Ontwikkelingen wegen staat nu op plaats 1 van 6.')
   await focused('Zet Ontwikkelingen wegen later')
   await press('Wijzig Ontwikkelingen wegen')
   await press('Annuleren')
   await focused('Wijzig Ontwikkelingen wegen')
   await press('Haal Ontwikkelingen wegen uit de agenda')
-  await expect(dialog.getByRole('status')).toHaveText('Ontwikkelingen wegen staat niet meer in de agenda.')
+  await said('Ontwikkelingen wegen staat niet meer in de agenda.')
   await focused(/^Wijzig Overeenkomsten en verschillen ophalen/)
   await press('Ronde toevoegen')
   await page.keyboard.type('Nog een ronde')
   await dialog.getByLabel('Minuten').fill('nul')
   await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('alert')).toHaveText('Kies een heel getal van 1 tot 600.')
+  await expect(dialog.getByRole('alert').filter({ hasText: 'Kies een heel getal van 1 tot 600.' })).toBeVisible()
   await expect(dialog.getByLabel('Minuten')).toBeFocused()
+  // What lies below a dialog is not read out: rounds and time are said in it.
+  const programme = await join(server, made.links.facilitator, { name: 'Programma' })
+  await openRound(server, made.id, programme.accessToken, { title: 'Begonnen' })
+  await said('De ronde is open: Begonnen.')
 })

@@ -4,10 +4,12 @@ import { type Problem, problemSentence } from '../sync/api.ts'
 import { openWorkshop } from '../state/open.ts'
 import type { OpenWorkshop } from '../state/openWorkshop.ts'
 import { WorkshopContext } from '../state/workshopContext.ts'
+import { SpokenInDialog } from '../features/status/SpokenSlip.tsx'
 import { statusWords } from '../features/status/words.ts'
 import { useGo } from '../features/lobby/navigation.ts'
 import { Brand } from '../ui/Brand.tsx'
 import { Button } from '../ui/Button.tsx'
+import { SpokenContext } from '../ui/Dialog.tsx'
 import { LateContext, later } from '../ui/later.tsx'
 import styles from './BoardPage.module.css'
 import { BoardScreen } from './BoardScreen.tsx'
@@ -17,6 +19,7 @@ import { useProjecting } from './useProjecting.ts'
 import { appWords } from './words.ts'
 import { useStore } from 'zustand'
 
+const SPOKEN = <SpokenInDialog />
 const Projecting = later(async () => (await import('./Projecting.tsx')).Projecting, { waiting: Waiting })
 
 type Opened = { readonly state: 'opening' } | { readonly state: 'refused'; readonly problem: Problem } | { readonly state: 'open'; readonly workshop: OpenWorkshop }
@@ -81,7 +84,7 @@ function Open({ workshop }: { readonly workshop: OpenWorkshop }) {
   if (because !== undefined) return <Alone sentence={words.closed[because]} onRetry={because === 'protocol' || because === 'other-tab-reset' ? () => window.location.reload() : undefined} />
   return (
     <LateContext value={late}>
-      {projecting ? <Projecting /> : <BoardScreen onLeave={leave} />}
+      <SpokenContext value={SPOKEN}>{projecting ? <Projecting /> : <BoardScreen onLeave={leave} />}</SpokenContext>
     </LateContext>
   )
 }
@@ -95,10 +98,13 @@ function Waiting() {
 function Alone({ sentence, onRetry }: { readonly sentence: string; readonly onRetry?: (() => void) | undefined }) {
   const words = useWords(appWords)
   const go = useGo()
+  useEffect(() => {
+    document.title = `${sentence.split(/\.(?: |$)/)[0] ?? ''} – Visiebord`
+  }, [sentence])
   return (
     <main className={styles.alone}>
       <Brand />
-      <h1 role="alert">{sentence}</h1>
+      <div role="alert"><h1>{sentence}</h1></div>
       <div className={styles.buttons}>
         {onRetry !== undefined && <Button look="primary" onClick={onRetry}>{words.retry}</Button>}
         <Button onClick={() => go('')}>{words.toStart}</Button>

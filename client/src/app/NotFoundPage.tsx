@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useWords } from '../language/language.ts'
 import { lobbyWords } from '../features/lobby/words.ts'
 import { useGo } from '../features/lobby/navigation.ts'
@@ -8,6 +9,9 @@ import styles from './NotFoundPage.module.css'
 export function NotFoundPage() {
   const words = useWords(lobbyWords)
   const go = useGo()
+  useEffect(() => {
+    document.title = words.pageTitleNotFound
+  }, [words])
   return (
     <main className={styles.page}>
       <Brand />

@@ -13,10 +13,10 @@ export const lateWords: Words<LateWords> = {
   },
   en: {
     title: 'This does not work now',
-    sentence: 'A part of this page could not be fetched. What is on the board stays there.',
+    sentence: 'Part of this page could not be fetched. What is on the board stays there.',
     again: 'Try again',
     trying: 'Fetching …',
-    reload: 'Load the page again',
+    reload: 'Reload the page',
     close: 'Close',
   },
 }

@@ -1,8 +1,11 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { createContext, type ReactNode, use, useId, useLayoutEffect, useRef } from 'react'
 import styles from './Dialog.module.css'
 import { giveKeyboard } from './giveKeyboard.ts'
 import { useKeepsFocus } from './useKeepsFocus.ts'
+
+/** What a page says aloud, once more in every dialog over it: what lies below one is not read out. */
+export const SpokenContext = createContext<ReactNode>(null)
 
 type Props = {
   readonly title: string
@@ -19,6 +22,7 @@ export function Dialog({ title, onClose, closeLabel, children, footer, width = '
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const keepsFocus = useKeepsFocus<HTMLDivElement>()
+  const spoken = use(SpokenContext)
   // Ahead of the effects of what is in it, which may choose a better place for the keyboard than the close button.
   useLayoutEffect(() => {
     const element = dialog.current
@@ -43,6 +47,7 @@ export function Dialog({ title, onClose, closeLabel, children, footer, width = '
       onClick={(event) => event.target === dialog.current && onClose()}
       onKeyDown={(event) => event.stopPropagation()}
     >
+      {spoken}
       <div ref={keepsFocus} className={styles.paper}>
         <header className={styles.header}>
           <h2 id={titleId}>{title}</h2>

@@ -65,7 +65,7 @@ export const actionWords: Words<typeof nl> = {
       locked: canvasWords.en.locked,
       notLocked: 'This card is not locked.',
       oneSize: 'This card has one size.',
-      wordsDecide: 'The words decide how high this is.',
+      wordsDecide: 'The words decide how tall this is.',
       chosenStays: 'A step goes along with its project.',
       onBoard: 'This is done on the board. You are looking at the list.',
       byHand: 'Drawing is done by hand, on the board.',

@@ -92,8 +92,8 @@ const en: typeof nl = {
   movedHere: (name, where) => (name === undefined ? `This card was moved ${where}.` : `${name} moved this card ${where}.`),
   removedHere: (text) => (text === '' ? 'The card you were on was deleted.' : `The card you were on was deleted: ‘${text}’.`),
   title: 'Hearing what others do',
-  hint: 'For who works with a screen reader. Summed up, at most four times a minute, and not while you type. Rounds and time are always said.',
-  choices: { all: 'Everything', mine: 'Only what touches me: my cards, and the card I am on', off: 'Nothing, until I ask' },
+  hint: 'For people who use a screen reader. Summed up, at most four times a minute, and not while you type. Rounds and time are always said.',
+  choices: { all: 'Everything', mine: 'Only what concerns me: my cards, and the card I am on', off: 'Nothing, until I ask' },
 }
 
 export const announcingWords = { nl, en } satisfies Words<typeof nl>

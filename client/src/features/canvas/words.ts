@@ -120,7 +120,7 @@ const en: typeof nl = {
   kindNotNow: 'This kind of card is not part of this round.',
   locked: 'This card is locked. Unlock it first.',
   structure: 'Sections and the roadmap are the facilitator’s.',
-  firstNote: 'Double click on the board, or press N, for the first note.',
+  firstNote: 'Double-click the board, or press N, for the first note.',
   firstNoteByFinger: 'Tap Note below for the first note.',
   emptyLooking: 'There is nothing on the board yet.',
   emptyGone: 'The empty card is gone again.',

@@ -24,9 +24,9 @@ export const imageWords: Words<typeof nl> = {
     again: 'Try again',
     drop: 'Leave it',
     pending: 'Pictures still being placed',
-    placed: 'Picture placed. Describe it in one sentence, for who does not see it.',
-    placedMany: (count) => `${count} pictures placed. Describe each in one sentence, for who does not see them.`,
-    notImages: (count) => (count === 1 ? 'This file is no picture. PNG, JPEG, WebP and GIF can be on the board.' : `${count} files are no pictures. PNG, JPEG, WebP and GIF can be on the board.`),
+    placed: 'Picture placed. Describe it in one sentence, for people who cannot see it.',
+    placedMany: (count) => `${count} pictures placed. Describe each in one sentence, for people who cannot see them.`,
+    notImages: (count) => (count === 1 ? 'This file is not a picture. The board takes PNG, JPEG, WebP and GIF.' : `${count} files are not pictures. The board takes PNG, JPEG, WebP and GIF.`),
     tooMany: (most) => `At most ${most} pictures at once. Choose fewer.`,
   },
 }

@@ -11,7 +11,7 @@ const nl = {
   empty: 'lege kaart',
 }
 const en: typeof nl = {
-  title: 'What link is this?',
+  title: 'What kind of link is this?',
   close: 'Close',
   made: (sentence) => `Link made: ${sentence}.`,
   from: (text) => `Link from ‘${text}’. Now choose the other card.`,

@@ -168,11 +168,11 @@ export function ListView({ onMoveCards, onPasteLines, onSearch, onMenu, onAction
         )}
         <div className={styles.filters}>
           <h2>{words.show}</h2>
-          <select aria-label={words.allParties} value={filter.partyId ?? ''} onChange={(event) => narrow({ ...(filter.kind === undefined ? {} : { kind: filter.kind }), ...(event.target.value === '' ? {} : { partyId: event.target.value }) })}>
+          <select aria-label={words.party} value={filter.partyId ?? ''} onChange={(event) => narrow({ ...(filter.kind === undefined ? {} : { kind: filter.kind }), ...(event.target.value === '' ? {} : { partyId: event.target.value }) })}>
             <option value="">{words.allParties}</option>
             {parties.map((party) => <option key={party.id} value={party.id}>{party.name}</option>)}
           </select>
-          <select aria-label={words.allKinds} value={filter.kind ?? ''} onChange={(event) => narrow({ ...(filter.partyId === undefined ? {} : { partyId: filter.partyId }), ...(isKind(event.target.value) ? { kind: event.target.value } : {}) })}>
+          <select aria-label={words.kind} value={filter.kind ?? ''} onChange={(event) => narrow({ ...(filter.partyId === undefined ? {} : { partyId: filter.partyId }), ...(isKind(event.target.value) ? { kind: event.target.value } : {}) })}>
             <option value="">{words.allKinds}</option>
             {CARD_KINDS.map((kind) => <option key={kind} value={kind}>{kinds[kind]}</option>)}
           </select>

@@ -136,7 +136,7 @@ function Welcome({ token, invitation }: { readonly token: string; readonly invit
             <Button look="quiet" compact onClick={() => { setAsNew(true); setName(''); setPartyId(''); nameField.current?.focus() }}>{words.asNew}</Button>
           </div>
         )}
-        <TextField ref={nameField} label={words.yourName} value={name} maxLength={80} autoComplete="name" error={wrong.name} onChange={(event) => { setName(event.target.value); setWrong({}) }} />
+        <TextField ref={nameField} required label={words.yourName} value={name} maxLength={80} autoComplete="name" error={wrong.name} onChange={(event) => { setName(event.target.value); setWrong({}) }} />
         {invitation.parties.length > 0 && (
           <fieldset className={styles.parties} aria-describedby={wrong.party === undefined ? undefined : 'party-wrong'}>
             <legend>{words.yourParty}</legend>
@@ -144,7 +144,7 @@ function Welcome({ token, invitation }: { readonly token: string; readonly invit
             <div className={styles.choices}>
               {invitation.parties.map((party, at) => (
                 <label key={party.id} className={styles.choice} data-party={((party.color - 1) % 8) + 1}>
-                  <input ref={at === 0 ? partyField : undefined} type="radio" name="party" value={party.id} checked={partyId === party.id} onChange={() => { setPartyId(party.id); setWrong({}) }} />
+                  <input ref={at === 0 ? partyField : undefined} type="radio" name="party" required={partyNeeded} value={party.id} checked={partyId === party.id} onChange={() => { setPartyId(party.id); setWrong({}) }} />
                   <span>{party.name}</span>
                   <PartyMark color={party.color} size={18} className={styles.mark} />
                 </label>

@@ -1,5 +1,6 @@
 import { ArrowRight, Check, FolderOpen, House } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useLanguage, useWords } from '../../language/language.ts'
 import { type Problem, problemSentence } from '../../sync/api.ts'
 import { Brand } from '../../ui/Brand.tsx'
@@ -27,7 +28,9 @@ export function StartPage() {
   // Fields of parties and workshops that were open come and go.
   const keepsFocus = useKeepsFocus<HTMLElement>()
   const titleField = useRef<HTMLInputElement>(null)
-  const [codeAsked, setCodeAsked] = useState(false)
+  /** Why the code has to be filled in; empty once it is being typed, absent where nobody asks for one. */
+  const [codeWrong, setCodeWrong] = useState<string>()
+  const codeField = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState<'own' | 'example'>()
   const [problem, setProblem] = useState<{ at: 'own' | 'example'; problem: Problem }>()
   useEffect(() => {
@@ -44,8 +47,10 @@ export function StartPage() {
       go(`join#${answer.value}`)
       return
     }
-    if (answer.problem.code === 'organiser-code') setCodeAsked(true)
-    setProblem({ at, problem: answer.problem })
+    if (answer.problem.code !== 'organiser-code') return setProblem({ at, problem: answer.problem })
+    // At the field, in whichever way it was asked for; that it is asked for at all is no mistake of theirs.
+    flushSync(() => setCodeWrong(code === '' ? words.organiserCodeAsked : problemSentence(answer.problem, language)))
+    codeField.current?.focus()
   }
   const begin = (event: FormEvent) => {
     event.preventDefault()
@@ -72,9 +77,9 @@ export function StartPage() {
         <div className={styles.ways}>
           <form className={styles.own} onSubmit={begin} noValidate>
             <h2>{words.ownTitle}</h2>
-            <TextField label={words.about} placeholder={words.aboutExample} value={title} maxLength={200} autoComplete="off" ref={titleField} error={untitled ? problemSentence({ status: 400, code: 'title-empty' }, language) : undefined} onChange={(event) => { setTitle(event.target.value); setUntitled(false) }} />
+            <TextField required label={words.about} placeholder={words.aboutExample} value={title} maxLength={200} autoComplete="off" ref={titleField} error={untitled ? problemSentence({ status: 400, code: 'title-empty' }, language) : undefined} onChange={(event) => { setTitle(event.target.value); setUntitled(false) }} />
             <PartyFields names={parties} onChange={setParties} most={24} />
-            {codeAsked && <TextField label={words.organiserCode} hint={words.organiserCodeHint} type="password" autoComplete="off" value={code} onChange={(event) => setCode(event.target.value)} />}
+            {codeWrong !== undefined && <TextField ref={codeField} label={words.organiserCode} hint={words.organiserCodeHint} type="password" autoComplete="off" required value={code} error={codeWrong === '' ? undefined : codeWrong} onChange={(event) => { setCode(event.target.value); setCodeWrong('') }} />}
             {told('own')}
             <div className={styles.begin}>
               <p className={styles.setup}>

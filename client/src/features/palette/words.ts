@@ -20,7 +20,7 @@ export const paletteWords: Words<typeof nl> = {
   nl,
   en: {
     title: 'What would you like to do?',
-    field: 'Search an action',
+    field: 'Search for an action',
     list: 'Actions',
     none: 'No action found. Try another word.',
     found: (count) => (count === 1 ? '1 action' : `${count} actions`),

@@ -63,7 +63,7 @@ export function PartyForm({ party, others, onSave, onCancel }: Props) {
     <form ref={form} className={styles.form} onSubmit={(event) => void save(event)} noValidate>
       {problem !== undefined && wrongName === undefined && wrongShort === undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
       <div className={styles.names}>
-        <TextField ref={first} label={words.name} value={name} maxLength={80} autoComplete="off" error={wrongName} onChange={(event) => { setName(event.target.value); setProblem(undefined) }} />
+        <TextField ref={first} required label={words.name} value={name} maxLength={80} autoComplete="off" error={wrongName} onChange={(event) => { setName(event.target.value); setProblem(undefined) }} />
         <TextField ref={shortField} label={words.short} value={short} maxLength={4} autoComplete="off" hint={words.shortHint} error={wrongShort} onChange={(event) => { setShort(event.target.value); setProblem(undefined) }} />
       </div>
       <fieldset className={styles.papers}>

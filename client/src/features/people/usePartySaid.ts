@@ -18,7 +18,7 @@ export function usePartySaid(): void {
     const came = cameBetween(before.current, parties)
     before.current = parties
     if (came.length === 0) return
-    const said = words.partyCame(came.join(', '))
+    const said = words.partyCame(came.join(', '), came.length)
     workshop.announce.say(mayChoose ? `${said} ${words.chooseParty}` : said, { urgent: mayChoose })
   }, [workshop, words, parties, mayChoose])
 }

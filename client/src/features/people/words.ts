@@ -4,7 +4,7 @@ const nl = {
   people: 'Deelnemers',
   short: 'Mensen',
   others: 'Overig',
-  partyCame: (names: string) => `Nieuw: ${names} doet nu ook mee.`,
+  partyCame: (names: string, count: number) => `Nieuw: ${names} ${count === 1 ? 'doet' : 'doen'} nu ook mee.`,
   chooseParty: 'Hoort u daarbij? Kies het bij Mensen.',
   here: (count: number) => (count === 1 ? '1 mens is er nu' : `${count} mensen zijn er nu`),
 }
@@ -15,7 +15,7 @@ export const peopleWords: Words<typeof nl> = {
     people: 'Participants',
     short: 'People',
     others: 'Others',
-    partyCame: (names) => `New: ${names} takes part too now.`,
+    partyCame: (names, count) => `New: ${names} ${count === 1 ? 'is' : 'are'} taking part too now.`,
     chooseParty: 'Is that yours? Choose it under People.',
     here: (count) => (count === 1 ? '1 person is here now' : `${count} people are here now`),
   },

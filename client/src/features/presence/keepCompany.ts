@@ -34,7 +34,7 @@ export function keepCompany(workshop: Kept, words: () => (typeof presenceWords)[
     const now = followersOf(mine, said, known)
     const fresh = now.filter(({ id }) => !lookers.has(id))
     lookers = new Set(now.map(({ id }) => id))
-    if (fresh.length > 0 && gathers === undefined) announce.say(words().lookAlong(fresh.map(({ name }) => firstName(name)).join(', ')))
+    if (fresh.length > 0 && gathers === undefined) announce.say(words().lookAlong(fresh.map(({ name }) => firstName(name)).join(', '), fresh.length))
   }
   const stops = [
     awareness.company.subscribe(look),

@@ -16,7 +16,7 @@ const nl = {
   gathers: (count: number) => (count === 1 ? 'Eén mens kijkt met u mee' : `${count} mensen kijken met u mee`),
   letGo: 'Laat iedereen los',
   letGoNow: 'U laat iedereen los.',
-  lookAlong: (names: string) => `${names} kijkt nu met u mee.`,
+  lookAlong: (names: string, count: number) => `${names} ${count === 1 ? 'kijkt' : 'kijken'} nu met u mee.`,
 }
 const en: typeof nl = {
   drags: (name) => `${name} is dragging`,
@@ -26,14 +26,14 @@ const en: typeof nl = {
   doing: (what, card, more) =>
     `${{ drags: 'is dragging', sizes: 'is resizing', writes: 'is writing in', chose: 'chose' }[what]} ${card === '' ? 'an empty card' : `‘${card}’`}${more > 0 ? ` and ${more} more` : ''}`,
   nobodyDoes: 'Nobody else is doing anything with a card now.',
-  follows: (name) => `You follow ${name}`,
-  followsNow: (name) => `You follow ${name}. Your view goes along. Pan yourself, or press Escape to stop.`,
-  followEnded: (name) => `You no longer follow ${name}.`,
+  follows: (name) => `You are following ${name}`,
+  followsNow: (name) => `You are following ${name}. Your view goes along. Pan yourself, or press Escape to stop.`,
+  followEnded: (name) => `You are no longer following ${name}.`,
   stop: 'Stop following',
-  gathered: (name) => `${name} takes everybody along over the board. Pan yourself, or press Escape to stop.`,
-  gathers: (count) => (count === 1 ? 'One person looks along with you' : `${count} people look along with you`),
+  gathered: (name) => `${name} is taking everybody along over the board. Pan yourself, or press Escape to stop.`,
+  gathers: (count) => (count === 1 ? 'One person sees what you see' : `${count} people see what you see`),
   letGo: 'Let everybody go',
   letGoNow: 'You let everybody go.',
-  lookAlong: (names) => `${names} looks along with you now.`,
+  lookAlong: (names, count) => `${names} now ${count === 1 ? 'sees' : 'see'} what you see.`,
 }
 export const presenceWords = { nl, en } satisfies Words<typeof nl>

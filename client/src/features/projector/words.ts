@@ -37,7 +37,7 @@ export const projectorWords: Words<typeof nl> = {
     showing: 'Choose what the room sees',
     join: 'Join',
     joinText: 'Scan with your phone.',
-    noAccount: 'You need no account.',
+    noAccount: 'You do not need an account.',
     orType: 'Or type this address:',
     qr: 'QR code to join',
     withCode: 'With QR code',

@@ -23,8 +23,6 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
   const view = useStore(workshop.view)
   const [editing, setEditing] = useState<{ readonly id?: string } | undefined>(view.rounds.length === 0 && view.allowed.lead ? {} : undefined)
   const [problem, setProblem] = useState<Problem>()
-  // In here: what lies below a dialog is not read out.
-  const [told, setTold] = useState('')
   const actions = roundActions(view.id)
   const { lead } = view.allowed
 
@@ -35,7 +33,7 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
   }
   const say = async (work: Promise<Answer<unknown>>, sentence: string): Promise<boolean> => {
     const done = await carryOut(work)
-    setTold(done ? sentence : '')
+    if (done) workshop.announce.say(sentence)
     return done
   }
   const move = (round: Round, order: number) => void say(actions.change(round.id, { order }), words.moved(round.title, order + 1, view.rounds.length))
@@ -85,7 +83,6 @@ export function AgendaDialog({ workshop, onLookAt, onClose }: Props) {
       ) : (
         lead && view.rounds.length < view.limits.workshop.rounds && <Button data-takes-focus icon={<Plus size={20} aria-hidden />} onClick={() => setEditing({})}>{words.add}</Button>
       )}
-      <p role="status" className="visually-hidden">{told}</p>
       </div>
     </Dialog>
   )

@@ -47,7 +47,7 @@ export function RoundForm({ round, onSave, onCancel }: Props) {
   const toggle = (kind: AllowedKind) => setKinds(ALLOWED_KINDS.filter((each) => (each === kind ? !kinds.includes(each) : kinds.includes(each))))
   return (
     <form ref={form} className={styles.form} onSubmit={(event) => void save(event)} noValidate>
-      <TextField ref={first} label={words.title} value={title} maxLength={WORKSHOP_LIMITS.titleLength} error={wrong.title} onChange={(event) => setTitle(event.target.value)} />
+      <TextField ref={first} required label={words.title} value={title} maxLength={WORKSHOP_LIMITS.titleLength} error={wrong.title} onChange={(event) => setTitle(event.target.value)} />
       <div className={styles.pair}>
         <div className={styles.field}>
           <label htmlFor={`${id}-phase`}>{words.phaseLabel}</label>

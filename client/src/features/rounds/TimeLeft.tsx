@@ -6,7 +6,7 @@ import styles from './TimeLeft.module.css'
 import { clockText, secondsLeft, warningAt } from './countdown.ts'
 import { roundWords } from './words.ts'
 
-/** A number and a line that gets shorter. At zero it says so; nothing is sealed by a clock. */
+/** A number and a line that gets shorter. At zero it says so; nothing is sealed by a clock. The large one stands beside another, that speaks for both. */
 export function TimeLeft({ workshop, round, large = false }: { readonly workshop: OpenWorkshop; readonly round: Round; readonly large?: boolean }) {
   const words = useWords(roundWords)
   const [seconds, setSeconds] = useState(() => secondsLeft(round.endsAt, workshop.serverNow()))
@@ -18,11 +18,11 @@ export function TimeLeft({ workshop, round, large = false }: { readonly workshop
     return () => clearInterval(timer)
   }, [round.endsAt, workshop])
   useEffect(() => {
-    if (seconds === undefined) return
+    if (seconds === undefined || large) return
     const warning = warningAt(before.current, seconds)
     before.current = seconds
     if (warning !== undefined) workshop.announce.say({ minute: words.minuteLeft, seconds: words.secondsLeft, up: words.timeUp }[warning], { urgent: warning === 'up' })
-  }, [seconds, words, workshop])
+  }, [seconds, words, workshop, large])
 
   if (seconds === undefined) return null
   const whole = (round.minutes ?? 0) * 60

@@ -40,7 +40,7 @@ export const roundWords: Words<typeof nl> = {
     round: (number) => `Round ${number}`,
     states: { planned: 'planned', open: 'open', sealed: 'sealed' },
     youMay: 'You may now',
-    may: { write: 'write', drag: 'drag', plan: 'plan', steps: 'make steps', look: 'look', lead: 'do all' },
+    may: { write: 'write', drag: 'drag', plan: 'plan', steps: 'make steps', look: 'look', lead: 'do everything' },
     left: 'left',
     timeUp: 'Time is up',
     timeUpShort: 'time is up',

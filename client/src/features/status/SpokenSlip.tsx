@@ -1,9 +1,10 @@
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../../language/language.ts'
 import type { SaidLine } from '../../state/openWorkshop.ts'
 import { useConnection, useWorkshop } from '../../state/workshopContext.ts'
+import { giveKeyboard } from '../../ui/giveKeyboard.ts'
 import styles from './SpokenSlip.module.css'
 import { statusWords } from './words.ts'
 
@@ -20,10 +21,13 @@ export function SpokenSlip() {
   const said = useStore(workshop.announce)
   const connection = useConnection((each) => each)
   const [shown, setShown] = useState(0)
+  const slip = useRef<HTMLDivElement>(null)
+  const cameFrom = useRef<EventTarget>(null)
   useEffect(() => {
     if (said.text === '' || !said.urgent) return
     setShown(said.count)
-    const timer = setTimeout(() => setShown(0), STAYS_MS)
+    // Not from under the keyboard.
+    const timer = setTimeout(() => slip.current?.contains(document.activeElement) !== true && setShown(0), STAYS_MS)
     return () => clearTimeout(timer)
   }, [said])
   const lasting =
@@ -32,16 +36,35 @@ export function SpokenSlip() {
     : connection.localCopy === 'memory-only' && connection.saving !== 'saved' ? words.memoryOnly
     : ''
   const visible = shown === said.count && said.urgent && said.text !== '' ? said.text : lasting
+  const dismiss = (): void => {
+    setShown(0)
+    giveKeyboard(cameFrom.current instanceof Element ? cameFrom.current : null)
+  }
   return (
     <>
-      <Lines role="status" lines={said.lines.filter(({ urgent }) => !urgent)} />
-      <Lines role="alert" lines={said.lines.filter(({ urgent }) => urgent)} />
+      <Regions lines={said.lines} />
       {visible !== '' && (
-        <div className={styles.slip} data-spoken>
+        <div ref={slip} className={styles.slip} data-spoken>
           <p>{visible}</p>
-          {visible === said.text && <button type="button" aria-label={words.dismiss} onClick={() => setShown(0)}><X size={18} aria-hidden /></button>}
+          {visible === said.text && <button type="button" aria-label={words.dismiss} onFocus={({ relatedTarget }) => (cameFrom.current = relatedTarget)} onClick={dismiss}><X size={18} aria-hidden /></button>}
         </div>
       )}
+    </>
+  )
+}
+
+/** What is said while a dialog is open, for the ear; what was said before it opened stays outside. */
+export function SpokenInDialog() {
+  const { lines, count } = useStore(useWorkshop().announce)
+  const [before] = useState(count)
+  return <Regions lines={lines.filter((line) => line.count > before)} />
+}
+
+function Regions({ lines }: { readonly lines: readonly SaidLine[] }) {
+  return (
+    <>
+      <Lines role="status" lines={lines.filter(({ urgent }) => !urgent)} />
+      <Lines role="alert" lines={lines.filter(({ urgent }) => urgent)} />
     </>
   )
 }

@@ -22,9 +22,9 @@ export const appearance = actionGroup({
     'language-en': { whyNot: ({ look }) => (look.language === 'en' ? 'isSo' : undefined), run: ({ look }) => look.chooseLanguage('en') },
     'letters-on': { whyNot: ({ look }) => (look.letters ? 'isSo' : undefined), run: ({ look }) => look.setLetters(true) },
     'letters-off': { whyNot: ({ look }) => (look.letters ? undefined : 'isSo'), run: ({ look }) => look.setLetters(false) },
-    'hear-all': hear('all', { nl: 'U hoort nu alles wat anderen doen, kort samengevat.', en: 'You now hear all that others do, summed up.' }),
-    'hear-mine': hear('mine', { nl: 'U hoort nu alleen wat u raakt.', en: 'You now hear only what touches you.' }),
-    'hear-off': hear('off', { nl: 'U hoort nu niets van anderen, tot u ernaar vraagt.', en: 'You now hear nothing of others, until you ask.' }),
+    'hear-all': hear('all', { nl: 'U hoort nu alles wat anderen doen, kort samengevat.', en: 'You now hear everything others do, summed up.' }),
+    'hear-mine': hear('mine', { nl: 'U hoort nu alleen wat u raakt.', en: 'You now hear only what concerns you.' }),
+    'hear-off': hear('off', { nl: 'U hoort nu niets van anderen, tot u ernaar vraagt.', en: 'You now hear nothing about others, until you ask.' }),
     'hear-again': {
       run: ({ live, look }) => {
         const told = live.announce.kept()
@@ -61,7 +61,7 @@ export const appearance = actionGroup({
       'letters-on': { name: 'Single letters as shortcuts: on', also: 'keys' },
       'letters-off': { name: 'Single letters as shortcuts: off', also: 'keys' },
       'hear-all': { name: 'Hearing what others do: everything', also: 'screen reader messages accessibility' },
-      'hear-mine': { name: 'Hearing what others do: only what touches me', also: 'screen reader messages accessibility' },
+      'hear-mine': { name: 'Hearing what others do: only what concerns me', also: 'screen reader messages accessibility' },
       'hear-off': { name: 'Hearing what others do: nothing', also: 'screen reader messages silent accessibility' },
       'hear-again': { name: 'Tell what others just did', also: 'screen reader messages repeat again missed' },
       help: { name: 'Keyboard shortcuts', also: 'keys help accessibility' },

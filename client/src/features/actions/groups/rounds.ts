@@ -35,7 +35,7 @@ export const rounds = actionGroup({
       'round-time': { name: 'Give more time', also: 'clock minutes extend' },
       'round-seal': { name: 'Seal this round', also: 'close' },
       agenda: { name: 'Agenda', also: 'rounds plan' },
-      'look-at': { name: 'Look at the round sealed last', also: 'check number' },
+      'look-at': { name: 'Look at the last sealed round', also: 'check number' },
     },
   },
 })
