@@ -36,6 +36,7 @@ test('[DB48] a thread answers what the function answers, one thread for many ord
   expect(folded).toEqual(foldBoard(partsOf(doc)))
   expect(rewritten.bytes.length).toBeLessThan(rewritten.foldedBytes)
   expect(split.pieces.length).toBe(1)
+  expect(split.whole).toEqual(Y.encodeStateAsUpdate(doc))
   expect(threads).toHaveLength(2)
 })
 

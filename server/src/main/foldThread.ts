@@ -14,7 +14,7 @@ function answer({ number, work, parts }: FoldOrder): void {
       transfer.push(given.buffer)
       return given
     }
-    const value = 'pieces' in done ? { ...done, pieces: done.pieces.map(give) } : { ...done, bytes: give(done.bytes) }
+    const value = 'pieces' in done ? { ...done, pieces: done.pieces.map(give), whole: give(done.whole) } : { ...done, bytes: give(done.bytes) }
     parentPort?.postMessage({ number, value } satisfies FoldAnswer, transfer)
   } catch (error) {
     parentPort?.postMessage({ number, failed: error instanceof Error ? error.message : String(error) } satisfies FoldAnswer)

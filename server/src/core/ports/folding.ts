@@ -9,8 +9,8 @@ export type FoldedBoard = { readonly bytes: Uint8Array; readonly vector: Uint8Ar
 /** The same content without its history, beside what it takes with it. */
 export type RewrittenBoard = { readonly bytes: Uint8Array; readonly foldedBytes: number }
 
-/** The same document as updates that are applied in their order, each in some milliseconds. */
-export type BoardPieces = { readonly pieces: readonly Uint8Array[]; readonly vector: Uint8Array }
+/** The same document as updates that are applied in their order, each in some milliseconds; and as one, for who joins. */
+export type BoardPieces = { readonly pieces: readonly Uint8Array[]; readonly whole: Uint8Array; readonly vector: Uint8Array }
 
 /**
  * The work on whole documents that takes longer than the event loop has: done elsewhere. Nothing is stored by it.

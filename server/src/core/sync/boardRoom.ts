@@ -87,7 +87,7 @@ export class BoardRoom implements BoardRoomPort {
     })
     const work = this.#work
     const connections = (): Iterable<Connection> => this.#connections
-    this.#joins = new Joins({ work, clock, load: () => loadBoard(this.workshopId, { store, clock, folding }) })
+    this.#joins = new Joins({ work, clock, ...(board.whole === undefined ? {} : { whole: board.whole }), load: () => loadBoard(this.workshopId, { store, clock, folding }) })
     this.#passing = new Passing({ clock, connections, ledger: work.ledger, wake, whenStored: (done) => work.afterCommit({ done }), bound: (participantId) => this.#tidings.peopleChanged(participantId) })
     this.#people = new People(authority, connections)
     this.#tidings = createTidings({ authority, clock, people: this.#people, connections, generation: this.generation, isHeld: () => this.#isHeld })

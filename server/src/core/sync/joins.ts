@@ -22,14 +22,18 @@ export type JoinsParts = {
   readonly clock: Clock
   /** Reads the board from the store, where nothing is that is not durable. */
   readonly load: () => Promise<LoadedBoard>
+  /** The board as it is now, encoded where it was opened. */
+  readonly whole?: Uint8Array
 }
 
 /** Answers SyncStep1 from what is durable only. Whoever asks for all gets one encoding per version, made once. */
 export class Joins {
-  readonly #parts: JoinsParts
+  readonly #parts: Omit<JoinsParts, 'whole'>
   /** Newest question of each; null asks for all. */
   readonly #asking = new Map<Joiner, Uint8Array | null>()
   #whole: { readonly version: number; readonly update: Uint8Array; readonly frame: Uint8Array } | undefined
+  /** Encoded elsewhere, and not asked for yet. */
+  #given: { readonly version: number; readonly update: Uint8Array } | undefined
   /** The durable board as a document of its own, while the store keeps the doc waiting. */
   #aside: { readonly version: number; readonly doc: Y.Doc } | undefined
   #encodeNotBefore = -Infinity
@@ -38,8 +42,9 @@ export class Joins {
   #cancelAside: (() => void) | undefined
   #isDisposed = false
 
-  constructor(parts: JoinsParts) {
+  constructor({ whole, ...parts }: JoinsParts) {
     this.#parts = parts
+    if (whole !== undefined) this.#given = { version: parts.work.version, update: whole }
   }
 
   /** `vector`: encoded state vector; `undefined` when the asker has nothing. */
@@ -56,6 +61,7 @@ export class Joins {
   answer(): void {
     const { work, clock } = this.#parts
     if (work.isSettled) this.#aside = undefined
+    if (this.#given !== undefined && this.#given.version !== work.version) this.#given = undefined
     if (this.#asking.size === 0) return
     const startedAt = clock.elapsed()
     for (const [joiner, vector] of this.#asking) {
@@ -72,7 +78,7 @@ export class Joins {
 
   /** Nobody has come for a while: the next one waits for an encoding, or for a sleeping document's bytes. */
   rest(): void {
-    if (this.#asking.size === 0) this.#whole = undefined
+    if (this.#asking.size === 0) this.#whole = this.#given = undefined
   }
 
   dispose(): void {
@@ -104,9 +110,11 @@ export class Joins {
   #wholeFrame(): Uint8Array | undefined {
     const { work, clock } = this.#parts
     if (this.#whole?.version === work.version) return this.#whole.frame // also while a commit is under way: the version rises when it is durable
+    const given = this.#given?.version === work.version ? this.#given.update : undefined
+    this.#given = undefined
     const startedAt = clock.elapsed()
-    if (startedAt < this.#encodeNotBefore) return undefined
-    const update = work.isSettled ? work.encoded() : this.#aside?.version === work.version ? Y.encodeStateAsUpdate(this.#aside.doc) : undefined
+    if (given === undefined && startedAt < this.#encodeNotBefore) return undefined
+    const update = given ?? (work.isSettled ? work.encoded() : this.#aside?.version === work.version ? Y.encodeStateAsUpdate(this.#aside.doc) : undefined)
     if (update === undefined) return undefined
     const frame = encodeSyncStep2(update)
     this.#whole = { version: work.version, frame, update: frame.subarray(-update.length) }
@@ -138,10 +146,13 @@ export class Joins {
     const isWanted = (): boolean => !this.#isDisposed && this.#asking.size > 0 && this.#durable() === undefined
     let againMs: number | undefined
     if (isWanted() && this.#slowInMs() === 0) {
-      const doc = this.#whole?.version === version ? docOf(this.#whole.update) : await this.#read()
-      if (doc === undefined) againMs = READ_AGAIN_MS
+      const read = this.#whole?.version === version ? { doc: docOf(this.#whole.update) } : await this.#read()
+      if (read === undefined) againMs = READ_AGAIN_MS
       // What was read is durable, whatever became so meanwhile has gone to all connections.
-      else if (!this.#isDisposed && !work.isSettled && work.version === version) this.#aside = { version, doc }
+      else if (!this.#isDisposed && !work.isSettled && work.version === version) {
+        this.#aside = { version, doc: read.doc }
+        if (read.whole !== undefined) this.#given = { version, update: read.whole }
+      }
     }
     this.#cancelAside = undefined
     if (isWanted()) this.#openAsideLater(againMs)
@@ -149,10 +160,10 @@ export class Joins {
   }
 
   /** Undefined when the store cannot be read either: then joiners wait. */
-  async #read(): Promise<Y.Doc | undefined> {
+  async #read(): Promise<Pick<LoadedBoard, 'doc' | 'whole'> | undefined> {
     try {
-      const { doc, generation } = await this.#parts.load()
-      return generation === this.#parts.work.generation ? doc : undefined
+      const board = await this.#parts.load()
+      return board.generation === this.#parts.work.generation ? board : undefined
     } catch {
       return undefined
     }

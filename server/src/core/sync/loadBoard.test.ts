@@ -19,5 +19,6 @@ test('[DB54] a large board is taken apart in a thread, and opened in place while
   expect(split).not.toHaveBeenCalled()
   const beside = await open(false)
   expect(split).toHaveBeenCalledTimes(1)
+  expect([alone.whole, beside.whole]).toEqual([undefined, state]) // encoded where it was taken apart
   for (const board of [alone, beside]) expect(Y.equalSnapshots(Y.snapshot(board.doc), Y.snapshot(doc))).toBe(true)
 })

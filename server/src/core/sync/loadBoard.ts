@@ -7,7 +7,13 @@ import { hasPending } from './rewriting/openParts.ts'
 import { readRowsUntil } from './rewriting/readParts.ts'
 
 /** The document takes the place of the bytes that it was made from: nobody holds a board twice. */
-export type LoadedBoard = Omit<StoredBoard, 'state' | 'log'> & { readonly doc: Y.Doc; readonly stateBytes: number; readonly logBytes: number }
+export type LoadedBoard = Omit<StoredBoard, 'state' | 'log'> & {
+  readonly doc: Y.Doc
+  /** All of it as one update, where a thread has encoded it already: that takes a large board longer than the event loop has. */
+  readonly whole?: Uint8Array
+  readonly stateBytes: number
+  readonly logBytes: number
+}
 
 export type LoadParts = {
   readonly store: Pick<Store, 'readBoard' | 'readRows'>
@@ -53,18 +59,18 @@ async function loadOnce(boardId: string, { store, clock, folding, isAlone = fals
   const read = checkSequence(boardId, stored)
   const stateBytes = stored.state?.bytes.length ?? 0
   let logBytes = stored.log.reduce((sum, { bytes }) => sum + bytes.length, 0)
-  let doc: Y.Doc
-  if (stateBytes <= (isAlone ? MOST_STATE_ALONE : SMALL_STATE) && read === stored.seq) doc = await openHere(boardId, stored, clock)
+  let opened: Pick<LoadedBoard, 'doc' | 'whole'>
+  if (stateBytes <= (isAlone ? MOST_STATE_ALONE : SMALL_STATE) && read === stored.seq) opened = { doc: await openHere(boardId, stored, clock) }
   else {
     const after = stored.state?.seq ?? 0
     const more = await readRowsUntil(store, { boardId, after: read, until: stored.seq })
     if (more.seq !== stored.seq) throw new StoreFailure('conflict', `board ${boardId} is written while it is opened`)
     logBytes += more.rows.reduce((sum, { bytes }) => sum + bytes.length, 0)
-    doc = await openAside(boardId, { state: stored.state?.bytes, rows: [packRows(after, stored.log.map((row) => row.bytes)), ...more.rows] }, { clock, folding })
+    opened = await openAside(boardId, { state: stored.state?.bytes, rows: [packRows(after, stored.log.map((row) => row.bytes)), ...more.rows] }, { clock, folding })
   }
-  if (hasPending(doc)) throw corrupt(boardId, 'a part of its history is missing')
+  if (hasPending(opened.doc)) throw corrupt(boardId, 'a part of its history is missing')
   const { generation, seq, bindings, authors } = stored
-  return { generation, seq, bindings, authors, doc, stateBytes, logBytes }
+  return { generation, seq, bindings, authors, ...opened, stateBytes, logBytes }
 }
 
 /** Answers the number of the last row in hand. */
@@ -108,8 +114,8 @@ async function openHere(boardId: string, stored: StoredBoard, clock: Clock): Pro
   return doc
 }
 
-async function openAside(boardId: string, parts: BoardParts, { clock, folding }: Pick<LoadParts, 'clock' | 'folding'>): Promise<Y.Doc> {
-  const { pieces, vector } = await folding.split(parts).catch((cause: unknown) => {
+async function openAside(boardId: string, parts: BoardParts, { clock, folding }: Pick<LoadParts, 'clock' | 'folding'>): Promise<Pick<LoadedBoard, 'doc' | 'whole'>> {
+  const { pieces, whole, vector } = await folding.split(parts).catch((cause: unknown) => {
     throw new StoreFailure('unavailable', `board ${boardId} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
   })
   const doc = new Y.Doc()
@@ -122,5 +128,5 @@ async function openAside(boardId: string, parts: BoardParts, { clock, folding }:
     Y.applyUpdate(doc, piece)
   }
   if (Buffer.compare(Y.encodeStateVector(doc), vector) !== 0) throw corrupt(boardId, 'its parts do not come together')
-  return doc
+  return { doc, whole }
 }

@@ -94,7 +94,7 @@ describe(`any history (seed ${SEED}, ${RUNS} runs)`, () => {
 
   test('[DB46] taken apart: no piece waits for a later one, and together they are the board', () => {
     forAll(({ doc, parts }) => {
-      const { pieces, vector } = splitBoard(parts, 7)
+      const { pieces, whole, vector } = splitBoard(parts, 7)
       const joined = new Y.Doc()
       for (const piece of pieces) {
         Y.applyUpdate(joined, piece)
@@ -102,6 +102,7 @@ describe(`any history (seed ${SEED}, ${RUNS} runs)`, () => {
       }
       expect(Y.equalSnapshots(Y.snapshot(joined), Y.snapshot(doc))).toBe(true)
       expect(sameContent(joined, doc)).toBe(true)
+      expect(whole).toEqual(Y.encodeStateAsUpdate(openParts(parts)))
       expect(vector).toEqual(Y.encodeStateVector(doc))
     })
   })

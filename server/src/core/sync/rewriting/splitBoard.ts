@@ -11,7 +11,8 @@ const STRUCTS_A_PIECE = 1_000
 
 /**
  * The document as updates of which each one builds only on those before it. Yjs applies one update in one go, and holds its thread
- * for half a second over a board that has been moved about 200,000 times; so the thread that may be held takes it apart.
+ * for half a second over a board that has been moved about 200,000 times; so the thread that may be held takes it apart,
+ * and encodes it: whoever opens it is the first to be sent all of it.
  */
 export function splitBoard(parts: BoardParts, structsAPiece = STRUCTS_A_PIECE): BoardPieces {
   const doc = openParts(parts)
@@ -32,7 +33,7 @@ export function splitBoard(parts: BoardParts, structsAPiece = STRUCTS_A_PIECE): 
     if (count >= structsAPiece) cut()
   }
   cut()
-  return { pieces, vector: Y.encodeStateVector(doc) }
+  return { pieces, whole: Y.encodeStateAsUpdate(doc), vector: Y.encodeStateVector(doc) }
 }
 
 /** Every struct after all that it refers to. Clients take turns as they depend on each other; one client's structs keep their order. */
