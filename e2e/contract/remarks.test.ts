@@ -53,7 +53,7 @@ describe.concurrent('[Document] what people say of cards', () => {
     await socket.close()
   })
 
-  test('[G51] [G52] words under another name, and in another’s comment, are refused', async () => {
+  test('[A08] [G51] [G52] words under another name, and in another’s comment, are refused', async () => {
     const led = await lead(server)
     await led.begin()
     const bob = await led.enter('participant', 'Bob')

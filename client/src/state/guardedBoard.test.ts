@@ -169,7 +169,7 @@ describe('commands that ask first', () => {
     expect(board.read.cards.has('p')).toBe(true)
   })
 
-  it('[CW6] what is over a limit is refused in words, with the number, before it is sent', () => {
+  it('[R02] [CW6] what is over a limit is refused in words, with the number, before it is sent', () => {
     const { board, said } = guarded({ cards: 2, textLength: 10, titleLength: 5, sections: 1, lanes: 0, links: 0, remarks: 3, remarkLength: 5, messageBytes: 1500 })
     expect(board.commands.addCards([note('x'.repeat(11))])).toEqual([])
     expect(said.at(-1)).toContain('10 tekens')
@@ -210,7 +210,7 @@ describe('commands that ask first', () => {
     expect(said).toHaveLength(1)
   })
 
-  it('[CW6] a paste that does not fit in one message is refused as a whole', () => {
+  it('[R02] [CW6] a paste that does not fit in one message is refused as a whole', () => {
     const { board, said } = guarded({ messageBytes: 4000 })
     expect(board.commands.addCards(Array.from({ length: 20 }, (_, index) => note(`regel ${index}`)))).toEqual([])
     expect(said).toEqual([REFUSALS['message-too-large'].nl])

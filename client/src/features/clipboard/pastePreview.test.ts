@@ -19,6 +19,12 @@ describe('what a list would become', () => {
     expect(see('x'.repeat(1_000_001))).toMatchObject({ tooMuch: true, texts: [] })
   })
 
+  test('[R02] ten megabytes, one note of two megabytes or five thousand notes never come as far as the board', () => {
+    for (const far of [10_000_000, 2_000_000]) expect(see('x'.repeat(far))).toMatchObject({ tooMuch: true, texts: [], fitting: 0 })
+    const many = see('een notitie\n'.repeat(5_000))
+    expect([many.tooMuch, many.texts.length, many.fitting]).toEqual([false, 500, 5_000])
+  })
+
   test('[CB7] cells only where there are any; a kind that this round allows', () => {
     expect(see('een\ntwee', { cut: 'cell' })).toMatchObject({ hasCells: false, cut: 'line', texts: ['een', 'twee'] })
     expect(see('een\ttwee', { cut: 'cell' })).toMatchObject({ hasCells: true, cut: 'cell', texts: ['een', 'twee'] })

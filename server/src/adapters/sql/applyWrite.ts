@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { StoreFailure } from '../../core/ports/store.ts'
-import type { StoredSnapshot, StoreWrite, WorkshopWrite } from '../../core/ports/store.ts'
+import type { StoredImage, StoredSnapshot, StoreWrite, WorkshopWrite } from '../../core/ports/store.ts'
 import { noteWeighed, replaceBoard } from './applyBoardWrite.ts'
 import { checksumOf } from './checksum.ts'
 import { deleteWorkshop, refuseDeleted } from './deleteWorkshop.ts'
@@ -52,12 +52,8 @@ async function applyRareWrite(on: SqlConnection, write: Exclude<StoreWrite, { ty
       return applyWorkshop(db, write.write)
     case 'snapshot':
       return applySnapshot(db, write.snapshot)
-    case 'image': {
-      const { workshopId, file, bytes, width, height, participantId, at } = write.image
-      await refuseDeleted(db, workshopId)
-      await db.insertInto('images').values({ workshop_id: workshopId, file, bytes, width, height, participant_id: participantId, at }).onConflict((known) => known.doNothing()).execute()
-      return
-    }
+    case 'image':
+      return applyImage(db, write.image)
     case 'link': {
       const { workshopId, role, token, tokenHash } = write.link
       await refuseDeleted(db, workshopId)
@@ -83,6 +79,15 @@ async function applyRareWrite(on: SqlConnection, write: Exclude<StoreWrite, { ty
     case 'delete-workshop':
       return deleteWorkshop(db, write.workshopId)
   }
+}
+
+/** Kept once. One that is there and is not what it was is replaced: who brings the same picture again has what was lost. */
+async function applyImage(db: Db, { workshopId, file, bytes, width, height, participantId, at }: StoredImage): Promise<void> {
+  await refuseDeleted(db, workshopId)
+  const there = await db.selectFrom('images').select('bytes').where('workshop_id', '=', workshopId).where('file', '=', file).executeTakeFirst()
+  if (there !== undefined && checksumOf(there.bytes) === file) return
+  if (there !== undefined) await db.deleteFrom('images').where('workshop_id', '=', workshopId).where('file', '=', file).execute()
+  await db.insertInto('images').values({ workshop_id: workshopId, file, bytes, width, height, participant_id: participantId, at }).execute()
 }
 
 /** Applies the writes in their order inside the transaction of `on`. Throws StoreFailure('conflict') when one does not fit what is there. */

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -13,6 +14,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const freshFile = (): string => join(folder, `${systemRandom.id()}.sqlite`)
 const open = (path: string): Store => openSqlStore(path, { newId: () => systemRandom.id() })
 
+const PICTURE = new Uint8Array(40).fill(7)
+const FILE = hash('sha256', PICTURE, 'hex')
+const imageOf = (workshopId: string) => ({ workshopId, file: FILE, bytes: PICTURE, width: 2, height: 1, participantId: 'p1', at: '2026-11-22T09:00:00.000Z' })
+
 /** A file with two whole workshops, closed. */
 async function twoWorkshops(): Promise<string> {
   const path = freshFile()
@@ -22,7 +27,7 @@ async function twoWorkshops(): Promise<string> {
     const ledger = { bind: [{ client: 5, participantId: 'p1' }, { client: 6, participantId: 'p2' }], close: [{ client: 6, participantId: 'p2' }, { client: 7, participantId: 'p2' }], authors: [{ cardId: 'c1', participantId: 'p1' }] }
     await store.commit([{ type: 'board', write: { boardId: id, generation: 'g1', ...ledger } }])
     for (const seq of [1, 2, 3]) await store.commit([boardWrite(id, seq, new Uint8Array(50).fill(seq))])
-    await store.commit([{ type: 'snapshot', snapshot: snapshotOf(id, 1) }])
+    await store.commit([{ type: 'snapshot', snapshot: snapshotOf(id, 1) }, { type: 'image', image: imageOf(id) }])
   }
   await store.close()
   return path
@@ -54,6 +59,7 @@ const DAMAGES: readonly { readonly what: string; readonly sql: string; readonly 
   ].map((sql) => ({ what: `a damaged ledger (${sql})`, sql, read: (store: Store, id: string) => store.readBoard(id), names: /board w1: its ids and authors/ })),
   { what: 'a changed workshop', sql: `update workshops set state = replace(state, 'facilitator', 'viewer') where id = 'w1'`, read: (store, id) => store.readWorkshop(id), names: /workshop w1/ },
   { what: 'a changed record', sql: `drop trigger snapshots_never_change; update snapshots set record = '{}' where workshop_id = 'w1'`, read: (store, id) => store.readSnapshot(id, 1), names: /snapshot 1 of workshop w1/ },
+  { what: 'a changed picture', sql: `drop trigger images_never_change; update images set bytes = x'00' where workshop_id = 'w1'`, read: (store, id) => store.readImage(id, FILE), names: /picture [0-9a-f]{64} of workshop w1/ },
 ]
 
 test.each(DAMAGES)('[DB21] [DB64] [D11] $what is found when it is read, named, and harms no other workshop', async ({ sql, read, names }) => {
@@ -64,6 +70,16 @@ test.each(DAMAGES)('[DB21] [DB64] [D11] $what is found when it is read, named, a
   expect(await read(store, 'w2')).toBeDefined()
   await store.commit([boardWrite('w2', 4, bytesOf(4))])
   expect((await store.readBoard('w2'))?.seq).toBe(4)
+  await store.close()
+})
+
+test('[DB67] a damaged picture is whole again when the same one is brought once more, and no row is added for it', async () => {
+  const path = await twoWorkshops()
+  harm(path, `drop trigger images_never_change; update images set bytes = x'00' where workshop_id = 'w1'`)
+  const store = open(path)
+  await store.commit([{ type: 'image', image: imageOf('w1') }])
+  expect(await store.readImage('w1', FILE)).toEqual(PICTURE)
+  expect(await store.weighImages('w1')).toEqual({ count: 1, bytes: PICTURE.length })
   await store.close()
 })
 

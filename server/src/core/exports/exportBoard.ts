@@ -5,7 +5,7 @@ import type { Party, WorkshopState } from '@visiebord/shared/workshop/nouns.ts'
 import { type Outcome, accept, decline } from '@visiebord/shared/workshop/refusals.ts'
 import type { ExportedFile, ExportFormats, ExportSource } from '../ports/exports.ts'
 import type { BoardHubPort } from '../ports/room.ts'
-import type { Archive, Gallery } from '../ports/store.ts'
+import { type Archive, type Gallery, StoreFailure } from '../ports/store.ts'
 import type { Clock } from '../ports/system.ts'
 import { actorOf } from '../workshop/actor.ts'
 import { inAgendaOrder } from '../workshop/agenda.ts'
@@ -34,13 +34,16 @@ const SHOWS_PICTURES: ReadonlySet<string> = new Set(['svg', 'pdf', 'png'])
 /** Of what is kept; a document grows to some three times that. Cards beyond it get a frame with their description. */
 const MOST_PICTURE_BYTES = 32 * 1024 * 1024
 
-/** [X62] In the order of the cards, each picture once, as long as there is room; one that is not kept here is left out. */
+/** [X62] In the order of the cards, each picture once, as long as there is room; one that is not kept here, or is damaged, is left out. */
 async function withPictures(store: Pick<Gallery, 'readImage'>, source: ExportSource): Promise<ExportSource> {
   const files = new Set(source.content.cards.flatMap((card) => (card.kind === 'image' ? [card.file] : [])))
   const pictures = new Map<string, Uint8Array>()
   let room = MOST_PICTURE_BYTES
   for (const file of files) {
-    const bytes = await store.readImage(source.workshop.id, file)
+    const bytes = await store.readImage(source.workshop.id, file).catch((error: unknown) => {
+      if (error instanceof StoreFailure && error.kind === 'corrupt') return undefined
+      throw error
+    })
     if (bytes === undefined || bytes.byteLength > room) continue
     room -= bytes.byteLength
     pictures.set(file, bytes)
