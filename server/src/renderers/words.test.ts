@@ -6,7 +6,7 @@ import { renderCsv } from './csv/renderCsv.ts'
 import { renderJson } from './json/renderJson.ts'
 import { markdownCell, markdownWords } from './markdown/markdownWords.ts'
 import { renderMarkdown } from './markdown/renderMarkdown.ts'
-import { linesOfCard } from './pdf/cardWords.ts'
+import { calledBy, linesOfCard } from './pdf/cardWords.ts'
 import { layoutLines } from './pdf/layoutLines.ts'
 import { openFontShelf } from './pdf/fontShelf.ts'
 import { loadPdfFonts } from './pdf/loadPdfFonts.ts'
@@ -122,6 +122,14 @@ describe('lists and bold in documents', () => {
     expect(label.toSorted((a, b) => a.x - b.x).map(({ text }) => text).join('')).toBe('.1')
     expect(Math.max(...label.map(({ x, width }) => x + width))).toBe(60)
     expect(Math.max(...(line?.glyphs ?? []).map(({ x, width }) => x + width))).toBeLessThan(60)
+  })
+
+  test('[X44] a card is called by its first words, cut between two of them and never within a sign', () => {
+    const words = { noText: 'leeg' } as Parameters<typeof calledBy>[1]
+    expect([calledBy(' \n', words), calledBy('een\ntwee', words)]).toEqual(['leeg', 'een twee'])
+    const called = calledBy('woorden '.repeat(40), words)
+    expect([called.length <= 161, called.endsWith('woorden…')]).toEqual([true, true])
+    expect(calledBy('🌳'.repeat(200), words)).toBe(`${'🌳'.repeat(160)}…`)
   })
 
   test('[X44] a word that is bold in part is not parted at the end of a line', () => {

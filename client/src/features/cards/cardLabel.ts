@@ -59,10 +59,15 @@ export function tintWords(card: Card, words: CardWords): string[] {
 /** What is said of a card in which nothing is written. */
 export const unsaid = (card: Card, words: CardWords): string => (card.kind === 'drawing' || card.kind === 'image' ? words.noDescription : card.kind === 'shape' ? words.noWords : words.empty)
 
+/** What kind of card it is; a principle with its number. */
+export const kindName = (card: Card, words: CardWords): string => (card.kind === 'principle' ? `${words.kinds.principle} U${card.number}` : words.kinds[card.kind])
+
+/** All that it says beside its words and whose it is, its place last. */
+export const cardFacts = (card: Card, reader: BoardReader, words: CardWords): readonly string[] => [...kindDetails(card, reader, words), placeWords(card, reader, words)]
+
 /** The accessible name: kind and what belongs to it, party, place, then the whole text. */
 export function cardLabel(card: Card, around: { readonly reader: BoardReader; readonly words: CardWords; readonly partyName: string | undefined }): string {
   const { reader, words, partyName } = around
-  const kind = card.kind === 'principle' ? `${words.kinds.principle} U${card.number}` : words.kinds[card.kind]
-  const parts = [kind, ...kindDetails(card, reader, words), ...(card.locked === true ? [words.locked] : []), ...(partyName === undefined ? [] : [partyName]), placeWords(card, reader, words)]
+  const parts = [kindName(card, words), ...kindDetails(card, reader, words), ...(card.locked === true ? [words.locked] : []), ...(partyName === undefined ? [] : [partyName]), placeWords(card, reader, words)]
   return `${parts.join(', ')}: ${card.text.trim() === '' ? unsaid(card, words) : plainWords(card.text)}`
 }

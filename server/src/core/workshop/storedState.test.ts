@@ -31,6 +31,11 @@ test('[W64] who chooses just those six kinds now is not overruled', () => {
   expect(broughtUpToDate(chosen)).toBe(chosen)
 })
 
+test('[W64] what a later release wrote stays as it is when this one is put back', () => {
+  const later = { ...old({ rounds: [round('zes', 'open', SIX)], parties: [{ id: 'p1', name: 'Tiel', short: 'TIE', color: 1 }] }), form: 3 } as unknown as WorkshopState
+  expect(broughtUpToDate(later)).toBe(later)
+})
+
 test('[W61] [W64] parties of a workshop that was sealed before they were remembered stay', () => {
   const parties = [{ id: 'p1', name: 'Tiel', short: 'TIE', color: 1 }]
   const snapshots = [{ number: 1, roundId: 'r', sealedAt: '2026-11-22T10:00:00.000Z', sha256: 'f'.repeat(64), previousSha256: null }]

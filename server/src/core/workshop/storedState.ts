@@ -8,7 +8,7 @@ const ALL_THEN = [6, 9, 10] as const
  * there is; one with a choice keeps it. Parties that were there at a seal stay. Never change what this does for a form that was released: add to it.
  */
 export function broughtUpToDate(state: WorkshopState): WorkshopState {
-  if (state.form === WORKSHOP_FORM) return state
+  if (formOf(state) >= WORKSHOP_FORM) return state
   return {
     ...state,
     rounds: state.rounds.map((round) => (round.state !== 'sealed' && allowsAllThen(round) ? withoutChoice(round) : round)),
@@ -16,6 +16,9 @@ export function broughtUpToDate(state: WorkshopState): WorkshopState {
     form: WORKSHOP_FORM,
   }
 }
+
+/** A later release may have written it, before this one was put back. */
+const formOf = ({ form }: WorkshopState): number => form ?? 1
 
 function allowsAllThen({ allows }: Round): boolean {
   const kinds = new Set(allows?.kinds)

@@ -40,10 +40,11 @@ export function keptParts(text: string, style: Style): readonly Span[] {
 /** What a card is called where it stands whole elsewhere: its words on one line, or the first of them. */
 const NAMED_BY = 160
 export function calledBy(text: string, words: ReportWords): string {
-  const line = visibleLine(text)
-  if (line.length <= NAMED_BY) return line || words.noText
-  const cut = line.slice(0, NAMED_BY).toWellFormed()
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), NAMED_BY / 2)).trimEnd()}…`
+  const signs = Array.from(visibleLine(text))
+  if (signs.length <= NAMED_BY) return signs.join('') || words.noText
+  const cut = signs.slice(0, NAMED_BY).join('')
+  const end = cut.lastIndexOf(' ')
+  return `${(end < NAMED_BY / 2 ? cut : cut.slice(0, end)).trimEnd()}…`
 }
 
 /** What stands out among words of this style. */

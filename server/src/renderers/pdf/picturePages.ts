@@ -53,7 +53,7 @@ function drawLegend(pages: Pages, chapter: StructureElement, parties: readonly P
   const y = pages.y
   const element = addElement(pages, chapter, 'P')
   const write = (text: string, at: number): number => {
-    const lines = linesOf(pages, [{ text, style: TYPE.small }], 200).slice(0, 1)
+    const lines = linesOf(pages, [{ text, style: TYPE.small }], 200).slice(0, 1).map((line) => Object.assign({}, line, { isSpaced: true as const }))
     inElement(pages, element, 'P', () => drawLines(pages, lines, at, y))
     return at + (lines[0]?.width ?? 0) + 16
   }

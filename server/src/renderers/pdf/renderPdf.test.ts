@@ -11,6 +11,24 @@ const make = async (report: Report): Promise<{ readonly raw: string; readonly st
   return { raw: Buffer.from(bytes).toString('latin1'), streams: streamsOf(bytes).map((stream) => stream.toString('latin1')) }
 }
 let golden: Awaited<ReturnType<typeof make>>
+
+type Element = { readonly type: string; readonly children: readonly Element[] }
+/** The tags as a tree, read from the objects of the file. */
+function tagsOf(raw: string): Element {
+  const objects = new Map([...raw.matchAll(/^(\d+) 0 obj\n<<\n([\s\S]*?)\n>>\nendobj/gm)].map(([, id, body = '']) => [id, body]))
+  const elementOf = (body: string): Element => {
+    const [, held = ''] = /\/K \[([\s\S]*)\]/.exec(body.replaceAll(/<<[^>]*>>/g, '')) ?? []
+    const children = [...held.matchAll(/(\d+) 0 R/g)].map(([, id]) => objects.get(id)).filter((each) => each !== undefined)
+    return { type: /\/S \/(\w+)/.exec(body)?.[1] ?? '', children: children.map(elementOf) }
+  }
+  return elementOf([...objects.values()].find((body) => body.includes('/S /Document')) ?? '')
+}
+/** What may stand in what; where nothing is said, anything but parts of lists and tables. */
+const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  L: ['LI'], LI: ['Lbl', 'LBody'], Table: ['THead', 'TBody'], THead: ['TR'], TBody: ['TR'], TR: ['TH', 'TD'], TOC: ['TOCI'], TOCI: ['Reference'], Reference: ['Link'], P: [], Lbl: [], H1: [], H2: [], H3: [], Figure: [], Link: [], Span: [],
+}
+const PARTS = new Set(['LI', 'Lbl', 'LBody', 'THead', 'TBody', 'TR', 'TH', 'TD', 'TOCI', 'Reference', 'Link'])
+const typesOf = ({ type, children }: Element): readonly string[] => [type, ...children.flatMap(typesOf)]
 beforeAll(async () => {
   golden = await make(goldenReport())
 })
@@ -35,6 +53,28 @@ describe('the report as PDF', () => {
     expect(places.length).toBeGreaterThan(titles.length + 10)
     expect(new Set(places.map(([, left]) => left))).toEqual(new Set(['0']))
     expect(new Set(places.map(([, , height]) => height)).size).toBeGreaterThan(5)
+  })
+
+  test('[X41] what stands in what is right for every reader of tags, and no level of heading is left out', () => {
+    const wrong: string[] = []
+    const look = ({ type, children }: Element): void => {
+      const allowed = WITHIN[type]
+      for (const child of children) if (allowed === undefined ? PARTS.has(child.type) : !allowed.includes(child.type)) wrong.push(`${child.type} in ${type}`)
+      for (const child of children) look(child)
+    }
+    const root = tagsOf(golden.raw)
+    look(root)
+    expect(wrong).toEqual([])
+    const types = typesOf(root)
+    expect(types.length).toBeGreaterThan(1_500)
+    const levels = types.filter((type) => /^H\d$/.test(type)).map((type) => Number(type.slice(1)))
+    expect(levels[0]).toBe(1)
+    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1)
+  })
+
+  test('[X41] the cover is read from the top down: what it is, who take part, what is in it, and then what proves it', () => {
+    const [cover] = tagsOf(golden.raw).children
+    expect(cover?.children.map((part) => part.children.map(({ type }) => type))).toEqual([['P', 'P', 'H1', 'P'], ['L', 'L', 'P', 'P', 'P']])
   })
 
   test('[X41] lists in the words of cards say how they count', () => {
