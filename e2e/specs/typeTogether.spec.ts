@@ -199,7 +199,7 @@ test('[WD5] [WD8] [WD10] [WD11] [WD13] one writes a list with bold words by keyb
   await expect(bas.page.locator('[data-row]').filter({ hasText: 'sneller' }).getByRole('listitem')).toHaveText(['•sneller', '•goed'])
 })
 
-test('[CV10] [CV11] [CV16] an input method, a dead key, right to left, spelling and a text that grows: two hands in one note, the same on both screens', async ({ server, seat }) => {
+test('[CV10] [CV11] [CV16] [CV25] an input method, a dead key, right to left, spelling and a text that grows: two hands in one note, the same on both screens', async ({ server, seat }) => {
   const made = await makeWorkshop(server)
   await openRound(server, made.id, (await join(server, made.links.facilitator, { name: 'Programma' })).accessToken)
   const [anna, bas] = await Promise.all([seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' }), seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })])
@@ -273,5 +273,18 @@ test('[CV10] [CV11] [CV16] an input method, a dead key, right to left, spelling 
     expect(long?.letters).toBeLessThan(middle?.letters ?? 0)
     expect(middle?.height).toBe(short?.height)
     expect(long?.height).toBeGreaterThan(middle?.height ?? 0)
+  })
+
+  await test.step('[CV25] who writes at the edge of the board sees what she writes; the view of the other stays', async () => {
+    const camera = (person: typeof anna) => person.page.locator('[data-card-layer]').evaluate((layer) => getComputedStyle(layer.parentElement ?? layer).transform)
+    await anna.page.mouse.dblclick(300, 790)
+    await expect(anna.editor).toBeFocused()
+    const [hers, his] = [await camera(anna), await camera(bas)]
+    await anna.page.keyboard.insertText('regel\n'.repeat(30))
+    await expect.poll(() => camera(anna)).not.toBe(hers)
+    await anna.page.keyboard.press('Control+Home')
+    await expect.poll(async () => (await anna.editor.boundingBox())?.y, 'and where she walks').toBeGreaterThan(80)
+    expect(await camera(bas)).toBe(his)
+    await anna.page.keyboard.press('Escape')
   })
 })

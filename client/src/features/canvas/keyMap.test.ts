@@ -17,12 +17,14 @@ describe('keys of the board', () => {
   })
 
   test('[CV7] from a button works what asks for no card, and what presses, walks or leaves is the button’s own', () => {
-    const from = (key: string, held: Partial<KeyPress> = {}) => {
+    const from = (key: string, held: Partial<KeyPress> = {}, of: 'board' | 'page' = 'board') => {
       const asked = boardKey(press(key, held))
-      return asked !== undefined && worksFromButtons(asked)
+      return asked !== undefined && worksFromButtons(asked, of)
     }
     expect([from('z', { ctrlKey: true }), from('y', { ctrlKey: true }), from('a', { ctrlKey: true }), from('n'), from('+'), from('!', { shiftKey: true, code: 'Digit1' })]).toEqual(Array.from({ length: 6 }, () => true))
     expect(['Enter', ' ', 'Escape', 'ArrowDown', 'Home', 'PageDown', 'Delete', 'm', 'l'].filter((key) => from(key))).toEqual([])
+    // Beside the fields of the panel a letter is meant for those.
+    expect([from('z', { ctrlKey: true }, 'page'), from('n', {}, 'page'), from('+', {}, 'page'), from('a', { ctrlKey: true }, 'page')]).toEqual([true, false, false, false])
   })
 
   test('[CV8] single letters can be turned off; keys that are no letters stay', () => {

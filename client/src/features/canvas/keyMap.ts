@@ -9,11 +9,12 @@ export type BoardKey =
   | { readonly do: 'move'; readonly direction: Direction; readonly far: boolean }
   | { readonly do: Exclude<KeyedAction, 'go' | 'move' | 'move-far'> }
 
+const FROM_ANYWHERE: ReadonlySet<KeyedAction> = new Set(['undo', 'redo'])
 /** What asks for no card and takes nothing from a button: who pressed one with the mouse goes on by key. */
-const FROM_BUTTONS: ReadonlySet<KeyedAction> = new Set(['undo', 'redo', 'select-all', 'add-note', 'add-text', 'add-shape', 'add-image', 'draw', 'zoom-in', 'zoom-out', 'zoom-full', 'fit', 'fit-selection'])
+const FROM_BUTTONS: ReadonlySet<KeyedAction> = new Set([...FROM_ANYWHERE, 'select-all', 'add-note', 'add-text', 'add-shape', 'add-image', 'draw', 'zoom-in', 'zoom-out', 'zoom-full', 'fit', 'fit-selection'])
 
-/** Whether this works too while a button of the page has the keyboard. */
-export const worksFromButtons = ({ do: asked }: BoardKey): boolean => FROM_BUTTONS.has(asked)
+/** Whether this works too while a button has the keyboard: one of the board's own, or any of the page (beside a form a letter would be taken for one that was typed). */
+export const worksFromButtons = ({ do: asked }: BoardKey, of: 'board' | 'page'): boolean => (of === 'board' ? FROM_BUTTONS : FROM_ANYWHERE).has(asked)
 
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
 

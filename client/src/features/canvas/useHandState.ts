@@ -8,6 +8,9 @@ import type { Scene } from './scene.ts'
 
 type Options = { readonly scene: Scene; readonly root: RefObject<HTMLElement | null>; readonly receiver: DragReceiver; readonly fresh: FreshCard }
 
+/** Whether the keyboard is in the words of a card. */
+const isWriting = (): boolean => document.activeElement?.matches('[data-editor] *') === true
+
 /**
  * Ties the selection to marks on cards and to what others are told, and follows where the keyboard is. Returns the card
  * that shows a focus ring.
@@ -32,8 +35,7 @@ export function useHandState({ scene, root, receiver, fresh }: Options): string 
         const { focusId, editingId, ...rest } = state
         // Its card went by another hand, or by undo: the keyboard stays on the board.
         const isGone = (id: string | undefined): id is string => id !== undefined && !reader.cards.has(id)
-        const wroteThere = isGone(editingId) && document.activeElement?.matches('[data-editor] *') === true
-        if (wroteThere || (isGone(focusId) && stage.elementOf(focusId)?.contains(document.activeElement) === true)) {
+        if ((isGone(editingId) && isWriting()) || (isGone(focusId) && stage.elementOf(focusId)?.contains(document.activeElement) === true)) {
           requestAnimationFrame(() => document.activeElement === document.body && root.current?.querySelector<HTMLElement>('[data-board-surface]')?.focus({ preventScroll: true }))
         }
         const ids = new Set(state.ids)
@@ -46,8 +48,10 @@ export function useHandState({ scene, root, receiver, fresh }: Options): string 
         receiver.handlers()?.end()
         const { editingId, ...rest } = selection.getState()
         if (editingId === undefined) return
+        const wroteThere = isWriting()
         flushSync(() => selection.setState(rest, true))
         fresh.left(editingId)
+        if (wroteThere) (stage.elementOf(editingId) ?? root.current?.querySelector<HTMLElement>('[data-board-surface]'))?.focus({ preventScroll: true })
       }) ?? (() => undefined),
     ]
     return () => {

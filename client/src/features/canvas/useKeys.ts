@@ -46,7 +46,7 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
       if (asked === undefined || OF_THE_PAGE.has(asked.do)) return
       // Undo, redo and fit also work while nothing has the focus.
       const onBoard = card !== undefined || event.target === surface.current || event.target === document.body
-      if (!onBoard && (!worksFromButtons(asked) || event.target.closest(KEEPS_KEYS) !== null || document.querySelector('dialog[open]') !== null)) return
+      if (!onBoard && (!worksFromButtons(asked, root.current?.contains(event.target) === true ? 'board' : 'page') || event.target.closest(KEEPS_KEYS) !== null || document.querySelector('dialog[open]') !== null)) return
       if (event.target === document.body && ['go', 'move', 'edit', 'choose', 'delete', 'first', 'last', 'next-page', 'previous-page'].includes(asked.do) && selection.getState().ids.size === 0) return
       if (event.target === document.body && asked.do === 'escape' && selection.getState().ids.size === 0) {
         if (leaveTool()) event.preventDefault()

@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import { partyColor } from '../canvas/partyColor.ts'
 import { useCard, useScene } from '../canvas/scene.ts'
+import { keepCaretInView } from './caretInView.ts'
 import styles from './CardEditor.module.css'
 import { fittedText } from './fittedText.ts'
 import { cardHandWords } from './handWords.ts'
@@ -42,12 +43,14 @@ export function CardEditor({ cardId, live, handle, writing, onEnd }: Props) {
     writing.take(hand)
     textarea.focus({ preventScroll: true })
     textarea.setSelectionRange(textarea.value.length, textarea.value.length)
+    const stopLooking = keepCaretInView(textarea, stage)
     return () => {
+      stopLooking()
       writing.take(undefined)
       hand.dispose()
     }
     // Words follow the language; a change of it while typing may begin the hand anew.
-  }, [live, handle, language, say, reader, cardId, field, writing])
+  }, [live, handle, language, say, reader, cardId, field, writing, stage])
   useEffect(() => {
     const outside = (event: PointerEvent): void => {
       if (event.target instanceof Element && frame.current?.contains(event.target) === false && event.target.closest('[data-writing-bar]') === null) end.current('outside')
