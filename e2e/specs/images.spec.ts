@@ -58,14 +58,30 @@ test('[CB12] a picture is chosen or pasted, described, seen by others and in doc
     await expect(anna.editor).toBeFocused()
     await anna.page.keyboard.press('Escape')
     await expect(bas.page.getByText('nog niet beschreven')).toBeVisible()
+    // On a slow line she goes on writing meanwhile: the keyboard stays with her words.
+    const [held, sent] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    await anna.page.route('**/images', async (route) => {
+      sent.resolve()
+      await held.promise
+      await route.continue()
+    })
     await anna.page.evaluate(([all]) => {
       const dataTransfer = new DataTransfer()
       dataTransfer.items.add(new File([new Uint8Array(all)], 'los.png', { type: 'image/png' }))
       document.querySelector('[data-board-surface]')?.dispatchEvent(new DragEvent('drop', { dataTransfer, clientX: 300, clientY: 700, bubbles: true, cancelable: true }))
     }, [bytes] as const)
-    await expect(picture(bas), 'dropped').toHaveCount(3)
+    await sent.promise
+    await anna.page.keyboard.press('n')
     await expect(anna.editor).toBeFocused()
+    await anna.page.keyboard.type('Intus')
+    held.resolve()
+    await expect(picture(bas), 'dropped').toHaveCount(3)
+    await anna.says('Afbeelding geplaatst. Beschrijf hem in één zin, voor wie hem niet ziet.')
+    await anna.page.keyboard.type('sen')
+    await expect(anna.editor).toHaveValue('Intussen')
     await anna.page.keyboard.press('Escape')
+    await anna.page.unroute('**/images')
+    await picture(anna).filter({ hasText: 'nog niet beschreven' }).last().click()
     await anna.page.keyboard.press('Delete')
     await expect(picture(bas)).toHaveCount(2)
   })

@@ -10,7 +10,7 @@ import type { Section } from '@visiebord/shared/board/schema.ts'
 import { sectionAt } from '@visiebord/shared/board/selectors/placement.ts'
 import type { Language } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
-import { whyNot, whyNotCard } from '../canvas/permission.ts'
+import { whyNot, whyNotCards } from '../canvas/permission.ts'
 import { canvasWords } from '../canvas/words.ts'
 import { arrangeWords } from './words.ts'
 
@@ -34,7 +34,7 @@ function laidHere(hand: ArrangeHand, least: 1 | 2 | 3, ids = hand.ids): readonly
   const words = arrangeWords[language]
   const laid = laidOf(reader, ids)
   const tooFew = { 1: words.chooseOne, 2: words.chooseTwo, 3: words.chooseThree }[least]
-  const why = laid.length < least ? tooFew : laid.map(({ id }) => whyNotCard(live, reader.cards.get(id), canvasWords[language])).find((each) => each !== undefined)
+  const why = laid.length < least ? tooFew : whyNotCards(live, laid.map(({ id }) => reader.cards.get(id)), canvasWords[language])
   if (why === undefined) return laid
   live.announce.say(why, { urgent: true })
   return undefined

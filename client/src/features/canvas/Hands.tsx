@@ -75,7 +75,7 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
   const focusRing = useHandState({ scene, root, receiver, fresh })
   const place = (): void => {
     const ids = actions.chosen().filter((id) => scene.reader.cards.get(id)?.position !== undefined || scene.reader.cards.get(id)?.kind === 'project')
-    if (ids.length > 0 && ids.every(actions.mayChange)) setMoving(ids)
+    if (ids.length > 0 && actions.mayChangeAll(ids)) setMoving(ids)
   }
   const linkAt = (id: string): void => {
     if (!actions.may('link')) return

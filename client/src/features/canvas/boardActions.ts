@@ -17,7 +17,7 @@ import type { Direction } from './keyMap.ts'
 import { keyboardMove } from './keyboardMove.ts'
 import { around, touches } from './mountedView.ts'
 import { neighbourOf } from './neighbour.ts'
-import { whyNot, whyNotCard } from './permission.ts'
+import { whyNot, whyNotCard, whyNotCards } from './permission.ts'
 import type { Scene } from './scene.ts'
 import type { PenPort } from './tool.ts'
 import { slipsOn } from './slipsOn.ts'
@@ -50,6 +50,11 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
   }
   const mayChange = (id: string): boolean => {
     const reason = whyNotCard(live, reader.cards.get(id), words)
+    if (reason !== undefined) say(reason, true)
+    return reason === undefined
+  }
+  const mayChangeAll = (ids: readonly string[]): boolean => {
+    const reason = whyNotCards(live, ids.map((id) => reader.cards.get(id)), words)
     if (reason !== undefined) say(reason, true)
     return reason === undefined
   }
@@ -151,8 +156,7 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
       }
       return
     }
-    if (live === undefined || ids.length === 0) return
-    for (const id of ids) if (!mayChange(id)) return
+    if (live === undefined || ids.length === 0 || !mayChangeAll(ids)) return
     const order = stage.order()
     const at = Math.min(...ids.map((id) => stage.rankOf(id)).filter((rank) => rank >= 0))
     const gone = new Set(ids)
@@ -210,6 +214,7 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
     duplicate,
     may,
     mayChange,
+    mayChangeAll,
     chosen,
     middle: freeMiddle,
     fitTo,
@@ -251,8 +256,7 @@ export function createBoardActions({ scene, flight, words, cardWords, surface, f
     },
     move(direction: Direction, far: boolean): void {
       const ids = chosen()
-      for (const id of ids) if (!mayChange(id)) return
-      if (live === undefined || ids.length === 0) return
+      if (live === undefined || ids.length === 0 || !mayChangeAll(ids)) return
       keyboardMove({ live, reader, places: stage, ids }, direction, far)
       const [id] = ids
       const card = id === undefined ? undefined : reader.cards.get(id)

@@ -16,3 +16,9 @@ export function whyNot(live: Pick<OpenWorkshop, 'view'> | undefined, kind: CardK
 /** The same of one card, which may be locked besides. */
 export const whyNotCard = (live: Pick<OpenWorkshop, 'view'> | undefined, card: Card | undefined, words: CanvasWords): string | undefined =>
   whyNot(live, card?.kind ?? 'note', words) ?? (card?.locked === true ? words.locked : undefined)
+
+/** The same of all that something is to be done with at once: none of it is done when one may not be touched. */
+export function whyNotCards(live: Pick<OpenWorkshop, 'view'> | undefined, cards: readonly (Card | undefined)[], words: CanvasWords): string | undefined {
+  const why = cards.map((card) => whyNotCard(live, card, words)).find((each) => each !== undefined)
+  return why === words.locked && cards.length > 1 ? words.lockedAmong(cards.filter((card) => card?.locked === true).length) : why
+}

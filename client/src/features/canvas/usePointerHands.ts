@@ -135,6 +135,8 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
           return card !== undefined && isFree && denied(each) === undefined ? [card] : []
         })
         if (cards.length === 0) return
+        const stay = all.filter((each) => reader.cards.get(each)?.locked === true).length
+        if (stay > 0) now.current.actions.say(now.current.words.lockedStay(stay), true)
         area.dataset['dragging'] = ''
         const stretch = event.target instanceof Element && event.target.closest('[data-stretch]') !== null
         origin = area.getBoundingClientRect()

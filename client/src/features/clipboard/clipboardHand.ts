@@ -3,7 +3,7 @@ import type { CardKind, Position, Size } from '@visiebord/shared/board/schema.ts
 import type { Language } from '../../language/language.ts'
 import type { OpenWorkshop } from '../../state/openWorkshop.ts'
 import type { CanvasControls } from '../canvas/canvasCommon.ts'
-import { whyNot, whyNotCard } from '../canvas/permission.ts'
+import { whyNot, whyNotCards } from '../canvas/permission.ts'
 import { canvasWords } from '../canvas/words.ts'
 import { MOST_CHARACTERS } from './bounds.ts'
 import { type Clip, clipIn } from './clip.ts'
@@ -61,7 +61,7 @@ export function createClipboardHand({ workshop, reader, canvas, spot, words, lan
   const cut = (data: Write): boolean => {
     const ids = chosen()
     if (ids.length === 0) return false
-    const why = ids.map((id) => whyNotCard(workshop, reader.cards.get(id), canvasWords[language])).find((each) => each !== undefined)
+    const why = whyNotCards(workshop, ids.map((id) => reader.cards.get(id)), canvasWords[language])
     if (why !== undefined) {
       say(why, true)
       return true

@@ -16,7 +16,7 @@ import { whyNot } from '../canvas/permission.ts'
 import { canvasWords } from '../canvas/words.ts'
 import { rowOfCard } from '../find/rowOfCard.ts'
 import styles from './ImagesDesk.module.css'
-import { ACCEPTED, bringAlong, isImage, type Kept, uploadImage } from './uploadImage.ts'
+import { ACCEPTED, bringAlong, isImage, type Kept, MOST_MEGABYTES, uploadImage } from './uploadImage.ts'
 import { imageWords } from './words.ts'
 
 export type ImagesControls = {
@@ -36,6 +36,9 @@ const MOST_AT_ONCE = 20
 const NEVER: ReadonlySet<string> = new Set(['image-unreadable', 'too-large', 'images-full'])
 /** As large as a picture becomes at most; until the server has looked at it nobody knows its shape. */
 const BOX: Size = { w: 320, h: 240 }
+
+/** Whoever types, chooses in a dialog or drags by the time a picture has come goes on there. */
+const isElsewhere = (): boolean => document.activeElement?.matches('input, textarea, select, dialog *') === true || document.querySelector('[data-board-surface][data-dragging]') !== null
 
 /** Pictures on their way to the board: chosen, pasted or dropped. One that cannot be placed stays here, with the reason, until it is or is let go. */
 export function ImagesDesk({ mode, controls, onDesk, pending, onPending: setPending }: Props) {
@@ -65,7 +68,11 @@ export function ImagesDesk({ mode, controls, onDesk, pending, onPending: setPend
     setPending((all) => [...all.filter(({ id }) => id !== one.id), one])
     if (workshop.connection.getState().line !== 'online') return fail(one.id, words.offline)
     const answer = await uploadImage(workshop.id, one.file)
-    if (!answer.ok) return fail(one.id, answer.problem.code === 'offline' ? words.offline : problemSentence(answer.problem, language), !NEVER.has(answer.problem.code))
+    if (!answer.ok) {
+      const { code } = answer.problem
+      const why = code === 'offline' ? words.offline : code === 'too-large' ? words.tooLarge(MOST_MEGABYTES) : problemSentence(answer.problem, language)
+      return fail(one.id, why, !NEVER.has(code))
+    }
     const id = put(answer.value, one)
     // A refused command has said why.
     if (id === undefined) return fail(one.id, workshop.announce.getState().text)
@@ -78,17 +85,17 @@ export function ImagesDesk({ mode, controls, onDesk, pending, onPending: setPend
     if (only === undefined) return
     if (ids.length > 1) say(words.placedMany(ids.length))
     else say(words.placed)
+    if (isElsewhere()) return
     controls.current?.takeUpAll(ids)
     if (ids.length > 1) return
     if (mode === 'board') controls.current?.verbs.edit(only)
     else askInRow(only)
   }
-  /** The row comes with a frame of the list; whoever types elsewhere by then goes on there. */
+  /** The row comes with a frame of the list. */
   const askInRow = (id: string): void =>
     void requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        const isBusy = document.activeElement?.matches('input, textarea, select, dialog *') === true
-        if (!isBusy && rowOfCard(id) !== null) workshop.selection.setState({ ids: new Set([id]), editingId: id })
+        if (!isElsewhere() && rowOfCard(id) !== null) workshop.selection.setState({ ids: new Set([id]), editingId: id })
       }),
     )
   const sendAll = async (all: readonly PendingImage[]): Promise<void> => {

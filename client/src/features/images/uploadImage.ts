@@ -4,7 +4,7 @@ import { type Answer, api } from '../../sync/api.ts'
 export type Kept = { readonly file: string; readonly width: number; readonly height: number }
 
 /** As `IMAGE_LIMITS.uploadBytes` on the server; the page refuses first, so that nobody waits for an upload that is turned away. */
-const MOST_BYTES = 16 * 1024 * 1024
+export const MOST_MEGABYTES = 16
 
 /** What browsers and cameras make; the server looks at the bytes themselves. No SVG: it is a program. */
 export const ACCEPTED = 'image/png,image/jpeg,image/webp,image/gif,image/heic,image/heif'
@@ -12,7 +12,7 @@ export const isImage = ({ type }: { readonly type: string }): boolean => ACCEPTE
 
 /** All of it or nothing. */
 export async function uploadImage(workshopId: string, file: Blob): Promise<Answer<Kept>> {
-  if (file.size > MOST_BYTES) return { ok: false, problem: { status: 413, code: 'too-large' } }
+  if (file.size > MOST_MEGABYTES * 1024 * 1024) return { ok: false, problem: { status: 413, code: 'too-large' } }
   const answer = await api.upload<unknown>(`workshops/${encodeURIComponent(workshopId)}/images`, file)
   if (!answer.ok) return answer
   return isKept(answer.value) ? { ok: true, value: answer.value } : { ok: false, problem: { status: 0, code: 'unexpected' } }

@@ -11,6 +11,7 @@ const nl = {
   placed: 'Afbeelding geplaatst. Beschrijf hem in één zin, voor wie hem niet ziet.',
   placedMany: (count: number) => `${count} afbeeldingen geplaatst. Beschrijf ze elk in één zin, voor wie ze niet ziet.`,
   notImages: (count: number) => (count === 1 ? 'Dit bestand is geen afbeelding. Op het bord kunnen PNG, JPEG, WebP en GIF.' : `${count} bestanden zijn geen afbeelding. Op het bord kunnen PNG, JPEG, WebP en GIF.`),
+  tooLarge: (most: number) => `Een afbeelding mag hoogstens ${most} MB groot zijn. Maak hem kleiner, of kies een andere.`,
   tooMany: (most: number) => `Hoogstens ${most} afbeeldingen tegelijk. Kies er minder.`,
 }
 
@@ -27,6 +28,7 @@ export const imageWords: Words<typeof nl> = {
     placed: 'Picture placed. Describe it in one sentence, for people who cannot see it.',
     placedMany: (count) => `${count} pictures placed. Describe each in one sentence, for people who cannot see them.`,
     notImages: (count) => (count === 1 ? 'This file is not a picture. The board takes PNG, JPEG, WebP and GIF.' : `${count} files are not pictures. The board takes PNG, JPEG, WebP and GIF.`),
+    tooLarge: (most) => `A picture may be ${most} MB at most. Make it smaller, or choose another.`,
     tooMany: (most) => `At most ${most} pictures at once. Choose fewer.`,
   },
 }
