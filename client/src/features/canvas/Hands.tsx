@@ -38,6 +38,7 @@ import { createPenPort, isPen, type LinkDraft, type Tool } from './tool.ts'
 import { useHandState } from './useHandState.ts'
 import { useKeys } from './useKeys.ts'
 import { usePointerHands } from './usePointerHands.ts'
+import { whenEndGoes } from './whenEndGoes.ts'
 import { canvasWords } from './words.ts'
 import { ZoomSlip } from './ZoomSlip.tsx'
 
@@ -87,6 +88,11 @@ export function Hands({ root, surface, layer, overlay, liftable, receiver, narro
     setLink({})
     setTool('choose')
   }
+  useEffect(() => whenEndGoes(link, scene.reader, () => {
+    setLink({})
+    setTool('choose')
+    actions.say(linksSay.gone, true)
+  }), [link, scene.reader, actions, linksSay])
   const takeTool = (next: Tool): void => {
     if (next === 'link' && !actions.may('link')) return
     if (isPen(next)) {

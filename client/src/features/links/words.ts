@@ -7,6 +7,7 @@ const nl = {
   made: (sentence: string) => `Verband gelegd: ${sentence}.`,
   from: (text: string) => `Verband vanaf ‘${text}’. Kies nu de andere kaart.`,
   exists: 'Dit verband is er al.',
+  gone: 'Die kaart is er niet meer. Er is geen verband gelegd.',
   sentence: (kind: LinkKind, from: string, to: string) => `‘${from}’ ${{ supports: 'onderbouwt', realises: 'maakt waar', dependsOn: 'wacht op', sameAs: 'is hetzelfde als', differsFrom: 'verschilt van', relates: 'hoort bij' }[kind]} ‘${to}’`,
   empty: 'lege kaart',
 }
@@ -16,6 +17,7 @@ const en: typeof nl = {
   made: (sentence) => `Link made: ${sentence}.`,
   from: (text) => `Link from ‘${text}’. Now choose the other card.`,
   exists: 'This link exists already.',
+  gone: 'That card is gone. No link was made.',
   sentence: (kind, from, to) => `‘${from}’ ${{ supports: 'supports', realises: 'realises', dependsOn: 'depends on', sameAs: 'is the same as', differsFrom: 'differs from', relates: 'relates to' }[kind]} ‘${to}’`,
   empty: 'empty card',
 }
