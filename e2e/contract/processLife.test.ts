@@ -10,6 +10,8 @@ import { RawSocket, refusedUpgrade } from './support/rawSocket.ts'
 import { joinToWrite, putCard } from './support/boardWriter.ts'
 import { runToEnd } from './support/runToEnd.ts'
 
+/** 8.8 s by the server's own clock, and what a busy machine adds to it; the long run allows what is promised. */
+const GONE_WITHIN_MS = process.env['SOAK'] === '1' ? 10_000 : 20_000
 let base = ''
 beforeAll(async () => void (base = await mkdtemp(path.join(tmpdir(), 'visiebord-life-'))))
 afterAll(() => rm(base, { recursive: true, force: true }))
@@ -44,7 +46,7 @@ describe.concurrent('[Process] a life', () => {
     const began = performance.now()
     const [code] = await Promise.all([server.stop(), expect(ann.socket.closed).resolves.toBe(1012), expect(silent.closed).resolves.toBe(1012)])
     expect(code).toBe(0)
-    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(performance.now() - began).toBeLessThan(GONE_WITHIN_MS)
 
     for (const file of await filesBelow(dataDir)) expect((await readFile(file)).includes(led.ann.accessToken), `the session's token stands in ${file}`).toBe(false)
 

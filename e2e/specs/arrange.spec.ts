@@ -33,8 +33,7 @@ const laid = async (person: Person) => {
 
 test('[AR5] one aligns, tidies up and lets lines draw a card straight; the other sees it, and one undo each brings all back', async ({ server, seat }) => {
   const made = await table(server)
-  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
-  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })
+  const [anna, bas] = await Promise.all([seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' }), seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })])
   for (const person of [anna, bas]) await person.everything()
   const before = await laid(bas)
   expect(before).toHaveLength(6)
@@ -126,8 +125,7 @@ test('[AR10] by keyboard alone: choose two cards, walk to their slip, through it
 
 test('[RZ1] [RZ5] [RZ6] [RZ8] [RZ9] [RZ10] [RZ12] [RZ13] one pulls at a corner, at a side, with a finger, by key, by figures and at several; the other sees it grow before it is dropped, and one undo each brings both back', async ({ server, seat }) => {
   const made = await table(server)
-  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
-  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })
+  const [anna, bas] = await Promise.all([seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' }), seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })])
   for (const person of [anna, bas]) await person.everything()
   const { page } = anna
   /** Where a card is seen, in board units from where the first one lies. */

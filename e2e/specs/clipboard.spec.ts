@@ -20,8 +20,7 @@ const BOARD = {
 test('[CB1] cards are copied, cut and pasted on one board and into another workshop, with their links and parties, seen by others', async ({ server, seat }) => {
   const here = await importedTable(server, BOARD, ['Culemborg'])
   const there = await importedTable(server, NOTHING, ['Tiel', 'Culemborg'])
-  const anna = await seat(here.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
-  const bas = await seat(here.links.participant, { name: 'Bas Smit', party: 'Culemborg' })
+  const [anna, bas] = await Promise.all([seat(here.links.participant, { name: 'Anna Bakker', party: 'Culemborg' }), seat(here.links.participant, { name: 'Bas Smit', party: 'Culemborg' })])
   for (const person of [anna, bas]) await person.everything()
 
   await test.step('[CB2] copy and paste: two more, around the pointer, chosen; one undo takes them back', async () => {
@@ -109,8 +108,7 @@ test('[CB1] cards are copied, cut and pasted on one board and into another works
 
 test('[CB7] lines and cells of other programs are shown before they are put down; one line is a note at once', async ({ server, seat }) => {
   const made = await importedTable(server, BOARD, ['Culemborg'])
-  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
-  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })
+  const [anna, bas] = await Promise.all([seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' }), seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })])
   for (const person of [anna, bas]) await person.everything()
   const dialog = anna.page.getByRole('dialog', { name: 'Plakken als kaarten' })
 
@@ -157,8 +155,7 @@ test('[CB7] lines and cells of other programs are shown before they are put down
 
 test('[CB11] with Alt a drag puts down a copy; Esc and nothing was made', async ({ server, seat }) => {
   const made = await importedTable(server, BOARD, ['Culemborg'])
-  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
-  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })
+  const [anna, bas] = await Promise.all([seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' }), seat(made.links.participant, { name: 'Bas Smit', party: 'Culemborg' })])
   for (const person of [anna, bas]) await person.everything()
   const note = anna.cardById('loket')
   const before = await bas.places()

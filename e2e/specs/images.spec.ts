@@ -21,8 +21,7 @@ test('[CB12] a picture is chosen or pasted, described, seen by others and in doc
   const here = await importedTable(server, NOTHING, ['Culemborg'])
   const there = await importedTable(server, NOTHING, ['Culemborg'])
   const { token } = here
-  const anna = await seat(here.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
-  const bas = await seat(here.links.participant, { name: 'Bas Smit', party: 'Culemborg' })
+  const [anna, bas] = await Promise.all([seat(here.links.participant, { name: 'Anna Bakker', party: 'Culemborg' }), seat(here.links.participant, { name: 'Bas Smit', party: 'Culemborg' })])
   const bytes = await madePicture(anna.page)
   const picture = (person: typeof anna) => person.page.locator('[data-card-kind="image"]')
 

@@ -56,8 +56,7 @@ test('a wrong link, half a link and a renewed link each say what is the matter',
   await guest.page.goto(`${server.url}/join`)
   await expect(guest.page.getByRole('alert').filter({ hasText: 'In deze link ontbreekt een stuk.' })).toBeVisible()
 
-  const facilitator = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
-  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
+  const [facilitator, anna] = await Promise.all([seat(made.links.facilitator, { name: 'Fenna de Wit' }), seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })])
   await facilitator.page.getByRole('button', { name: 'Delen' }).click()
   const dialog = facilitator.page.getByRole('dialog', { name: 'Nodig mensen uit' })
   await expect(dialog.getByRole('img', { name: 'QR-code voor Meedoen' })).toBeVisible()
@@ -83,8 +82,7 @@ test('a wrong link, half a link and a renewed link each say what is the matter',
 
 test('a renewed link that ends sessions sends away who came in by the old one, but not the facilitator', async ({ server, seat }) => {
   const made = await makeWorkshop(server)
-  const facilitator = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
-  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
+  const [facilitator, anna] = await Promise.all([seat(made.links.facilitator, { name: 'Fenna de Wit' }), seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })])
   await facilitator.page.getByRole('button', { name: 'Delen' }).click()
   const dialog = facilitator.page.getByRole('dialog', { name: 'Nodig mensen uit' })
   await dialog.getByRole('button', { name: 'Maak een nieuwe link' }).first().click()

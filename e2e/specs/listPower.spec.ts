@@ -59,8 +59,7 @@ test('[LV2] [LV3] [LV4] [LV5] [LV6] a roadmap with lanes, a picture, a shape, se
   const made = await makeWorkshop(server)
   const token = (await join(server, made.links.facilitator, { name: 'Programma' })).accessToken
   await openRound(server, made.id, token, { phase: 'roadmap' })
-  const lead = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
-  const other = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Tiel' })
+  const [lead, other] = await Promise.all([seat(made.links.facilitator, { name: 'Fenna de Wit' }), seat(made.links.participant, { name: 'Anna Bakker', party: 'Tiel' })])
   const { page } = lead
   const rows = page.locator('[data-row]')
   const said = (sentence: string) => expect(page.getByRole('status').filter({ hasText: sentence }).first()).toBeAttached()

@@ -12,8 +12,7 @@ test('[AC7] [AC8] [AC10] [AC11] [AC14] [AC15] [AC16] [AC18] the palette, menus, 
   const made = await makeWorkshop(server, { template: 'example' })
   const lead = await join(server, made.links.facilitator, { name: 'Voorzitter' })
   await openRound(server, made.id, lead.accessToken)
-  const person = await seat(made.links.participant, { name: 'Fenna de Wit', party: 'Tiel' })
-  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })
+  const [person, bas] = await Promise.all([seat(made.links.participant, { name: 'Fenna de Wit', party: 'Tiel' }), seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })])
   const count = (of: Page) => of.locator('[data-card-layer]').getAttribute('aria-label')
   const { page } = person
   const hand = keyboard(page)

@@ -15,8 +15,7 @@ const slip = (person: Person, name: string): Locator => person.page.getByRole('g
 test('[PR4] [PR5] [PR8] [PR10] [PR11] three people keep company: cursors seen and hidden, carets and choices named, a view followed until one moves, everybody brought along', async ({ server, seat }) => {
   const made = await makeWorkshop(server)
   await openRound(server, made.id, (await join(server, made.links.facilitator, { name: 'Programma' })).accessToken)
-  const fenna = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
-  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
+  const [fenna, anna] = await Promise.all([seat(made.links.facilitator, { name: 'Fenna de Wit' }), seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })])
   const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })
   const id = await anna.addNote('Eén loket', { x: 600, y: 400 })
   await expect(bas.cardById(id)).toBeVisible()
@@ -138,8 +137,7 @@ test('[PR12] [PR13] [PR14] [PR15] [PR16] together in the list: carets and choice
   const token = (await join(server, made.links.facilitator, { name: 'Programma' })).accessToken
   await call(server, 'POST', `workshops/${made.id}/imports`, { token, body: FIVE_SECTIONS })
   await openRound(server, made.id, token)
-  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
-  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })
+  const [anna, bas] = await Promise.all([seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' }), seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })])
   const cor = await seat(made.links.participant, { name: 'Cor Mulder', party: 'Culemborg' })
   const first = '0-0'
   const caret = (person: Person, of: string): Locator => person.page.locator(`[data-caret-of="${of}"]`)

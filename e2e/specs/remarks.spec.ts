@@ -15,10 +15,8 @@ test('[RK1] [RK2] [RK3] [RK4] [RK5] [RK8] [RK10] [RK11] three people talk about 
   const made = await makeWorkshop(server)
   const { accessToken: token } = await join(server, made.links.facilitator, { name: 'Programma' })
   const roundId = await openRound(server, made.id, token)
-  const fenna = await seat(made.links.facilitator, { name: 'Fenna de Wit' })
-  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
-  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })
-  const vera = await seat(made.links.viewer, { name: 'Vera Kijk' })
+  const [fenna, anna] = await Promise.all([seat(made.links.facilitator, { name: 'Fenna de Wit' }), seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })])
+  const [bas, vera] = await Promise.all([seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' }), seat(made.links.viewer, { name: 'Vera Kijk' })])
   const id = await anna.addNote('Eén loket', { x: 500, y: 400 })
   await expect(bas.cardById(id)).toBeVisible()
 

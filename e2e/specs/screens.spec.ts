@@ -15,20 +15,24 @@ const MORE: readonly Look[] = [
   { theme: 'light', language: 'nl', viewport: PHONE },
 ]
 
-for (const look of MAIN) {
-  test(`[LK1] [LK2] [LK4] no screen has an accessibility fault, cuts words off or runs out of its window: ${nameOf(look)}`, async ({ server, newBrowser }) => {
-    test.setTimeout(240_000)
-    const here = tour(server, look, newBrowser)
-    await mainScreens(here)
-    expect(here.faults).toEqual([])
+/** Two cores: two walks at a time come sooner. */
+const inTwos = (looks: readonly Look[]): readonly (readonly Look[])[] => looks.flatMap((_, at) => (at % 2 === 0 ? [looks.slice(at, at + 2)] : []))
+const both = (looks: readonly Look[]): string => looks.map(nameOf).join(' and ')
+
+for (const looks of inTwos(MAIN)) {
+  test(`[LK1] [LK2] [LK4] no screen has an accessibility fault, cuts words off or runs out of its window: ${both(looks)}`, async ({ server, newBrowser }) => {
+    test.setTimeout(360_000)
+    const here = looks.map((look) => tour(server, look, newBrowser))
+    await Promise.all(here.map(mainScreens))
+    expect(here.flatMap(({ faults }) => faults)).toEqual([])
   })
 }
 
-for (const look of MORE) {
-  test(`[LK1] nor has any while people work together on a full board: ${nameOf(look)}`, async ({ server, newBrowser }) => {
-    test.setTimeout(240_000)
-    const here = tour(server, look, newBrowser)
-    await moreScreens(here)
-    expect(here.faults).toEqual([])
+for (const looks of inTwos(MORE)) {
+  test(`[LK1] nor has any while people work together on a full board: ${both(looks)}`, async ({ server, newBrowser }) => {
+    test.setTimeout(360_000)
+    const here = looks.map((look) => tour(server, look, newBrowser))
+    await Promise.all(here.map(moreScreens))
+    expect(here.flatMap(({ faults }) => faults)).toEqual([])
   })
 }

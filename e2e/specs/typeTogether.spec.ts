@@ -88,8 +88,7 @@ test('undo takes back one’s own work only, and an addition that others wrote i
 
 test('[WD5] [WD8] [WD10] [WD11] [WD13] one writes a list with bold words by keyboard, the other sees bullets, bold and the caret; on a phone buttons do it', async ({ server, seat, newBrowser }) => {
   const made = await makeWorkshop(server)
-  const anna = await seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' })
-  const bas = await seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })
+  const [anna, bas] = await Promise.all([seat(made.links.participant, { name: 'Anna Bakker', party: 'Culemborg' }), seat(made.links.participant, { name: 'Bas Smit', party: 'Tiel' })])
   await openRound(server, made.id, (await join(server, made.links.facilitator, { name: 'Programma' })).accessToken)
   await anna.says('Ophalen wat we delen')
   const id = await anna.addNote('Wij zijn', { x: 700, y: 400 })
