@@ -80,6 +80,8 @@ describe('lists and bold in documents', () => {
     expect([bullet?.text, bold?.text, rest?.text]).toEqual(['•', 'dicht', 'bij'])
     expect([bullet?.weight, bold?.weight, rest?.weight]).toEqual(['medium', 'bold', 'medium'])
     expect((bullet?.x ?? 9) < (bold?.x ?? 0) && (bold?.x ?? 9) < (rest?.x ?? 0)).toBe(true)
+    const strong = markedShapes('een **vet** woord', { ...box, weight: 'bold' })?.shapes.flatMap((shape) => (shape.type === 'text' ? [shape.weight] : []))
+    expect(strong).toEqual(['bold', 'heavy', 'bold'])
     const [mark, words] = texts('- مرحبا **بكم**')
     expect(mark).toMatchObject({ text: '•', x: 400, anchor: 'end' })
     expect(words?.x).toBeLessThan(400)

@@ -13,7 +13,7 @@ import { TYPE } from './typography.ts'
 
 /** Wider than any line: the picture has broken its texts already. */
 const ONE_LINE = 1e6
-const WEIGHT = { regular: 'regular', medium: 'medium', bold: 'semibold' } as const
+const WEIGHT = { regular: 'regular', medium: 'medium', bold: 'semibold', heavy: 'heavy' } as const
 
 /** The whole board on a page of its own, as one figure with its words as alternative. */
 export function drawBoardPicture(pages: Pages, { head, alt }: Extract<ReportSection, { type: 'boardPicture' }>, report: Report): void {

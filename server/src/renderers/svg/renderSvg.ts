@@ -7,7 +7,7 @@ import { utf8 } from '../utf8.ts'
 import { xmlText } from './xmlText.ts'
 
 const FAMILY = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', 'Noto Sans', system-ui, sans-serif"
-const WEIGHT = { regular: 400, medium: 500, bold: 650 } as const
+const WEIGHT = { regular: 400, medium: 500, bold: 650, heavy: 800 } as const
 
 /** [X50]–[X53] The picture of the board as strict XML: text as text, no script, no style sheet, nothing from elsewhere. */
 export function renderSvg(report: Report): Uint8Array {

@@ -9,7 +9,7 @@ import { ASCENT, round, type TextBox, textWidth } from './textShapes.ts'
 /** Of words that say none. */
 const LINE_HEIGHT = 1.2
 
-type Part = { readonly text: string; readonly from: number; readonly width: number; readonly weight: TextBox['weight'] }
+type Part = { readonly text: string; readonly from: number; readonly width: number; readonly weight: TextBox['weight'] | 'heavy' }
 
 /**
  * The words of a card with lists and bold, as on the screen: each stretch of one weight a text of its own. Undefined for words without marks.
@@ -45,7 +45,7 @@ function partsOf({ indent, labelAt, label, runs }: LaidLine, size: number, weigh
   const parts: Part[] = label === undefined ? [] : [{ text: label, from: labelAt, width: textWidth(label, size, weight), weight }]
   let from = indent
   for (const { text, bold } of runs) {
-    const drawn = bold ? 'bold' : weight
+    const drawn = bold ? (weight === 'bold' ? 'heavy' : 'bold') : weight
     const width = textWidth(text, size, drawn)
     if (text.trim() !== '') parts.push({ text, from, width, weight: drawn })
     from += width

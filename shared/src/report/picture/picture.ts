@@ -14,7 +14,8 @@ export type Shape =
       readonly y: number
       readonly text: string
       readonly size: number
-      readonly weight: 'regular' | 'medium' | 'bold'
+      /** `heavy`: bold among words that are bold. */
+      readonly weight: 'regular' | 'medium' | 'bold' | 'heavy'
       readonly color: string
       readonly anchor?: 'middle' | 'end'
       /** Part of a text that reads from the right; `x` and `anchor` are of the page all the same. */
