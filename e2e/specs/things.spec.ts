@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { lookAt } from '../fixtures/lookAt.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { join, makeWorkshop, openRound } from '../workshopApi.ts'
+import { call, join, makeWorkshop, openRound } from '../workshopApi.ts'
 
 const kindOn = (page: Page, kind: string): Locator => page.locator(`[data-card-layer] [data-card-kind="${kind}"]`)
 const widthOf = (card: Locator): Promise<number> => card.evaluate((element) => (element as HTMLElement).offsetWidth)
@@ -19,7 +19,7 @@ test('[TG1] [TG2] [TG5] [TG6] [TG7] [TG8] [TG9] [TG12] words, shapes and drawing
   test.setTimeout(150_000)
   const made = await makeWorkshop(server, {})
   const lead = await join(server, made.links.facilitator, { name: 'Voorzitter' })
-  await openRound(server, made.id, lead.accessToken)
+  const round = await openRound(server, made.id, lead.accessToken)
   const [anneke, youssef] = await Promise.all([seat(made.links.participant, { name: 'Anneke', party: 'Culemborg' }), seat(made.links.participant, { name: 'Youssef', party: 'Tiel' })])
   const { page } = anneke
   const faults: string[] = []
@@ -181,6 +181,20 @@ test('[TG1] [TG2] [TG5] [TG6] [TG7] [TG8] [TG9] [TG12] words, shapes and drawing
     await anneke.toList()
     await expect(page.locator('[data-row]')).toHaveCount(3)
     faults.push(...(await lookAt(page, 'things', 'list')))
+  })
+
+  await test.step('a round that closes takes what is drawn, and the pen out of the hand', async () => {
+    await youssef.surface.focus()
+    await youssef.page.keyboard.press('p')
+    await expect(youssef.page.getByRole('group', { name: 'Tekenen' })).toBeVisible()
+    await youssef.page.mouse.move(700, 300)
+    await youssef.page.mouse.down()
+    await youssef.page.mouse.move(820, 340, { steps: 6 })
+    await call(server, 'POST', `workshops/${made.id}/rounds/${round}/seals`, { token: lead.accessToken, body: {} })
+    await expect(youssef.page.getByRole('group', { name: 'Tekenen' })).toHaveCount(0)
+    await youssef.page.mouse.up()
+    await expect(kindOn(youssef.page, 'drawing')).toHaveCount(2)
+    await expect(youssef.surface, 'the keyboard is on the board').toBeFocused()
   })
   expect(faults).toEqual([])
 })

@@ -3,6 +3,7 @@ import { PENS, type Pen, type Tint, TINTS } from '@visiebord/shared/board/schema
 import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useWords } from '../../language/language.ts'
+import { useView } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { BoardActions } from '../canvas/boardActions.ts'
 import { useScene } from '../canvas/scene.ts'
@@ -37,6 +38,7 @@ export function PenTool({ tool, surface, overlay, actions, port, narrow, onTool 
   const inCards = useWords(cardWords)
   const handSay = useWords(cardHandWords)
   const [tint, setTint] = useState<Tint>()
+  const slip = useRef<HTMLDivElement>(null)
   const waiting = useRef<SVGPathElement>(null)
   const current = useRef<SVGPathElement>(null)
   const now = useRef({ tool, tint, actions, words, inCards })
@@ -89,6 +91,13 @@ export function PenTool({ tool, surface, overlay, actions, port, narrow, onTool 
     window.addEventListener('keydown', leave)
     return () => window.removeEventListener('keydown', leave)
   }, [onTool, surface])
+  const mayDraw = useView((view) => view.allowed.board.kinds.includes('drawing'))
+  // The round closed: a pen that draws nothing would only be in the way of who looks.
+  useEffect(() => {
+    if (mayDraw) return
+    onTool('choose')
+    if (slip.current?.contains(document.activeElement) === true) surface.current?.focus({ preventScroll: true })
+  }, [mayDraw, onTool, surface])
   const choose = (next: Tool): void => {
     onTool(next)
     if (next === 'choose') surface.current?.focus({ preventScroll: true })
@@ -103,7 +112,7 @@ export function PenTool({ tool, surface, overlay, actions, port, narrow, onTool 
         </svg>,
         overlay,
       )}
-      <div className={styles.slip} role="group" aria-label={words.pen} data-slip="" data-narrow={narrow ? '' : undefined}>
+      <div ref={slip} className={styles.slip} role="group" aria-label={words.pen} data-slip="" data-narrow={narrow ? '' : undefined}>
         <Choice label={words.with} value={tool} options={PENS.map((pen) => ({ value: pen, label: handSay.pens[pen], sample: <i className={styles.line} data-pen={pen} data-party={tintOf(tint)} /> }))} onChoose={choose} />
         <Choice label={words.color} value={tint} options={[undefined, ...TINTS].map((each) => ({ value: each, label: each === undefined ? words.ink : inCards.tints[each], sample: <i className={styles.dot} data-party={tintOf(each)} /> }))} onChoose={setTint} small />
         <Button look="primary" onClick={() => choose('choose')}>{words.done}</Button>
