@@ -64,6 +64,8 @@ export const boardPage = (page: Page) => {
           })
           .toSorted((a, b) => (a.id < b.id ? -1 : 1))
       }),
+    /** The camera flies no more. */
+    atRest: () => steady(page),
     everything: async () => {
       await page.getByRole('button', { name: 'Alles in beeld' }).click()
       await steady(page)

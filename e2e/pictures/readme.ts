@@ -24,6 +24,7 @@ test('board.png: a round is open, four people are at work, one card tells its th
     const before = (await scale.textContent()) ?? ''
     await page.getByRole('button', { name: 'Kleiner' }).click()
     await expect(scale).not.toHaveText(before)
+    await lead.atRest() // a second step begins where the first one is by then
   }
   await page.mouse.move(600, 400)
   await page.mouse.wheel(0, 105)
