@@ -1,4 +1,4 @@
-import { DndContext, type DragEndEvent, type DragMoveEvent, type DragStartEvent, useDraggable, useSensor, useSensors } from '@dnd-kit/core'
+import { DndContext, type DragStartEvent, useDraggable, useSensor, useSensors } from '@dnd-kit/core'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Point } from './camera.ts'
 import { cardSensor, type Liftable } from './cardSensor.ts'
@@ -11,9 +11,9 @@ type Props = { readonly surface: RefObject<HTMLElement | null>; readonly liftabl
 const BEGINS_AFTER = 3
 const SILENT = { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined }
 
-/** One DndContext, one draggable: the surface. Cards are found from the press; pick-up and drop render this part only. */
+/** One DndContext, one draggable: the surface. Cards are found from the press; pick-up and drop render this part only, a move nothing. */
 export function Lifting({ surface, liftable, receiver }: Props) {
-  const [sensorType] = useState(() => cardSensor(liftable))
+  const [sensorType] = useState(() => cardSensor(liftable, (at) => receiver.handlers()?.move(at)))
   const sensors = useSensors(useSensor(sensorType, { activationConstraint: { distance: BEGINS_AFTER } }))
   const grip = useRef<() => void>(undefined)
   const start = useCallback(
@@ -31,7 +31,6 @@ export function Lifting({ surface, liftable, receiver }: Props) {
     },
     [receiver],
   )
-  const move = useCallback(({ activatorEvent, delta }: DragMoveEvent | DragEndEvent) => receiver.handlers()?.move(plus(pointOf(activatorEvent), delta)), [receiver])
   const end = useCallback(() => receiver.handlers()?.end(), [receiver])
   const cancel = useCallback(() => {
     grip.current?.()
@@ -39,7 +38,7 @@ export function Lifting({ surface, liftable, receiver }: Props) {
   }, [receiver])
   useEffect(() => () => grip.current?.(), [])
   return (
-    <DndContext sensors={sensors} autoScroll={false} accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: '' } }} onDragStart={start} onDragMove={move} onDragEnd={end} onDragCancel={cancel}>
+    <DndContext sensors={sensors} autoScroll={false} accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: '' } }} onDragStart={start} onDragEnd={end} onDragCancel={cancel}>
       <Draggable surface={surface} receiver={receiver} />
     </DndContext>
   )
@@ -60,4 +59,3 @@ function Draggable({ surface, receiver }: Pick<Props, 'surface' | 'receiver'>) {
 }
 
 const pointOf = (event: Event): Point => (event instanceof MouseEvent ? { x: event.clientX, y: event.clientY } : { x: 0, y: 0 })
-const plus = (point: Point, delta: Point): Point => ({ x: point.x + delta.x, y: point.y + delta.y })

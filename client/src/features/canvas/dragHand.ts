@@ -10,10 +10,13 @@ import { edgePush } from './edgePush.ts'
 import { around } from './mountedView.ts'
 import type { Scene } from './scene.ts'
 
+/** Of more cards than this only those in sight stay elements wherever the view goes. */
+const MOST_KEPT = 400
+
 type Grip = {
   readonly ids: readonly string[]
   /** What is seen moving: the ids, and the steps that hang on a project. */
-  readonly moving: readonly string[]
+  readonly moving: ReadonlySet<string>
   /** `bar`: a project on the roadmap; `stretch`: its right edge; `cards`: free cards, `lone` when a single project that may land on the roadmap. */
   readonly how: 'cards' | 'lone' | 'bar' | 'stretch'
   /** The cards stay where they are; what is in the hand is made when it is put down. */
@@ -63,14 +66,10 @@ export class DragHand {
     const onRoadmap = cards.length === 1 && first?.kind === 'project' && first.position === undefined
     const how = onRoadmap ? (options.stretch ? 'stretch' : 'bar') : cards.length === 1 && first?.kind === 'project' ? 'lone' : 'cards'
     const ids = cards.map((card) => card.id)
-    const moving = ids.flatMap((id) => [id, ...reader.stepsOf(id).filter((step) => reader.cards.get(step)?.position === undefined && how !== 'stretch')])
+    const moving = new Set(ids.flatMap((id) => [id, ...reader.stepsOf(id).filter((step) => reader.cards.get(step)?.position === undefined && how !== 'stretch')]))
     const snapping = how === 'cards' || how === 'lone' ? this.#beginSnapping(ids, moving) : undefined
     const copies = options.copies === true && how !== 'stretch'
-    const lay = new Map<string, Point>()
-    for (const id of moving) {
-      const box = stage.boxOf(id)
-      if (box !== undefined) lay.set(id, { x: box.x, y: box.y })
-    }
+    const lay = stage.placesOf(moving)
     // Whoever else moves the board or the cards, the hand holds what it holds.
     const stops = [stage.onView(() => this.#follow()), stage.onBoxes((changes) => changes.some(({ id }) => lay.has(id)) && this.#follow())]
     const stop = (): void => {
@@ -79,10 +78,10 @@ export class DragHand {
     this.#grip = { ids, moving, how, copies, lay, snapping, from: toBoard(stage.camera.getState(), pointer), stop }
     this.#pointer = pointer
     // Ahead of the flags of a hand: what stays looks as it lay there.
-    if (copies) this.#view.ghosts(moving, { stay: true })
-    stage.keep('hand', new Set(moving))
-    stage.flag('data-moving', new Set(moving))
-    stage.flag('data-lifted', new Set(how === 'stretch' ? [] : moving))
+    if (copies) this.#view.ghosts([...moving], { stay: true })
+    stage.keep('hand', moving.size > MOST_KEPT ? new Set([...moving].filter((id) => stage.isMounted(id))) : moving)
+    stage.flag('data-moving', moving)
+    stage.flag('data-lifted', how === 'stretch' ? new Set() : moving)
     if (!copies) this.#view.ghosts(ids)
     this.#follow()
   }
@@ -167,11 +166,10 @@ export class DragHand {
     return from === undefined || now === undefined ? { dx, dy } : { dx: from.x + dx - now.x, dy: from.y + dy - now.y }
   }
 
-  #beginSnapping(ids: readonly string[], moving: readonly string[]): Snapping | undefined {
+  #beginSnapping(ids: readonly string[], mine: ReadonlySet<string>): Snapping | undefined {
     const { stage } = this.#scene
     const box = around(ids.flatMap((id) => stage.boxOf(id) ?? []))
     if (box === undefined) return undefined
-    const mine = new Set(moving)
     return beginSnapping({
       stage,
       box,
@@ -206,7 +204,7 @@ export class DragHand {
       const [id] = grip.ids
       const box = id === undefined ? undefined : stage.boxOf(id)
       if (id !== undefined && box !== undefined) stage.setOffset(id, 'mine', { dx: 0, dy: 0, dw: Math.max(ROADMAP.quarterWidth * 0.6 - box.w, dx) })
-    } else for (const id of grip.moving) stage.setOffset(id, 'mine', this.#offsetOf(id, grip))
+    } else stage.carry({ lay: grip.lay, offset: this.#way })
     this.#view.preview(place)
     const [first, ...more] = grip.ids
     // One offset is told for all of them: of one card it is where it is seen here.
@@ -223,7 +221,8 @@ export class DragHand {
     grip.stop()
     grip.snapping?.end()
     const { stage, live } = this.#scene
-    for (const id of grip.moving) stage.setOffset(id, 'mine', undefined)
+    if (grip.how === 'stretch') for (const id of grip.moving) stage.setOffset(id, 'mine', undefined)
+    else stage.carry(undefined)
     stage.flag('data-moving', new Set())
     stage.flag('data-lifted', new Set())
     stage.keep('hand', new Set())

@@ -27,6 +27,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       const from = toBoard(stage.camera.getState(), start)
       /** The section and what lies in it: others see them go. */
       const cardIds = [id, ...held].slice(0, MOTION_LIMITS.cardIds)
+      const lay = stage.placesOf(held)
       let cursor: Point = { x: 0, y: 0 }
       let isTold = false
       let [dx, dy] = [0, 0]
@@ -45,7 +46,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
       })
       const show = (): void => {
         sheet.style.transform = `translate(${dx}px, ${dy}px)`
-        for (const card of held) stage.setOffset(card, 'mine', dx === 0 && dy === 0 ? undefined : { dx, dy })
+        stage.carry({ lay, offset: { dx, dy } })
         isTold = true
         if (surface !== null) surface.dataset['dragging'] = ''
         live.motion.send({ cursor, drag: { dx, dy, cardIds } })
@@ -64,7 +65,7 @@ export function attachSectionDrag(sheet: HTMLElement, { id, stage, live }: Optio
           live.motion.send({ cursor })
         }
         const now = stage.reader.sections.get(id)
-        for (const card of held) stage.setOffset(card, 'mine', undefined)
+        if (isTold) stage.carry(undefined)
         if (now === undefined) return
         sheet.style.transform = ''
         laySheet(sheet, { ...now.position, ...now.size })

@@ -115,3 +115,53 @@ test('[CV15] mine wins over theirs while both hold a card, and theirs is seen wh
   stage.setOffset('c0', 'mine', undefined)
   expect(stage.seenBoxOf('c0')).toMatchObject({ x: 50, y: 0 })
 })
+
+test('[CV28] what a hand carries is seen by one offset, under it what another does to the same card, and lies where it lay when it is let go', () => {
+  const { stage } = stageWith(4)
+  const carried = new Map([['c0', { x: 0, y: 0 }], ['c2', { x: 472, y: 0 }]])
+  stage.setOffset('c2', 'theirs', { dx: -7, dy: 0 })
+  const seen: number[] = []
+  stage.onSeen(() => seen.push(stage.seenBoxOf('c0')?.x ?? Number.NaN))
+  stage.carry({ lay: carried, offset: { dx: 30, dy: 5 } })
+  stage.carry({ lay: carried, offset: { dx: 60, dy: 5 } })
+  expect([stage.seenBoxOf('c0'), stage.seenBoxOf('c1'), stage.seenBoxOf('c2')]).toMatchObject([{ x: 60, y: 5 }, { x: 236, y: 0 }, { x: 532, y: 5 }])
+  stage.carry(undefined)
+  expect([stage.seenBoxOf('c0'), stage.seenBoxOf('c2')]).toMatchObject([{ x: 0, y: 0 }, { x: 465, y: 0 }])
+  expect(seen).toEqual([30, 60, 0])
+})
+
+test('[CV28] of ten thousand cards in a hand those that come into view are mounted, and only those', () => {
+  const { stage, allFrames } = stageWith(10_000)
+  const all = new Map(Array.from({ length: 10_000 }, (_, at) => [`c${at}`, stage.boxOf(`c${at}`) ?? { x: 0, y: 0 }] as const))
+  const [away] = [...all.keys()].slice(-1)
+  expect(stage.isMounted(away ?? '')).toBe(false)
+  for (const dx of [0, -9_000, -22_600]) stage.carry({ lay: all, offset: { dx, dy: (dx / 22_600) * 20_900 } })
+  allFrames()
+  expect(stage.isMounted(away ?? '')).toBe(true)
+  expect(stage.mounted.getState().length).toBeLessThan(200)
+  stage.carry(undefined)
+  stage.remount()
+  allFrames()
+  expect(stage.isMounted(away ?? '')).toBe(false)
+})
+
+test('[CV28] who shows what is carried may let the elements come after; each of them is put where it is seen when asked, and when it is let go', () => {
+  const { stage } = stageWith(2)
+  const written: string[] = []
+  const style = new Proxy({}, { set: (_, name, value) => (name === 'transform' && written.push(String(value)), true) })
+  const element = { style, dataset: {}, toggleAttribute: () => false, setAttribute: () => undefined, removeAttribute: () => undefined } as unknown as HTMLElement
+  const came: (readonly [string, boolean])[] = []
+  stage.elements.onChange((id, _, isThere) => came.push([id, isThere]))
+  const gone = stage.attach('c0', element)
+  const carried = new Map([['c0', { x: 0, y: 0 }]])
+  stage.carry({ lay: carried, offset: { dx: 10, dy: 0 } })
+  const stop = stage.carriedBy(() => true)
+  stage.carry({ lay: carried, offset: { dx: 20, dy: 0 } })
+  stage.carry({ lay: carried, offset: { dx: 30, dy: 0 } })
+  stage.placeAll('c0')
+  stop()
+  stage.carry(undefined)
+  expect(written.slice(1)).toEqual(['translate(10px, 0px)', 'translate(30px, 0px)', ''])
+  gone()
+  expect(came).toEqual([['c0', true], ['c0', false]])
+})

@@ -1,20 +1,21 @@
 import type { BoardChange, BoardReader } from '@visiebord/shared/board/board.ts'
 import { readingOrder } from '@visiebord/shared/board/selectors/readingOrder.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Box, type Camera, type CameraStore, ELEMENT_SCALE, type Insets, type Viewport, viewOf } from './camera.ts'
+import { type Box, type Camera, type CameraStore, ELEMENT_SCALE, type Insets, type Point, type Viewport, viewOf } from './camera.ts'
 import { type CardBoxes, createCardBoxes } from './cardBoxes.ts'
+import { Elements } from './elements.ts'
 import { ElementOrder } from './elementOrder.ts'
 import type { Frames } from './frames.ts'
 import { around, mustRemount, paddedView, touches } from './mountedView.ts'
 import { nextMounted } from './mounting.ts'
-import { type Offset, Offsets } from './offsets.ts'
+import { type Carried, type Offset, Offsets } from './offsets.ts'
 import { createSpatialIndex, type SpatialIndex } from './spatialIndex.ts'
 import { type Hand, stackingOf } from './stacking.ts'
 
 export type BoxChange = { readonly id: string; readonly was: Box | undefined; readonly now: Box | undefined; readonly local: boolean }
 
-/** What stands in the style of an element: what is the same is not written again. */
-type Placed = { left: number; top: number; dx: number; dy: number; w: number; h: number; z: number }
+/** Shows what my hand carries now; answers whether the elements themselves may come after later. */
+export type Carrier = (carried: Carried | undefined) => boolean
 
 type Options = { readonly reader: BoardReader; readonly camera: CameraStore; readonly frames: Frames; readonly viewport: Viewport; readonly insets: Insets }
 
@@ -32,18 +33,18 @@ export class Stage {
   viewport: Viewport
   insets: Insets
   readonly #boxes: CardBoxes
-  readonly #elements = new Map<string, Set<HTMLElement>>()
+  readonly elements = new Elements()
   readonly #offsets = new Offsets()
-  readonly #flags = new Map<string, ReadonlySet<string>>()
   readonly #boxListeners = new Set<(changes: readonly BoxChange[]) => void>()
   readonly #viewListeners = new Set<() => void>()
   readonly #stop: (() => void)[] = []
   readonly #kept = new Map<string, ReadonlySet<string>>()
-  readonly #flagListeners = new Set<() => void>()
   readonly #seenListeners = new Set<() => void>()
+  #carrier: Carrier | undefined
   #mountedIds: ReadonlySet<string> = new Set()
-  readonly #placed = new WeakMap<HTMLElement, Placed>()
   #mountedBox: Box | undefined
+  /** The same of what is carried, as it lay. */
+  #mountedCarried: Box | undefined
   #isMounting = false
   #lacksInView = false
   readonly #order = new ElementOrder(
@@ -70,7 +71,7 @@ export class Stage {
     this.#boxListeners.clear()
     this.#viewListeners.clear()
     this.#seenListeners.clear()
-    this.#elements.clear()
+    this.elements.dispose()
   }
 
   get roadmap() {
@@ -82,6 +83,16 @@ export class Stage {
     return this.index.boxOf(id)
   }
 
+  /** Where these lie, those that are on the board. */
+  placesOf(ids: Iterable<string>): ReadonlyMap<string, Point> {
+    const places = new Map<string, Point>()
+    for (const id of ids) {
+      const box = this.index.boxOf(id)
+      if (box !== undefined) places.set(id, { x: box.x, y: box.y })
+    }
+    return places
+  }
+
   /** Where a card is seen now. */
   seenBoxOf(id: string): Box | undefined {
     const box = this.index.boxOf(id)
@@ -90,7 +101,7 @@ export class Stage {
   }
 
   offsetOf(id: string): Offset | undefined {
-    return this.#offsets.of(id)
+    return this.#offsets.of(id, this.index.boxOf(id))
   }
 
   /** Sizes that hands give to cards now, before they are stored. */
@@ -140,39 +151,24 @@ export class Stage {
 
   /** Puts an element where the card is, now and from now on. Returns the way to let go. */
   attach(id: string, element: HTMLElement): () => void {
-    const set = this.#elements.get(id) ?? new Set()
-    set.add(element)
-    this.#elements.set(id, set)
     this.#place(id, element, this.seenBoxOf(id))
-    for (const [flag, ids] of this.#flags) element.toggleAttribute(flag, ids.has(id))
-    return () => {
-      set.delete(element)
-      if (set.size === 0) this.#elements.delete(id)
-    }
+    return this.elements.add(id, element)
   }
 
   elementOf(id: string): HTMLElement | undefined {
-    for (const element of this.#elements.get(id) ?? []) if (element.dataset['cardId'] === id) return element
-    return undefined
+    return this.elements.cardOf(id)
   }
 
-  /** Sets an attribute on the elements of exactly these cards, also on those that are mounted later. No React. */
   flag(name: string, ids: ReadonlySet<string>): void {
-    const before = this.#flags.get(name) ?? new Set<string>()
-    this.#flags.set(name, ids)
-    for (const id of before) if (!ids.has(id)) for (const element of this.#elements.get(id) ?? []) element.removeAttribute(name)
-    for (const id of ids) if (!before.has(id)) for (const element of this.#elements.get(id) ?? []) element.setAttribute(name, '')
-    for (const listener of this.#flagListeners) listener()
+    this.elements.flag(name, ids)
   }
 
   flagged(name: string): ReadonlySet<string> | undefined {
-    const ids = this.#flags.get(name)
-    return ids === undefined || ids.size === 0 ? undefined : ids
+    return this.elements.flagged(name)
   }
 
   onFlags(listener: () => void): () => void {
-    this.#flagListeners.add(listener)
-    return () => this.#flagListeners.delete(listener)
+    return this.elements.onFlags(listener)
   }
 
   setOffset(id: string, hand: Hand, offset: Offset | undefined): void {
@@ -181,11 +177,31 @@ export class Stage {
     for (const listener of this.#seenListeners) listener()
   }
 
+  /** My hand carries these, by one offset; `undefined`: it has let go. */
+  carry(carried: Carried | undefined): void {
+    const before = this.#offsets.carried
+    this.#offsets.carry(carried)
+    if (carried !== undefined && this.#mountedCarried !== undefined && !this.isFar() && mustRemount(this.#mountedCarried, this.#lookingAt(this.view()))) this.#mountFurther({ view: false })
+    if (this.#carrier?.(carried) !== true) for (const id of carried?.lay.keys() ?? []) this.placeAll(id)
+    for (const id of before?.lay.keys() ?? []) if (carried?.lay.has(id) !== true) this.placeAll(id)
+    for (const listener of this.#seenListeners) listener()
+  }
+
+  carriedBy(carrier: Carrier): () => void {
+    this.#carrier = carrier
+    return () => (this.#carrier = undefined)
+  }
+
+  /** Where in this part of the board what is carried lay when it was taken up. */
+  #lookingAt(box: Box): Box {
+    const { dx, dy } = this.#offsets.carried?.offset ?? { dx: 0, dy: 0 }
+    return { ...box, x: box.x - dx, y: box.y - dy }
+  }
+
   placeAll(id: string): void {
-    const elements = this.#elements.get(id)
-    if (elements === undefined) return
-    const box = this.seenBoxOf(id)
-    for (const element of elements) this.#place(id, element, box)
+    if (!this.elements.has(id)) return
+    const seen = this.seenBoxOf(id)
+    for (const element of this.elements.of(id)) this.#place(id, element, seen)
   }
 
   onBoxes(listener: (changes: readonly BoxChange[]) => void): () => void {
@@ -215,14 +231,23 @@ export class Stage {
     this.#mountedBox = paddedView(view)
     const kept = new Set<string>()
     for (const ids of this.#kept.values()) for (const id of ids) if (this.index.boxOf(id) !== undefined) kept.add(id)
-    const inView = this.isFar() ? [] : this.index.search(view)
-    const wanted = new Set(this.isFar() ? [] : this.index.search(this.#mountedBox)).union(kept)
+    const inView = this.#seenIn(view)
+    const wanted = new Set(this.#seenIn(this.#mountedBox)).union(kept)
+    this.#mountedCarried = this.#lookingAt(this.#mountedBox)
     const urgent = now.view ? kept.union(new Set(inView)) : kept
     const { ids, isWhole } = nextMounted({ mounted: this.mounted.getState(), wanted, boxOf: (id) => this.index.boxOf(id), view, urgent })
     this.#isMounting = !isWhole
     this.#show([...ids])
     this.#lacksInView = !isWhole && inView.some((id) => !this.#mountedIds.has(id))
     if (!isWhole) this.frames.request('mounting', () => this.#mountFurther({ view: false }))
+  }
+
+  /** Cards that lie here, and those that are carried here. */
+  #seenIn(box: Box): readonly string[] {
+    if (this.isFar()) return []
+    const lying = this.index.search(box)
+    const { carried } = this.#offsets
+    return carried === undefined ? lying : [...lying, ...this.index.search(this.#lookingAt(box)).filter((id) => carried.lay.has(id))]
   }
 
   #show(ids: string[]): void {
@@ -251,12 +276,12 @@ export class Stage {
       const was = this.index.boxOf(id)
       if (!this.index.put(id, now)) continue
       changes.push({ id, was, now, local: change.local })
-      const wasThere = this.#elements.has(id)
+      const wasThere = this.elements.has(id)
       const isThere = now !== undefined && this.#mountedBox !== undefined && !this.isFar() && touches(now, this.#mountedBox)
       if (wasThere !== isThere) remount = true
     }
     // Raised cards keep their box.
-    for (const id of change.cards) if (this.#elements.has(id)) this.placeAll(id)
+    for (const id of change.cards) if (this.elements.has(id)) this.placeAll(id)
     if (changes.length > 0) {
       this.#order.age()
       for (const listener of this.#boxListeners) listener(changes)
@@ -267,21 +292,9 @@ export class Stage {
     if (remount && !this.#isMounting) this.remount()
   }
 
-  #place(id: string, element: HTMLElement, box: Box | undefined): void {
-    if (box === undefined) return
-    // At rest a card has no transform of its own: each would be one more node to walk in every frame of a pan.
-    const rest = this.index.boxOf(id) ?? box
-    const z = stackingOf(this.reader.cards.get(id), this.#offsets.handOn(id))
-    const [dx, dy] = [box.x - rest.x, box.y - rest.y]
-    const was = this.#placed.get(element)
-    this.#placed.set(element, { left: rest.x, top: rest.y, dx, dy, w: box.w, h: box.h, z })
-    const { style } = element
-    if (was?.left !== rest.x) style.left = `${rest.x}px`
-    if (was?.top !== rest.y) style.top = `${rest.y}px`
-    if (was?.dx !== dx || was.dy !== dy) style.transform = dx === 0 && dy === 0 ? '' : `translate(${dx}px, ${dy}px)`
-    if (was?.w !== box.w) style.width = `${box.w}px`
-    if (was?.h !== box.h) style.height = `${box.h}px`
-    if (was?.z !== z) style.zIndex = String(z)
+  #place(id: string, element: HTMLElement, seen: Box | undefined): void {
+    if (seen === undefined) return
+    this.elements.place(element, { rest: this.index.boxOf(id) ?? seen, seen, z: stackingOf(this.reader.cards.get(id), this.#offsets.handOn(id)) })
   }
 
   /** Around all cards, sections and the roadmap. */

@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { BoardActions } from './boardActions.ts'
 import { type Point, toBoard } from './camera.ts'
 import type { Liftable } from './cardSensor.ts'
+import { attachCarrying } from './carrying.ts'
 import { DragHand } from './dragHand.ts'
 import type { DragReceiver } from './DragSurface.tsx'
 import type { Flight } from './flight.ts'
@@ -16,6 +17,7 @@ import styles from './Overlay.module.css'
 import { OPENS_AT_ONCE } from './opensAtOnce.ts'
 import { attachPanZoom } from './panZoom.ts'
 import { movesWith } from './sectionDrag.ts'
+import { attachCameraShield, fellOn } from './shield.ts'
 import { whyNotCard } from './permission.ts'
 import { createPreview } from './preview.ts'
 import type { Scene } from './scene.ts'
@@ -66,19 +68,25 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
       now.current.actions.say(now.current.words.duplicated(ids.length))
     }
     const hand = new DragHand(scene, { ghosts: createGhosts(scene, under), preview: createPreview(over, styles['preview'] ?? ''), copied })
+    const stopCarrying = layer.current === null ? undefined : attachCarrying(stage, layer.current)
+    const stopShield = attachCameraShield(stage, area)
     const pointOf = (event: { clientX: number; clientY: number }): Point => {
       const box = area.getBoundingClientRect()
       return { x: event.clientX - box.left, y: event.clientY - box.top }
     }
     const boardPoint = (event: { clientX: number; clientY: number }): Point => toBoard(stage.camera.getState(), pointOf(event))
-    const hit = (event: MouseEvent): string | undefined => cardAt(stage, event.target, boardPoint(event))
+    const hit = (event: MouseEvent): string | undefined => cardAt(stage, fellOn(event), boardPoint(event))
     /** What a press on this card would lift; steps on the roadmap go with their project. */
     const heldBy = (id: string): string => {
       const card = reader.cards.get(id)
       return card?.kind === 'step' && card.position === undefined ? (projectOf(reader, card)?.id ?? id) : id
     }
     const denied = (id: string): string | undefined => whyNotCard(live, reader.cards.get(heldBy(id)), now.current.words)
-    const isInTheWay = (event: Event): boolean => event.target instanceof Element && event.target.closest(IN_THE_WAY) !== null
+    const closest = (event: MouseEvent, what: string): Element | null => {
+      const target = fellOn(event)
+      return target instanceof Element ? target.closest(what) : null
+    }
+    const isInTheWay = (event: MouseEvent): boolean => closest(event, IN_THE_WAY) !== null
 
     let opening: ReturnType<typeof setTimeout> | undefined
     let press: { readonly id: string | undefined; readonly at: Point; readonly byFinger: boolean; told: boolean } | undefined
@@ -90,7 +98,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
     const pressedOn = (event: PointerEvent): PressedOn => {
       const { tool: held } = now.current
       tappedTwice = false
-      const grip = event.target instanceof Element ? event.target.closest(GRIPS) : null
+      const grip = closest(event, GRIPS)
       if (grip !== null) return movesWith(event, grip) ? 'thing' : 'table'
       if (isInTheWay(event)) return 'other'
       if (isPen(held)) return 'draw'
@@ -138,7 +146,7 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
         const stay = all.filter((each) => reader.cards.get(each)?.locked === true).length
         if (stay > 0) now.current.actions.say(now.current.words.lockedStay(stay), true)
         area.dataset['dragging'] = ''
-        const stretch = event.target instanceof Element && event.target.closest('[data-stretch]') !== null
+        const stretch = closest(event, '[data-stretch]') !== null
         origin = area.getBoundingClientRect()
         hand.lift(cards, { x: at.x - origin.x, y: at.y - origin.y }, { stretch, copies: event.altKey })
       },
@@ -222,6 +230,8 @@ export function usePointerHands({ scene, surface, layer, liftable, receiver, fli
     return () => {
       clearTimeout(opening)
       hand.cancel()
+      stopCarrying?.()
+      stopShield()
       stop()
       stopPan()
       marquee.stop()

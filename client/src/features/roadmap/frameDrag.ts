@@ -12,8 +12,7 @@ export function attachFrameDrag(frame: HTMLElement, { stage, live }: Options): (
       const { timeline } = stage.reader
       if (timeline === undefined || event.button !== 0 || !(event.target instanceof Element) || event.target.closest('[data-frame-grip]') === null) return
       event.stopPropagation()
-      const held: string[] = []
-      for (const { id } of stage.roadmap?.bars ?? []) held.push(id, ...stage.reader.stepsOf(id).filter((step) => stage.reader.cards.get(step)?.position === undefined))
+      const held = stage.placesOf((stage.roadmap?.bars ?? []).flatMap(({ id }) => [id, ...stage.reader.stepsOf(id).filter((step) => stage.reader.cards.get(step)?.position === undefined)]))
       const start = { x: event.clientX, y: event.clientY }
       let [dx, dy] = [0, 0]
       const gesture = new AbortController()
@@ -22,7 +21,7 @@ export function attachFrameDrag(frame: HTMLElement, { stage, live }: Options): (
         gesture.abort()
         stopHandIn()
         if (dx === 0 && dy === 0) return
-        for (const id of held) stage.setOffset(id, 'mine', undefined)
+        stage.carry(undefined)
         frame.style.transform = ''
         if (keep) live.commands.setTimeline({ ...timeline, position: { x: timeline.position.x + dx, y: timeline.position.y + dy } })
         window.addEventListener('click', (click) => click.stopPropagation(), { capture: true, once: true, signal: AbortSignal.timeout(50) })
@@ -36,7 +35,7 @@ export function attachFrameDrag(frame: HTMLElement, { stage, live }: Options): (
           if (dx === 0 && dy === 0 && Math.hypot(x, y) * scale < 4) return
           ;[dx, dy] = [Math.round(x), Math.round(y)]
           frame.style.transform = `translate(${dx}px, ${dy}px)`
-          for (const id of held) stage.setOffset(id, 'mine', { dx, dy })
+          stage.carry({ lay: held, offset: { dx, dy } })
         },
         { signal },
       )
