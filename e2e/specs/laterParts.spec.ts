@@ -52,6 +52,11 @@ test('[CS22][CS23] without a line a part says so and comes when there is one aga
   await page.route('**/mark.svg', (route) => (isCut ? route.abort() : route.continue()))
   await joinByLink(page, made.links.facilitator, { name: 'Petra' })
 
+  // A key that asks for more than the board knows by itself.
+  await petra.surface.focus()
+  await page.keyboard.press('t')
+  await petra.says(SENTENCE)
+
   const opener = page.getByRole('button', { name: 'Agenda', exact: true })
   await opener.focus()
   await page.keyboard.press('Enter')

@@ -20,7 +20,11 @@ import { useLanguage, useWords } from '../language/language.ts'
 import { useWorkshop } from '../state/workshopContext.ts'
 import { problemSentence } from '../sync/api.ts'
 import { later } from '../ui/later.tsx'
+import { latePart } from '../ui/latePart.ts'
+import { lineIsThere } from '../ui/lineIsThere.ts'
+import { addToTheRest } from '../ui/theRest.ts'
 import { boardMenu, type MoreContext } from './boardMenu.ts'
+import { lateWords } from './lateWords.ts'
 import { type Asked, AskedSlip, SearchSlip, useSearch } from './DeskSlips.tsx'
 import { type MenuAsked, useActionKeys } from './useActionKeys.ts'
 
@@ -31,6 +35,9 @@ const GroundDialog = later(async () => (await import('../features/list/GroundDia
 const TimelineDialog = later(async () => (await import('../features/roadmap/TimelineDialog.tsx')).TimelineDialog, DIALOG)
 const SizeDialog = later(async () => (await import('../features/cards/sizing/SizeDialog.tsx')).SizeDialog, DIALOG)
 const ExtendDialog = later(async () => (await import('../features/rounds/ExtendDialog.tsx')).ExtendDialog, DIALOG)
+/** What a key or a button asks of the catalogue, before it is here. */
+const catalogue = latePart(() => import('../features/actions/catalogue.ts'), lineIsThere)
+addToTheRest(catalogue)
 
 export type ActionDeskControls = { readonly run: (action: ActionId) => void; readonly find: () => void; /** The menu of what this button of the list stands beside. */ readonly menu: (button: HTMLElement) => void }
 
@@ -58,6 +65,7 @@ export function ActionDesk({ mode, controls, list, screen, desk }: Props) {
   const language = useLanguage()
   const look = usePreferences()
   const words = useWords(canvasWords)
+  const late = useWords(lateWords)
   const laneWords = useWords(roadmapHandsWords)
   const { reasons } = useWords(actionWords)
   const [open, setOpen] = useState<Open>()
@@ -140,8 +148,10 @@ export function ActionDesk({ mode, controls, list, screen, desk }: Props) {
         menu({ target: button, x: left, y: bottom + 4, byKey: true })
       },
       run: (action) =>
-        void import('../features/actions/catalogue.ts').then(({ runAction }) => {
-          const why = runAction(action, contextNow())
+        void catalogue.fetchAhead().then(() => {
+          const now = catalogue.now()
+          if (now.is !== 'here') return workshop.announce.say(late.sentence, { urgent: true })
+          const why = now.part.runAction(action, contextNow())
           if (why !== undefined) workshop.announce.say(reasons[why], { urgent: true })
         }),
     }
