@@ -104,7 +104,10 @@ test('what is made without a line survives a closed tab, and comes to everybody 
   await expect(anna.page.getByText('Opgeslagen', { exact: true }), 'nothing says saved while it is not').toHaveCount(0)
   await bas.addNote('Intussen van Bas', { x: 450, y: 650 })
   await expect(anna.card('Intussen van Bas')).toHaveCount(0)
+  // Said aloud is what is news: that the line is gone, and that all is saved again; not each save.
+  await expect(anna.page.getByText('Alles is weer opgeslagen.')).toHaveCount(0)
   await anna.context.setOffline(false)
+  await expect(anna.page.getByRole('status').getByText('Alles is weer opgeslagen.')).toBeAttached({ timeout: 40_000 })
   await anna.status('Opgeslagen')
   await everyoneSeesTheSame(four.all, 3)
 

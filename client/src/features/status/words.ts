@@ -11,6 +11,7 @@ const nl = {
   notStoredLong: 'De server kan nu niet opslaan. Uw werk blijft in deze browser staan.',
   memoryOnly: 'Deze browser kan geen kopie bewaren. Sluit dit venster niet voor er ‘Opgeslagen’ staat.',
   handingIn: 'De ronde wordt vastgelegd …',
+  savedAgain: 'Alles is weer opgeslagen.',
   closed: {
     'no-session': 'U bent hier niet (meer) aangemeld. Open de link van de workshop opnieuw.',
     removed: 'De begeleider heeft u uit deze workshop gehaald.',
@@ -37,6 +38,7 @@ export const statusWords: Words<typeof nl> = {
     notStoredLong: 'The server cannot save right now. Your work stays in this browser.',
     memoryOnly: 'This browser cannot keep a copy. Do not close this window until it says ‘Saved’.',
     handingIn: 'Sealing the round …',
+    savedAgain: 'Everything is saved again.',
     closed: {
       'no-session': 'You are not signed in here (any more). Open the link of the workshop again.',
       removed: 'The facilitator has removed you from this workshop.',
