@@ -36,7 +36,7 @@ const scaleOf = (person: Person): Promise<number> => person.cardById('krimp').ev
 const cameraOf = (page: Page): Promise<string> => page.locator('[data-card-layer]').evaluate((layer) => getComputedStyle(layer.parentElement ?? layer).transform)
 const SIX = LOOSE.map((_, at) => `note-${at}`)
 
-test('[AR2] [AR4] [AR6] [AR7] [AR13] many cards in one hand: what one chooses, carries, distributes, stacks, sorts and groups, the other sees as it is, and nothing else of that screen moves', async ({ server, seat }) => {
+test('[AR2] [AR4] [AR6] [AR7] [AR13] [CV26] many cards in one hand: what one chooses, carries, distributes, stacks, sorts and groups, the other sees as it is, and nothing else of that screen moves', async ({ server, seat }) => {
   const made = await makeWorkshop(server)
   const { accessToken: token } = await join(server, made.links.facilitator, { name: 'Programma' })
   await call(server, 'POST', `workshops/${made.id}/imports`, { token, body: BOARD })
@@ -263,5 +263,19 @@ test('[AR2] [AR4] [AR6] [AR7] [AR13] many cards in one hand: what one chooses, c
     await bas.page.keyboard.press('Shift+Digit1')
     await expect.poll(() => scaleOf(bas)).toBeLessThan(1)
     expect(await cameraOf(page), 'the other goes on looking where she looked').toBe(hers)
+  })
+
+  await test.step('[CV26] a key that is held down throws one card away, and opens one field without a letter in it', async () => {
+    await fenna.cardById('appel').focus()
+    for (let turn = 0; turn < 4; turn++) await page.keyboard.down('Delete')
+    await page.keyboard.up('Delete')
+    await expect(bas.cardById('appel')).toHaveCount(0)
+    await fenna.says(/^Kaart weggegooid/)
+    expect(await fenna.cards.count()).toBe(MANY - 1)
+    for (let turn = 0; turn < 4; turn++) await page.keyboard.down('n')
+    await page.keyboard.up('n')
+    await expect(fenna.editor).toHaveValue('')
+    await page.keyboard.type('nn')
+    await expect(fenna.editor).toHaveValue('nn')
   })
 })

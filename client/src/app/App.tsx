@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import '../ui/party.css'
 import { type Language, LanguageContext, preferredLanguage } from '../language/language.ts'
 import { LateContext, later } from '../ui/later.tsx'
 import { NavigationContext } from '../features/lobby/navigation.ts'
 import { PreferencesContext } from '../features/lobby/preferences.ts'
 import { type Route, addressOf, routeOf } from './route.ts'
-import { applyTheme, currentTheme, remember, remembered, rememberTheme, type Theme } from './theme.ts'
+import { applyTheme, currentTheme, followSystem, remember, remembered, rememberTheme, type Theme } from './theme.ts'
 import { lateWords } from './lateWords.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
@@ -34,6 +34,9 @@ export function App() {
     document.documentElement.lang = language
   }, [language])
   useEffect(() => applyTheme(theme), [theme])
+  // Where nothing can be remembered a choice holds as long as the page.
+  const hasChosen = useRef(false)
+  useEffect(() => followSystem(() => hasChosen.current || setTheme(currentTheme())), [])
 
   const go = useCallback((path: string, options?: { replace?: boolean }) => {
     if (options?.replace === true) window.history.replaceState(null, '', addressOf(path))
@@ -46,6 +49,7 @@ export function App() {
     setLanguage(next)
   }, [])
   const chooseTheme = useCallback((next: Theme) => {
+    hasChosen.current = true
     rememberTheme(next)
     setTheme(next)
   }, [])

@@ -11,11 +11,17 @@ export function preferredTheme(remembered: string | null, asks: { readonly moreC
   return asks.dark ? 'dark' : 'light'
 }
 
+const ASKS = { moreContrast: '(prefers-contrast: more)', dark: '(prefers-color-scheme: dark)' } as const
+
 export const currentTheme = (): Theme =>
-  preferredTheme(remembered(KEY), {
-    moreContrast: window.matchMedia('(prefers-contrast: more)').matches,
-    dark: window.matchMedia('(prefers-color-scheme: dark)').matches,
-  })
+  preferredTheme(remembered(KEY), { moreContrast: window.matchMedia(ASKS.moreContrast).matches, dark: window.matchMedia(ASKS.dark).matches })
+
+/** Tells when the system asks for something else, as many do at sunset. Returns the way to stop. */
+export function followSystem(listener: () => void): () => void {
+  const abort = new AbortController()
+  for (const query of Object.values(ASKS)) window.matchMedia(query).addEventListener('change', listener, { signal: abort.signal })
+  return () => abort.abort()
+}
 
 export function applyTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme

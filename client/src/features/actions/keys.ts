@@ -61,6 +61,10 @@ export type KeyPress = { readonly key: string; readonly code?: string; readonly 
 export const OF_THE_BROWSER: ReadonlySet<string> = new Set<KeyedAction>(['copy', 'cut', 'paste'])
 /** These a field acts on while one writes in it (`features/cards/writing`); on the board they are nothing. */
 export const OF_THE_FIELD: ReadonlySet<string> = new Set<KeyedAction>(['bold', 'bullets', 'numbers'])
+/** What goes on little by little while its key is held down. */
+const REPEATS: ReadonlySet<KeyedAction> = new Set(['go', 'move', 'move-far', 'next-page', 'previous-page', 'larger', 'smaller', 'wider', 'narrower', 'taller', 'shorter', 'zoom-in', 'zoom-out', 'undo', 'redo', 'find-next', 'find-previous'])
+/** Whatever else a held key asks for is done once: a card that is thrown away gives the keyboard to the next, and that to the next. */
+export const mayBeHeld = (action: KeyedAction): boolean => REPEATS.has(action)
 const BY_CHORD = new Map(Object.entries(KEYS).filter(([action]) => !OF_THE_BROWSER.has(action) && !OF_THE_FIELD.has(action)).flatMap(([action, chords]) => chords.map((chord) => [chord as string, action as KeyedAction] as const)))
 
 /** A key that writes a sign when pressed alone or with Shift. Who speaks to the computer, or trembles, turns those off (WCAG 2.1.4). */

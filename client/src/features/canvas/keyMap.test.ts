@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { mayBeHeld } from '../actions/keys.ts'
 import { boardKey, type KeyPress, worksFromButtons } from './keyMap.ts'
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...held })
@@ -25,6 +26,12 @@ describe('keys of the board', () => {
     expect(['Enter', ' ', 'Escape', 'ArrowDown', 'Home', 'PageDown', 'Delete', 'm', 'l'].filter((key) => from(key))).toEqual([])
     // Beside the fields of the panel a letter is meant for those.
     expect([from('z', { ctrlKey: true }, 'page'), from('n', {}, 'page'), from('+', {}, 'page'), from('a', { ctrlKey: true }, 'page')]).toEqual([true, false, false, false])
+  })
+
+  test('[CV26] a key held down walks, moves, sizes, zooms and takes back; it throws away, makes and opens once', () => {
+    const held = (key: string, with_: Partial<KeyPress> = {}) => mayBeHeld(boardKey(press(key, with_))?.do ?? 'help')
+    expect([held('ArrowUp'), held('ArrowUp', { altKey: true }), held(']'), held('ArrowLeft', { shiftKey: true }), held('+'), held('z', { ctrlKey: true })]).toEqual(Array.from({ length: 6 }, () => true))
+    expect([held('Delete'), held(' '), held('n'), held('Enter'), held('d', { ctrlKey: true }), held('m'), held('Escape')]).toEqual(Array.from({ length: 7 }, () => false))
   })
 
   test('[CV8] single letters can be turned off; keys that are no letters stay', () => {

@@ -147,7 +147,7 @@ export function attachPanZoom({ surface, stage, flight, pressedOn, onArea, onTwi
 
   const key = (event: KeyboardEvent): void => {
     if (event.key !== ' ') return
-    const held = event.type === 'keydown' && event.target === surface
+    const held = event.type === 'keydown' && (event.target === surface || event.target === document.body)
     if (held) event.preventDefault()
     spaceHeld = held
     surface.toggleAttribute('data-space', held)

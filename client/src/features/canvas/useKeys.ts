@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import type { KeyedAction } from '../actions/keys.ts'
+import { type KeyedAction, mayBeHeld } from '../actions/keys.ts'
 import { lettersAreOn } from '../actions/letters.ts'
 import type { BoardActions } from './boardActions.ts'
 import { boardKey, type Direction, worksFromButtons } from './keyMap.ts'
@@ -52,7 +52,7 @@ export function useKeys({ scene, root, surface, actions, link, linkAt, endLink, 
         if (leaveTool()) event.preventDefault()
         return
       }
-      if (perform(asked, card)) event.preventDefault()
+      if ((event.repeat && !mayBeHeld(asked.do)) || perform(asked, card)) event.preventDefault()
     }
     const perform = (asked: NonNullable<ReturnType<typeof boardKey>>, card: string | undefined): boolean => {
       const direction = SIZES[asked.do]

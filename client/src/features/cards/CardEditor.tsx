@@ -10,6 +10,7 @@ import { fittedText } from './fittedText.ts'
 import { cardHandWords } from './handWords.ts'
 import { TypingHand } from './typingHand.ts'
 import { undoKey } from './undoKey.ts'
+import { useOpeningKey } from './useOpeningKey.ts'
 import { cardWords } from './words.ts'
 import type { WritingPlace } from './writing/writingPlace.ts'
 
@@ -23,6 +24,7 @@ export function CardEditor({ cardId, live, handle, writing, onEnd }: Props) {
   const say = useWords(cardHandWords)
   const language = useLanguage()
   const card = useCard(cardId)
+  const isOpeningKey = useOpeningKey()
   const frame = useRef<HTMLDivElement>(null)
   const end = useRef(onEnd)
   useLayoutEffect(() => {
@@ -76,7 +78,8 @@ export function CardEditor({ cardId, live, handle, writing, onEnd }: Props) {
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           const command = event.ctrlKey || event.metaKey
-          if (event.key === 'Escape' || (event.key === 'Enter' && command)) {
+          if (isOpeningKey(event)) event.preventDefault()
+          else if (event.key === 'Escape' || (event.key === 'Enter' && command)) {
             event.preventDefault()
             onEnd('escape')
           } else undoKey(event, live.board.getState().board.undo)

@@ -9,6 +9,7 @@ import styles from './SharedTextField.module.css'
 import { TypingHand } from './typingHand.ts'
 import { cardHandWords } from './handWords.ts'
 import { undoKey } from './undoKey.ts'
+import { useOpeningKey } from './useOpeningKey.ts'
 import { createWritingPlace } from './writing/writingPlace.ts'
 
 /** Buttons and keys for lists and bold: typing need not wait for them. */
@@ -23,6 +24,7 @@ export function SharedTextField({ cardId, label, rows, onEnd }: Props) {
   const words = useWords(cardHandWords)
   const language = useLanguage()
   const [writing] = useState(createWritingPlace)
+  const isOpeningKey = useOpeningKey()
   const kind = board.read.cards.get(cardId)?.kind
   const describes = kind === 'drawing' || kind === 'image'
   const { field } = writing
@@ -67,7 +69,8 @@ export function SharedTextField({ cardId, label, rows, onEnd }: Props) {
           onKeyDown={(event) => {
             event.stopPropagation()
             if (event.nativeEvent.isComposing) return
-            if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) onEnd()
+            if (isOpeningKey(event)) event.preventDefault()
+            else if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) onEnd()
             else undoKey(event, board.undo)
           }}
         />

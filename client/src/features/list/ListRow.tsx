@@ -90,7 +90,7 @@ export const ListRow = memo(function ListRow({ cardId, onMoveCards, onMenu, choo
     const act = { ' ': () => onPress(cardId, event.shiftKey), Enter: write, F2: write, m: move, M: move, Delete: away, Backspace: away }[event.key]
     if (act === undefined) return
     event.preventDefault()
-    act()
+    if (!event.repeat) act()
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a row is reached by arrows and acts on keys; every act has a button inside

@@ -7,7 +7,7 @@ import { useBoard, useView, useWorkshop } from '../../state/workshopContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useKeepsFocus } from '../../ui/useKeepsFocus.ts'
 import type { ActionId } from '../actions/catalogue.ts'
-import { actionOf } from '../actions/keys.ts'
+import { actionOf, mayBeHeld } from '../actions/keys.ts'
 import { lettersAreOn } from '../actions/letters.ts'
 import { canvasWords } from '../canvas/words.ts'
 import { cardWords } from '../cards/words.ts'
@@ -104,8 +104,9 @@ export function ListView({ onMoveCards, onPasteLines, onSearch, onMenu, onAction
     const direction = directionOf(event.key)
     if ((asked === 'move' || asked === 'move-far') && isRow && direction !== undefined) {
       moveInList({ workshop, reader, words: onBoard, cardWords: inCards }, askedInList(workshop, reader, held.current), { direction, far: asked === 'move-far' })
-    } else if (asked !== undefined && (LIST_KEYS[asked] === 'action' || (isRow && (asked === 'edit' || asked === 'move-to' || asked === 'delete')))) onAction(asked)
-    else return
+    } else if (asked !== undefined && (LIST_KEYS[asked] === 'action' || (isRow && (asked === 'edit' || asked === 'move-to' || asked === 'delete')))) {
+      if (!event.nativeEvent.repeat || mayBeHeld(asked)) onAction(asked)
+    } else return
     event.preventDefault()
   }
   /** The group that one is reading: the last whose heading has reached the top. */
