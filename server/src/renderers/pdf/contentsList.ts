@@ -9,9 +9,11 @@ const NUMBER_WIDTH = 40
 /** A report of two chapters is seen at a glance. */
 const LEAST = 3
 
-/** Leaves room for the contents on the first page after the cover; the pages are known when all is drawn, and then `write` fills it. */
+/** Whether a report of so many chapters says where they are. */
+export const hasContents = (chapters: number): boolean => chapters >= LEAST
+
+/** Leaves room for the contents on this page; the pages are known when all is drawn, and then `write` fills it. */
 export function openContents(pages: Pages, chapters: number, words: ReportWords): { readonly write: () => void } {
-  if (chapters < LEAST) return { write: () => undefined }
   const section = addElement(pages, pages.root, 'Sect', { title: words.contents })
   const heading = linesOf(pages, [{ text: words.contents, style: TYPE.heading }], column.width)
   const title = addElement(pages, section, 'H2')

@@ -23,6 +23,9 @@ export function drawBoardPicture(pages: Pages, { head, alt }: Extract<ReportSect
   pages.y = FRAME.bottom
 }
 
+/** Whether this chapter turns to a page of its own by itself. */
+export const beginsWithPicture = (section: ReportSection, report: Report): boolean => section.type === 'boardPicture' || (section.type === 'roadmap' && roadmapPicture(report) !== undefined)
+
 /** The roadmap on a page of its own, before its tables; undefined when there is no timeline. */
 export function drawRoadmapPicture(pages: Pages, report: Report, { head, lanes }: Extract<ReportSection, { type: 'roadmap' }>): StructureElement | undefined {
   const picture = roadmapPicture(report)

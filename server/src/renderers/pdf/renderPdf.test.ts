@@ -1,3 +1,4 @@
+import { buildReport } from '@visiebord/shared/report/buildReport.ts'
 import type { Report } from '@visiebord/shared/report/reportModel.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { streamsOf } from '../../test/golden/goldenFiles.ts'
@@ -109,6 +110,15 @@ describe('the report as PDF', () => {
   test('[X6][X5] an empty live board is two pages and a table, and has no seal', async () => {
     const { raw } = await make(emptyReport())
     expect(raw).toContain('/Count 2')
+  })
+
+  test('[X41] no page is empty where the first chapter is a picture', async () => {
+    const card = { id: 'p', kind: 'project', text: 'Eén loket', order: 'a', status: 'planned', laneId: 'l', start: '2027-Q1', end: '2027-Q2' } as const
+    const content = { schema: 1, cards: [card], sections: [], lanes: [{ id: 'l', title: 'Baan', order: 'a' }], links: [], timeline: { position: { x: 0, y: 0 }, start: '2027-Q1', quarters: 4 } } as const
+    const { raw, streams } = await make(buildReport({ workshop: { id: 'w', title: 'Alleen een roadmap', language: 'nl' }, parties: [], rounds: [], content, authorNames: new Map() }))
+    const pages = streams.filter((stream) => stream.includes(' BDC'))
+    expect(raw).toContain(`/Count ${pages.length}\n`)
+    for (const page of pages) expect(page.match(/\bTJ\b/g)?.length ?? 0).toBeGreaterThan(2) // more than its footer
   })
 
   test('[X44] a board of the longest texts and the most parties still comes out', async () => {

@@ -4,7 +4,7 @@ import { visibleLine } from '@visiebord/shared/report/visibleText.ts'
 import { drawCardList } from './cardList.ts'
 import { calledBy } from './cardWords.ts'
 import { drawHeading, openChapter } from './chapterHead.ts'
-import { openContents } from './contentsList.ts'
+import { hasContents, openContents } from './contentsList.ts'
 import { drawCover } from './coverPage.ts'
 import { drawDevelopments } from './developmentsPages.ts'
 import { flowLines } from './flow.ts'
@@ -12,7 +12,7 @@ import { openFontShelf } from './fontShelf.ts'
 import type { PdfFonts } from './loadPdfFonts.ts'
 import { column, drawFooters, linesOf, nextPage, type Pages, type StructureElement } from './pages.ts'
 import { drawParties } from './partiesPages.ts'
-import { drawBoardPicture, drawRoadmapPicture } from './picturePages.ts'
+import { beginsWithPicture, drawBoardPicture, drawRoadmapPicture } from './picturePages.ts'
 import { bytesOf, openDocument } from './reportDocument.ts'
 import { drawRoadmapTables } from './roadmapPages.ts'
 import { drawStatements } from './statementsPages.ts'
@@ -25,12 +25,11 @@ export async function renderPdf(report: Report, fonts: PdfFonts): Promise<Uint8A
   const root = doc.struct('Document')
   doc.addStructure(root)
   const pages: Pages = { doc, shelf: openFontShelf(doc), root, y: 0, chapter: undefined, begun: [] }
+  const chapters = report.sections.filter((section) => 'head' in section).length
   let contents: ReturnType<typeof openContents> | undefined
   for (const [index, section] of report.sections.entries()) {
-    if (index === 1) {
-      nextPage(pages)
-      contents = openContents(pages, report.sections.filter((each) => 'head' in each).length, words)
-    }
+    if (index === 1 && (hasContents(chapters) || !beginsWithPicture(section, report))) nextPage(pages)
+    if (index === 1 && hasContents(chapters)) contents = openContents(pages, chapters, words)
     drawSection(pages, section, report, words)
   }
   contents?.write()
