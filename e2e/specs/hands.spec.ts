@@ -117,6 +117,9 @@ test('[AR2] [AR4] [AR6] [AR7] [AR13] [CV26] many cards in one hand: what one cho
   await test.step('carry them together: all six go along on the other screen, and one undo brings all back', async () => {
     await fenna.lift(fenna.cardById('note-4'), { x: 20, y: 120 })
     await expect(bas.page.locator('[data-card-id][data-held]')).toHaveCount(6)
+    await page.mouse.down({ button: 'right' })
+    await page.mouse.up({ button: 'right' })
+    await expect(page.getByRole('menu'), 'no menu opens over what is carried').toHaveCount(0)
     await fenna.letGo()
     await expect(bas.page.locator('[data-card-id][data-held]')).toHaveCount(0)
     await everyoneSeesTheSame([fenna, bas], MANY)

@@ -59,6 +59,8 @@ export function useActionKeys(options: Options): void {
       (event) => {
         const target = place(event.target)
         if (target === undefined) return
+        // A hand that carries something and presses the other button too asks for nothing.
+        if (target.closest('[data-dragging]') !== null) return event.preventDefault()
         // The system makes this of the menu key and of a long press too: those have their menu already, or get it.
         const isTold = (event instanceof PointerEvent && event.pointerType === 'touch') || (event.button !== 2 && event.timeStamp - openedByKey < SAME_PRESS_MS)
         if (isTold || now.current.menu({ target, x: event.clientX, y: event.clientY, byKey: false })) event.preventDefault()

@@ -30,13 +30,14 @@ function table(places: readonly (readonly [number, number])[]) {
   const live = { commands: { ...board.commands, moveCards: keep }, motion: { send: (motion: Motion) => void told.push(motion) } } as unknown as OpenWorkshop
   const scene = { reader, stage, live } as unknown as Scene
   const stays: (readonly string[])[] = []
+  const ghosts: (readonly string[])[] = []
   const copied: (readonly string[])[] = []
-  const hand = new DragHand(scene, { ghosts: (shown, options) => void (options?.stay === true && stays.push(shown)), preview: () => undefined, copied: (put) => void copied.push(put) })
+  const hand = new DragHand(scene, { ghosts: (shown, options) => void (options?.stay === true ? stays : ghosts).push(shown), preview: () => undefined, copied: (put) => void copied.push(put) })
   const cards = (which: readonly number[]) => which.flatMap((index) => reader.cards.get(ids[index] ?? '') ?? [])
   const lift = (...which: readonly number[]): void => hand.lift(cards(which), { x: 700, y: 500 }, { stretch: false })
   const liftCopies = (...which: readonly number[]): void => hand.lift(cards(which), { x: 700, y: 500 }, { stretch: false, copies: true })
   const dragBy = (dx: number, dy: number): void => hand.drag({ x: 700 + dx, y: 500 + dy })
-  return { board, ids, hand, lift, liftCopies, stays, copied, dragBy, moves, told, stage, live, reader, at: (index: number) => reader.cards.get(ids[index] ?? '')?.position }
+  return { board, ids, hand, lift, liftCopies, stays, ghosts, copied, dragBy, moves, told, stage, live, reader, at: (index: number) => reader.cards.get(ids[index] ?? '')?.position }
 }
 
 test('[AR12] what is dropped lies on the line it was drawn to, in one write; what is let go of lies where it was', () => {
@@ -63,7 +64,7 @@ test('[AR12] several cards are drawn by what they take up together and keep thei
 })
 
 test('[CV15] [CV20] a card that another moves meanwhile stays in the hand, and lies where the pointer let go of it; one that another takes away is gone', () => {
-  const { hand, lift, dragBy, at, stage, ids, board, told } = table([[0, 0], [500, 300], [900, 640]])
+  const { hand, lift, dragBy, at, stage, ids, board, told, ghosts } = table([[0, 0], [500, 300], [900, 640]])
   const [, one = '', other = ''] = ids
   lift(1)
   dragBy(130, 70)
@@ -77,7 +78,10 @@ test('[CV15] [CV20] a card that another moves meanwhile stays in the hand, and l
   dragBy(-210, 55)
   board.commands.deleteCards([other])
   hand.drop()
-  expect([at(1), at(2)]).toEqual([{ x: 420, y: 425 }, undefined])
+  expect([at(1), at(2), ghosts.at(-2)]).toEqual([{ x: 420, y: 425 }, undefined, [one]])
+  lift(1)
+  board.commands.deleteCards([one])
+  expect([hand.isHolding, ghosts.at(-1), stage.flagged('data-lifted')], 'nothing is in the hand').toEqual([false, [], undefined])
 })
 
 test('[CV20] the board that is panned or zoomed under a hand at rest leaves the card in the hand', () => {

@@ -70,8 +70,14 @@ export class DragHand {
     const snapping = how === 'cards' || how === 'lone' ? this.#beginSnapping(ids, moving) : undefined
     const copies = options.copies === true && how !== 'stretch'
     const lay = stage.placesOf(moving)
-    // Whoever else moves the board or the cards, the hand holds what it holds.
-    const stops = [stage.onView(() => this.#follow()), stage.onBoxes((changes) => changes.some(({ id }) => lay.has(id)) && this.#follow())]
+    // Whoever else moves the board or the cards, the hand holds what it holds; what another threw away is in no hand, and came from nowhere.
+    const again = (): void => {
+      const left = ids.filter((id) => reader.cards.has(id))
+      if (left.length === 0) return this.#letGo()
+      if (left.length < ids.length && !copies) this.#view.ghosts(left)
+      this.#follow()
+    }
+    const stops = [stage.onView(() => this.#follow()), stage.onBoxes((changes) => (changes.some(({ id }) => lay.has(id)) ? again() : undefined))]
     const stop = (): void => {
       for (const each of stops.splice(0)) each()
     }
