@@ -70,7 +70,8 @@ export const boardPage = (page: Page) => {
       await page.getByRole('button', { name: 'Alles in beeld' }).click()
       await steady(page)
     },
-    status: (told: 'Opgeslagen' | 'Bezig met opslaan' | 'Geen verbinding' | 'Verbinden …') => expect(page.getByRole('status').filter({ hasText: told }).first()).toBeVisible(),
+    /** All of its words: what was said aloud a while ago may have some of them. */
+    status: (told: 'Opgeslagen' | 'Bezig met opslaan' | 'Geen verbinding' | 'Verbinden …') => expect(page.getByRole('status').filter({ hasText: new RegExp(`^${told}$`) }).first()).toBeVisible(),
     saved: () => expect(page.getByText('Opgeslagen', { exact: true })).toBeVisible(),
     says: (sentence: string | RegExp) => expect(page.getByText(sentence).filter({ visible: true }).first()).toBeVisible(),
     ready: () => expect(root).toBeVisible({ timeout: 30_000 }),
