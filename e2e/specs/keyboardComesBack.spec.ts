@@ -57,6 +57,20 @@ test('the keyboard comes back when what had it is gone: a card that another dele
   await expect(page.getByText(/^Verplaatst naar/)).toHaveCount(0)
   await expect(anna.card('Op slot')).toBeFocused()
 
+  // A menu that Tab leaves lets it go on from what opened it; a slip that goes by its own press leaves the keyboard on the board.
+  await anna.card('Blijft liggen').focus()
+  await page.keyboard.press('Shift+F10')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Kiezen', exact: true })).toBeFocused()
+  await surface.focus()
+  await page.keyboard.press('p')
+  await page.getByRole('button', { name: 'Klaar', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Klaar', exact: true })).toHaveCount(0)
+  await expect(surface, 'after the pen').toBeFocused()
+
   // On a phone the panel lies over the page: one with nothing in it would leave nothing to press.
   await page.setViewportSize({ width: 390, height: 844 })
   await anna.toList()
@@ -99,7 +113,8 @@ test('in a dialog the keyboard goes on beside what it took away or switched off,
   await said('Ontwikkelingen wegen staat nu op plaats 1 van 6.')
   await focused('Zet Ontwikkelingen wegen later')
   await press('Wijzig Ontwikkelingen wegen')
-  await press('Annuleren')
+  // From the inside out: the form first, then the dialog.
+  await page.keyboard.press('Escape')
   await focused('Wijzig Ontwikkelingen wegen')
   await press('Haal Ontwikkelingen wegen uit de agenda')
   await said('Ontwikkelingen wegen staat niet meer in de agenda.')
@@ -114,4 +129,9 @@ test('in a dialog the keyboard goes on beside what it took away or switched off,
   const programme = await join(server, made.links.facilitator, { name: 'Programma' })
   await openRound(server, made.id, programme.accessToken, { title: 'Begonnen' })
   await said('De ronde is open: Begonnen.')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await press('Leg vast', page.getByRole('region', { name: 'Ronde' }))
+  await expect(dialog, 'what cannot be undone is read out with the question').toHaveAccessibleDescription(/Daarna verandert deze ronde nooit meer/)
 })

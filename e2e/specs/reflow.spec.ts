@@ -93,6 +93,8 @@ for (const { screen, viewport } of SMALL) {
     await inAgenda.getByRole('button', { name: 'Ronde toevoegen' }).click()
     await fits(page, `${screen}: the form of a round`)
     await page.keyboard.press('Escape')
+    await expect(inAgenda.getByRole('button', { name: 'Ronde toevoegen' })).toBeFocused()
+    await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await page.getByRole('button', { name: /^(Deelnemers|Mensen)/ }).click()
     await expect(page.getByRole('dialog', { name: 'Deelnemers' })).toBeVisible()

@@ -10,7 +10,7 @@ import { roundDialogWords } from '../features/rounds/dialogWords.ts'
 import { SpokenSlip } from '../features/status/SpokenSlip.tsx'
 import { useLanguage, useWords } from '../language/language.ts'
 import { api, type Problem, problemSentence } from '../sync/api.ts'
-import { useView } from '../state/workshopContext.ts'
+import { useView, useWorkshop } from '../state/workshopContext.ts'
 import { BrandMark } from '../ui/Brand.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -109,6 +109,8 @@ function Facts({ record }: { readonly record: SnapshotRecord }) {
   const language = useLanguage()
   const [checked, setChecked] = useState<'right' | 'wrong' | 'unknown'>('unknown')
   const [copied, setCopied] = useState(false)
+  const number = useRef<HTMLElement>(null)
+  const { announce } = useWorkshop()
   useEffect(() => {
     void checkRecord(record).then(setChecked)
   }, [record])
@@ -118,7 +120,9 @@ function Facts({ record }: { readonly record: SnapshotRecord }) {
       await navigator.clipboard.writeText(record.sha256)
       setCopied(true)
     } catch {
-      // No clipboard on plain http: the number stands there to be selected.
+      // No clipboard on plain http: the number is selected, to be copied by hand.
+      if (number.current !== null) window.getSelection()?.selectAllChildren(number.current)
+      announce.say(words.copyByHand, { urgent: true })
     }
   }
   return (
@@ -128,7 +132,7 @@ function Facts({ record }: { readonly record: SnapshotRecord }) {
         <Fingerprint size={22} aria-hidden />
         <div>
           <p className={styles.label}>{words.hash}</p>
-          <code data-sha256={record.sha256}>{record.sha256.match(/.{8}/g)?.join(' ')}</code>
+          <code ref={number} data-sha256={record.sha256}>{record.sha256.match(/.{8}/g)?.join(' ')}</code>
           <p className={styles.label}>{record.previousSha256 === null ? words.firstLink : words.previous(`${record.previousSha256.slice(0, 8)} … ${record.previousSha256.slice(-4)}`)}</p>
         </div>
         <Button compact icon={copied ? <Check size={18} aria-hidden /> : <Copy size={18} aria-hidden />} onClick={() => void copy()}>{copied ? words.copied : words.copy}</Button>

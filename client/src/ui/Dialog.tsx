@@ -15,10 +15,12 @@ type Props = {
   readonly footer?: ReactNode
   /** `wide` for dialogs with a QR code or an agenda. */
   readonly width?: 'narrow' | 'wide'
+  /** A question: what it says is read out with its title. */
+  readonly asks?: boolean
 }
 
 /** A modal: the native element gives focus containment, Esc and the top layer. Mounted means open. */
-export function Dialog({ title, onClose, closeLabel, children, footer, width = 'narrow' }: Props) {
+export function Dialog({ title, onClose, closeLabel, children, footer, width = 'narrow', asks = false }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const keepsFocus = useKeepsFocus<HTMLDivElement>()
@@ -40,6 +42,7 @@ export function Dialog({ title, onClose, closeLabel, children, footer, width = '
       ref={dialog}
       className={`${styles.dialog} ${width === 'wide' ? styles.wide : ''}`}
       aria-labelledby={titleId}
+      aria-describedby={asks ? `${titleId}-asked` : undefined}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
@@ -55,7 +58,7 @@ export function Dialog({ title, onClose, closeLabel, children, footer, width = '
             <X size={22} aria-hidden />
           </button>
         </header>
-        <div className={styles.body}>{children}</div>
+        <div id={`${titleId}-asked`} className={styles.body}>{children}</div>
         {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
       </div>
     </dialog>

@@ -13,7 +13,7 @@ export type MenuItem = {
   readonly begins?: boolean
 }
 
-/** `away`: by a press elsewhere or by Tab, so that the keyboard is somewhere else already. */
+/** `away`: by a press elsewhere, so that the keyboard is somewhere else already. With Tab it goes on from what opened the menu. */
 export type MenuEnd = 'chosen' | 'escape' | 'away'
 
 type Props = {
@@ -60,7 +60,7 @@ export function MenuList({ id, label, items, place, onClose, opener }: Props) {
     } else if (event.key === 'Escape') {
       event.preventDefault()
       onClose('escape')
-    } else if (event.key === 'Tab') onClose('away')
+    } else if (event.key === 'Tab') onClose('escape')
   }
   return (
     <div ref={list} id={id} popover="manual" role="menu" aria-label={label} tabIndex={-1} className={styles.menu} onKeyDown={walk} onContextMenu={(event) => event.preventDefault()}>

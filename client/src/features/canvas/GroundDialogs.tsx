@@ -32,6 +32,7 @@ export function GroundDialogs({ live, onEnd }: { readonly live: OpenWorkshop; re
   }
   return (
     <Dialog
+      asks
       title={about === 'section' ? words.deleteSectionAsk(named.title) : words.deleteLaneAsk(named.title)}
       onClose={close}
       closeLabel={words.close}

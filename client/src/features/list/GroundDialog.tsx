@@ -34,6 +34,7 @@ export function GroundDialog({ live, of, id, asks, onClose }: Props) {
   const naming = asks === 'name'
   return (
     <Dialog
+      asks={!naming}
       title={naming ? words.rename : of === 'section' ? words.deleteSectionAsk(title) : words.deleteLaneAsk(title)}
       onClose={onClose}
       closeLabel={words.close}

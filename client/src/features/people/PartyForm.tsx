@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../language/language.ts'
 import { type Problem, problemSentence } from '../../sync/api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { onEscape } from '../../ui/onEscape.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './PartiesDialog.module.css'
@@ -60,7 +61,8 @@ export function PartyForm({ party, others, onSave, onCancel }: Props) {
   const wrongName = problem !== undefined && (problem.code === 'party-name-empty' || problem.code === 'party-duplicate') ? problemSentence(problem, language) : undefined
   const wrongShort = problem?.code === 'party-short-taken' ? problemSentence(problem, language) : undefined
   return (
-    <form ref={form} className={styles.form} onSubmit={(event) => void save(event)} noValidate>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves this; ‘Annuleren’ is the button for it
+    <form ref={form} className={styles.form} onSubmit={(event) => void save(event)} onKeyDown={onEscape(onCancel)} noValidate>
       {problem !== undefined && wrongName === undefined && wrongShort === undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
       <div className={styles.names}>
         <TextField ref={first} required label={words.name} value={name} maxLength={80} autoComplete="off" error={wrongName} onChange={(event) => { setName(event.target.value); setProblem(undefined) }} />

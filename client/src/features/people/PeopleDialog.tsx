@@ -8,6 +8,7 @@ import { newId } from '../../sync/newId.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { onEscape } from '../../ui/onEscape.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { followersOf, followPerson, gatherEverybody, showCursors, stopFollowing, stopGathering } from '../presence/company.ts'
@@ -134,7 +135,8 @@ export function PeopleDialog({ onClose, onLeave, onParties, onWorkshop }: { read
       </div>
       <div>
       {leaving ? (
-        <div className={styles.leave}>
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc leaves this; ‘Annuleren’ is the button for it
+        <div className={styles.leave} onKeyDown={onEscape(() => setLeaving(false))}>
           <p role="alert">{view.allowed.lead ? words.leaveLead : words.leaveText}</p>
           <div>
             <Button compact onClick={() => setLeaving(false)}>{words.cancel}</Button>

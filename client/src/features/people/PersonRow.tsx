@@ -4,6 +4,7 @@ import { Eye, EyeOff, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { Button } from '../../ui/Button.tsx'
+import { onEscape } from '../../ui/onEscape.ts'
 import styles from './PeopleDialog.module.css'
 import { initials } from './peopleGroups.ts'
 import { peopleDialogWords } from './dialogWords.ts'
@@ -27,7 +28,8 @@ export function PersonRow({ person, mine, doing, followsMe, followed, parties, l
   const [removing, setRemoving] = useState(false)
   const here = person.seats.length > 0
   return (
-    <li className={styles.person}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves the question; ‘Annuleren’ is the button for it
+    <li className={styles.person} onKeyDown={removing ? onEscape(() => setRemoving(false)) : undefined}>
       <span className={styles.picture} data-here={here ? '' : undefined} aria-hidden="true">{initials(person.name)}</span>
       <div className={styles.who}>
         <strong>{person.name}{mine && ` (${words.you})`}</strong>

@@ -6,6 +6,7 @@ import { api, type Problem, problemSentence } from '../../sync/api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { onEscape } from '../../ui/onEscape.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './WorkshopDialog.module.css'
 import { workshopWords } from './workshopWords.ts'
@@ -48,6 +49,10 @@ function Removal({ path, title }: { readonly path: string; readonly title: strin
   const [sure, setSure] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
+  const leave = () => {
+    setAsked(false)
+    setSure(false)
+  }
   const remove = async () => {
     if (busy || !sure) return
     setBusy(true)
@@ -57,7 +62,8 @@ function Removal({ path, title }: { readonly path: string; readonly title: strin
     setProblem(answer.ok ? undefined : answer.problem)
   }
   return (
-    <section className={styles.removal} aria-labelledby="workshop-removal">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves this; ‘Annuleren’ is the button for it
+    <section className={styles.removal} onKeyDown={asked ? onEscape(leave) : undefined} aria-labelledby="workshop-removal">
       <h3 id="workshop-removal">{words.removeTitle}</h3>
       <p>{words.removeText}</p>
       {problem !== undefined && <Notice tone="negative" alert>{problemSentence(problem, language)}</Notice>}
@@ -68,7 +74,7 @@ function Removal({ path, title }: { readonly path: string; readonly title: strin
             {words.sure(title)}
           </label>
           <div className={styles.buttons}>
-            <Button onClick={() => { setAsked(false); setSure(false) }}>{words.cancel}</Button>
+            <Button onClick={leave}>{words.cancel}</Button>
             <Button look="danger" disabled={!sure} onClick={() => void remove()}>{busy ? words.removing : words.removeNow}</Button>
           </div>
         </>

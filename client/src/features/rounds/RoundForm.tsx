@@ -3,6 +3,7 @@ import { WORKSHOP_LIMITS } from '@visiebord/shared/workshop/limits.ts'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { Button } from '../../ui/Button.tsx'
+import { onEscape } from '../../ui/onEscape.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { type RoundPlan, roundPlan } from './roundPlan.ts'
 import styles from './RoundForm.module.css'
@@ -46,7 +47,8 @@ export function RoundForm({ round, onSave, onCancel }: Props) {
   }
   const toggle = (kind: AllowedKind) => setKinds(ALLOWED_KINDS.filter((each) => (each === kind ? !kinds.includes(each) : kinds.includes(each))))
   return (
-    <form ref={form} className={styles.form} onSubmit={(event) => void save(event)} noValidate>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves this; ‘Annuleren’ is the button for it
+    <form ref={form} className={styles.form} onSubmit={(event) => void save(event)} onKeyDown={onEscape(onCancel)} noValidate>
       <TextField ref={first} required label={words.title} value={title} maxLength={WORKSHOP_LIMITS.titleLength} error={wrong.title} onChange={(event) => setTitle(event.target.value)} />
       <div className={styles.pair}>
         <div className={styles.field}>

@@ -33,6 +33,7 @@ export function SealDialog({ workshop, round, onSealed, onClose }: Props) {
   }
   return (
     <Dialog
+      asks
       title={words.sealTitle(round.order + 1)}
       closeLabel={words.close}
       onClose={busy ? () => undefined : onClose}

@@ -6,6 +6,7 @@ import { api, type Problem, problemSentence } from '../../sync/api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { onEscape } from '../../ui/onEscape.ts'
 import { LinkField } from './LinkField.tsx'
 import { QrCode } from './QrCode.tsx'
 import styles from './ShareDialog.module.css'
@@ -98,7 +99,8 @@ function Renewal({ onRenew, onCancel }: { readonly onRenew: (endSessions: boolea
   const id = useId()
   const [ends, setEnds] = useState(false)
   return (
-    <section className={styles.renewal} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves this; ‘Annuleren’ is the button for it
+    <section className={styles.renewal} onKeyDown={onEscape(onCancel)} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
       <h3 id={`${id}-title`}>{words.renewTitle}</h3>
       <p id={`${id}-text`}>{words.renewText}</p>
       <label className={styles.check}>
