@@ -1,6 +1,7 @@
 /** The incremental reader of a document: each transaction re-reads what it touched and tells once, when all is up to date. */
 import type * as Y from 'yjs'
 import type { BoardChange, BoardReader } from './board.ts'
+import { createLightItems } from './lightItems.ts'
 import { LinkIndex } from './linkIndex.ts'
 import { readCard, readLane, readLink, readSection, readTimeline, type ReadItem } from './readItem.ts'
 import { readRemark } from './remarks/readRemark.ts'
@@ -9,7 +10,6 @@ import { itemIn, rootsOf } from './roots.ts'
 import { sameValue } from './sameValue.ts'
 import type { Card, Lane, Section, Timeline } from './schema.ts'
 import { StepIndex } from './stepIndex.ts'
-import { unwatched } from './unwatched.ts'
 
 export type Projection = BoardReader & {
   /** Also links whose other end is gone: hidden from `links`, but in the document. */
@@ -42,6 +42,7 @@ const listenTo = (listeners: Listeners) => (id: string, listener: () => void): (
 /** `isLocal` tells from a transaction's origin whether this hand made it. */
 export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean): Projection => {
   const roots = rootsOf(doc)
+  const lighten = createLightItems()
   const cards = new Map<string, Card>()
   const sections = new Map<string, Section>()
   const lanes = new Map<string, Lane>()
@@ -69,7 +70,7 @@ export const openProjection = (doc: Y.Doc, isLocal: (origin: unknown) => boolean
       return undefined
     }
     const item = roots[root].get(id)
-    unwatched(item)
+    lighten(item)
     const { value, skipped: left } = read(id, item)
     count(root, id, left)
     return value

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { TextHandle } from './board.ts'
 import { spliceText } from './commands/replaceText.ts'
 import { TEXT_KEY } from './fieldRules.ts'
+import { watchable } from './lightItems.ts'
 import type { Projection } from './projection.ts'
 import { itemIn, textIn, type BoardRoots } from './roots.ts'
 
@@ -39,13 +40,13 @@ export const openTextHandle = ({ roots, read, type, write }: TextDesk, root: Tex
       const splices = splicing ? [] : splicesOf(event)
       if (splices.length > 0) listener(splices)
     }
-    watched?.observe(onText)
+    if (watched !== undefined) watchable(watched).observe(onText)
     const stop = read.subscribe(() => {
       const now = current()
       if (now === watched) return
       watched?.unobserve(onText)
       watched = now
-      now?.observe(onText)
+      if (now !== undefined) watchable(now).observe(onText)
       const words = now?.toJSON() ?? ''
       const whole = { index: 0, remove: known.length, insert: words }
       if (words !== known) listener([whole])

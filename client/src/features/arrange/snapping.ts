@@ -39,7 +39,7 @@ export type Snapping = {
 
 /** Ctrl or Cmd held: nothing draws the hand aside. Nor from so far that cards are a drawing: there every few px would. */
 export function beginSnapping({ stage, others, box, near, again }: Options): Snapping {
-  const marks = createSnapMarks(() => near()?.closest('[data-board-surface]')?.querySelector('[data-overlay]'))
+  const marks = createSnapMarks(() => near()?.closest('[data-board-surface]')?.querySelector('[data-overlay]'), () => stage.view())
   const gesture = new AbortController()
   let field: SnapField | undefined
   let covered: Box | undefined
@@ -82,7 +82,7 @@ export function beginSnapping({ stage, others, box, near, again }: Options): Sna
     clear: () => marks.clear(),
     end() {
       gesture.abort()
-      marks.clear()
+      marks.end()
     },
   }
 }

@@ -15,10 +15,10 @@ test('[CV22] a picture of many cards goes along with a small pan or zoom, and is
 test('[CV22] it is drawn at once where the view leaves it, is stretched far, or has been stretched for long', () => {
   expect(when({ ...start, x: 1_300 })).toBe('now')
   expect(when({ x: -2_000, y: -2_000, scale: 0.07 })).toBe('now')
-  expect(when({ ...start, scale: 0.13 })).toBe('now')
-  expect(when({ ...start, scale: 0.11 }, {}, 81)).toBe('now')
+  expect(when({ ...start, scale: 0.145 })).toBe('now')
+  expect(when({ ...start, scale: 0.11 }, {}, 121)).toBe('now')
   // A slow machine gets no more pictures than it can draw.
-  expect(when({ ...start, scale: 0.11 }, { took: 50 }, 81)).toBe('later')
+  expect(when({ ...start, scale: 0.11 }, { took: 50 }, 121)).toBe('later')
 })
 
 test('[CV22] of few cards every frame has its own picture', () => {

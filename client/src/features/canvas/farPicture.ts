@@ -6,8 +6,8 @@ const MARGIN = 0.12
 /** So few cards are drawn anew in every frame. */
 const EACH_FRAME = 500
 /** A picture is shown larger or smaller than it was drawn by no more than this, and no longer than so many ms. */
-const MOST_STRETCH = 1.25
-const OLDEST_MS = 80
+const MOST_STRETCH = 1.4
+const OLDEST_MS = 120
 /** Drawing takes at most this part of the time while nothing but the camera moves. */
 const REST_PER_DRAW = 4
 

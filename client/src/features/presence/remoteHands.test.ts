@@ -159,6 +159,34 @@ describe('the hands of others', () => {
     expect(drawn.at(-1)?.map(({ x }) => x)).toEqual(Array.from({ length: 60 }, () => 300))
   })
 
+  it('[PR2] with many that carry something, what they carry goes along every other frame, and comes where it is', () => {
+    const { hands, motions, offsets, turn, left } = handsOverOneCard()
+    const carry = (seats: number, dx: number): void => {
+      for (let seat = 1; seat <= seats; seat++) motions.set(seat, { seat, cursor: { x: dx, y: 0 }, drag: { dx, dy: 0, cardIds: [`k${seat}`] } })
+      hands.take([...motions.keys()], performance.now())
+    }
+    const steps = (): readonly number[] => {
+      const seen: number[] = []
+      while (left() > 0) {
+        turn()
+        seen.push(offsets.get('k1')?.dx ?? Number.NaN)
+      }
+      return seen
+    }
+    const moved = (seen: readonly number[]): number => seen.filter((dx, at) => dx !== seen[at - 1]).length
+    carry(10, 0)
+    steps()
+    carry(10, 300)
+    const few = steps()
+    carry(30, 300)
+    steps()
+    carry(30, 900)
+    const many = steps()
+    expect([few.at(-1), many.at(-1)]).toEqual([300, 900])
+    expect(moved(few)).toBeGreaterThan(few.length - 2)
+    expect(moved(many)).toBeLessThanOrEqual(Math.ceil(many.length / 2) + 1)
+  })
+
   it('[PR3] a hand that rests below my pointer says again whose it is', () => {
     const { hands, drawn, motions, turn } = handsOverOneCard()
     motions.set(1, { seat: 1, cursor: { x: 100, y: 100 } })

@@ -13,7 +13,7 @@ import type { RemoteSheets } from './remoteSheets.ts'
 
 /** A card that another dropped, or moved by key, arrives within a few frames instead of jumping. */
 const MOST_SETTLING = 300
-/** With more hands than this arrows are drawn every other frame: thirty times a second is what arrives. */
+/** With more hands than this arrows, and with more that carry something cards too, are drawn every other frame: thirty times a second is what arrives. */
 const MANY_HANDS = 24
 /** So near to an arrow my pointer asks whose it is, CSS px. */
 const HOVER_PX = 26
@@ -212,6 +212,8 @@ export class RemoteHands {
 
   #frame(now: number): void {
     const { stage, sheets } = this.#options
+    this.#odd = !this.#odd
+    if (this.#odd && this.#carrying() > MANY_HANDS && stage.camera.getState() === this.#seenCamera) return this.#wake()
     const elapsed = Math.min(100, Math.max(1, now - this.#last))
     this.#last = now
     clearTimeout(this.#fade)
@@ -249,11 +251,16 @@ export class RemoteHands {
     else if (nextFade !== Infinity) this.#fade = setTimeout(() => this.#wake(), nextFade + 20)
   }
 
+  #carrying(): number {
+    let count = 0
+    for (const { drag } of this.#seats.values()) if (drag !== undefined) count++
+    return count
+  }
+
   /** Answers when a name fades next, ms. Every other frame is left out while many move under a view that stands still. */
   #draw(restless: boolean): number {
     const { stage, sheet, hidden } = this.#options
     const camera = stage.camera.getState()
-    this.#odd = !this.#odd
     if (restless && this.#odd && this.#seats.size > MANY_HANDS && camera === this.#seenCamera) return 0
     this.#seenCamera = camera
     return sheet.draw(this.#hands(), { camera, viewport: stage.viewport, now: performance.now(), hidden: hidden() })

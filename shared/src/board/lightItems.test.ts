@@ -17,6 +17,7 @@ test('cards that came share one empty list of watchers, and their words are stil
   const items = [...rootsOf(other.doc).cards.values()] as Y.Map<unknown>[]
   expect(items).toHaveLength(3)
   expect(new Set(items.flatMap((item) => [item._eH, item._dEH, (item.get('text') as Y.Text)._dEH])).size).toBe(2)
+  expect(new Set(items.map((item) => (item.get('text') as Y.Text)._eH)).size).toBe(1)
 
   const heard: unknown[] = []
   const stop = other.board.cardText('c1')?.observe((splices) => heard.push(splices))
@@ -33,4 +34,26 @@ test('who would watch one card by itself is told that it cannot be, and hears no
   own.commands.addCards([{ kind: 'note', id: 'c0' }])
   const item = rootsOf(doc).cards.get('c0') as Y.Map<unknown>
   expect(() => item.observe(() => undefined)).toThrow(TypeError)
+})
+
+test('equal words of fields are kept once, each hand still changes its own, and the document is written as it came', () => {
+  const one = board()
+  one.board.commands.addCards(['c0', 'c1', 'c2'].map((id) => ({ kind: 'note', id, text: 'Woorden', partyId: 'cul' })))
+  const bytes = Y.encodeStateAsUpdate(one.doc)
+  const other = board()
+  Y.applyUpdate(other.doc, bytes)
+  const listOf = (id: string) => {
+    const content = (rootsOf(other.doc).cards.get(id) as Y.Map<unknown>)._map.get('partyId')?.content
+    return content instanceof Y.ContentAny ? content.arr : undefined
+  }
+  expect(listOf('c0')).toEqual(['cul'])
+  expect([listOf('c1'), listOf('c2')].every((list) => list === listOf('c0'))).toBe(true)
+  expect(Y.encodeStateAsUpdate(other.doc)).toEqual(bytes)
+  other.board.commands.setCardFields('c1', { partyId: 'tie' })
+  other.board.undo.cut()
+  other.board.commands.setCardFields('c2', { partyId: 'tie' })
+  other.board.undo.undo()
+  expect([...other.board.read.cards.values()].map(({ partyId }) => partyId)).toEqual(['cul', 'tie', 'cul'])
+  Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(other.doc))
+  expect([...one.board.read.cards.values()].map(({ partyId }) => partyId)).toEqual(['cul', 'tie', 'cul'])
 })
