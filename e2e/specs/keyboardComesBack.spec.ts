@@ -120,6 +120,7 @@ test('in a dialog the keyboard goes on beside what it took away or switched off,
   await said('Ontwikkelingen wegen staat niet meer in de agenda.')
   await focused(/^Wijzig Overeenkomsten en verschillen ophalen/)
   await press('Ronde toevoegen')
+  await expect(dialog.getByLabel('Naam van de ronde')).toBeFocused()
   await page.keyboard.type('Nog een ronde')
   await dialog.getByLabel('Minuten').fill('nul')
   await page.keyboard.press('Enter')
