@@ -28,7 +28,8 @@ export default defineConfig({
     // What every page begins with, and what the board says of itself and where it puts things: one file each, not a small one for each set of readers.
     rolldownOptions: { output: { codeSplitting: { groups: [
       { name: 'core', test: /node_modules\/(?:\.pnpm\/[^/]+\/node_modules\/)?(?:react|react-dom|scheduler|zustand)\/|src\/ui\/createLucideIcon\.ts$|lucide-react\/dist\/esm\/icons\/(?:x|arrow-right|eye|lock)\.mjs$/ },
-      { name: 'basis', test: /shared\/src\/board\/(order|fieldRules|schema|sameValue|selectors\/placement|geometry\/(roadmapLayout|strokes|rect))\.ts$/ },
+      { name: 'first', test: /shared\/src\/workshop\/refusals\.ts$|src\/(sync\/api|ui\/(PartyMark|partyMarkPath|TextField)|features\/(lobby\/LookButtons|remarks\/signWords))(\.module)?\.(tsx?)$|lucide-react\/dist\/esm\/icons\/(?:contrast|languages|moon|sun)\.mjs$/ },
+      { name: 'basis', test: /shared\/src\/(board\/(order|fieldRules|schema|sameValue|selectors\/placement|geometry\/(roadmapLayout|strokes|rect))|workshop\/nouns)\.ts$|src\/(features\/(remarks\/(SignIcon|useRemarks)|rounds\/words)|state\/(mentionsKey|recentWorkshops))\.tsx?$|lucide-react\/dist\/esm\/icons\/(?:check|plus|calendar-range)\.mjs$/ },
     ] } } },
   },
 })

@@ -27,6 +27,7 @@ import { boardMenu, type MoreContext } from './boardMenu.ts'
 import { lateWords } from './lateWords.ts'
 import { type Asked, AskedSlip, SearchSlip, useSearch } from './DeskSlips.tsx'
 import { type MenuAsked, useActionKeys } from './useActionKeys.ts'
+import { useKeyboardStays } from './useKeyboardStays.ts'
 
 const DIALOG = { closes: ({ onClose }: { readonly onClose: () => void }) => onClose }
 const AgendaDialog = later(async () => (await import('../features/rounds/AgendaDialog.tsx')).AgendaDialog, DIALOG)
@@ -61,6 +62,7 @@ type Open =
 
 /** Where actions are asked for: palette, menus, help and search, from wherever the keyboard is. Each comes when it is first needed. */
 export function ActionDesk({ mode, controls, list, screen, desk }: Props) {
+  useKeyboardStays()
   const workshop = useWorkshop()
   const language = useLanguage()
   const look = usePreferences()

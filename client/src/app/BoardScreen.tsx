@@ -24,7 +24,6 @@ import styles from './BoardPage.module.css'
 import { addressOf } from './route.ts'
 import { useHeight } from './useHeight.ts'
 import { useLookingAt } from './useLookingAt.ts'
-import { useKeyboardStays } from './useKeyboardStays.ts'
 import { usePanelCovers } from './usePanelCovers.ts'
 import { appWords } from './words.ts'
 
@@ -107,7 +106,6 @@ export function BoardScreen({ onLeave }: { readonly onLeave: () => Promise<void>
   )
   const aside = useRef<HTMLElement>(null)
   const covered = usePanelCovers(panel !== undefined)
-  useKeyboardStays()
   /** The panel goes, and the keyboard goes back to what it told of. */
   const closePanel = () => {
     const had = aside.current?.contains(document.activeElement) === true

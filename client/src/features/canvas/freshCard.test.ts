@@ -22,7 +22,7 @@ function table() {
 }
 
 describe('a card made a moment ago', () => {
-  test('[CV26] left without a letter it is gone, and undo is about what came before', () => {
+  test('[CV29] left without a letter it is gone, and undo is about what came before', () => {
     const { board, fresh, make } = table()
     const [kept = ''] = board.commands.addCards([{ kind: 'note', position: { x: 9, y: 9 }, text: 'eerder' }])
     const id = make()
@@ -32,7 +32,7 @@ describe('a card made a moment ago', () => {
     expect(board.read.cards.size).toBe(0)
   })
 
-  test('[CV26] typed and emptied again it goes as well', () => {
+  test('[CV29] typed and emptied again it goes as well', () => {
     const { board, fresh, make } = table()
     const id = make()
     board.cardText(id)?.splice(0, 0, 'toch')
@@ -41,7 +41,7 @@ describe('a card made a moment ago', () => {
     expect(board.read.cards.has(id)).toBe(false)
   })
 
-  test('[CV26] it stays with a letter in it, with a link, while another writes in it, and when it was there already', () => {
+  test('[CV29] it stays with a letter in it, with a link, while another writes in it, and when it was there already', () => {
     const { board, others, fresh, make } = table()
     const written = make()
     board.cardText(written)?.splice(0, 0, 'ja')
