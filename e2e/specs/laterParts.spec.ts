@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
+import { exampleLink } from '../fixtures/exampleLink.ts'
 import { joinByLink } from '../pages/boardPage.ts'
 import { NO_LINE } from '../fixtures/watchPage.ts'
 import { makeWorkshop } from '../workshopApi.ts'
@@ -109,4 +110,39 @@ test('[CS22][CS24] a board whose hands are gone from the server is painted, says
   await expect(page.getByText(SENTENCE)).toHaveCount(0)
   await petra.addNote('Ook nu nog', { x: 700, y: 500 })
   await petra.saved()
+})
+
+test('[CV30] on a slow line a board that was opened before stands where it will stand, from the first card on', async ({ server, seat }) => {
+  const { page } = await seat((await exampleLink(server)).participant, { name: 'Anna Bakker', party: 'Culemborg' })
+  const camera = () => page.locator('[data-card-layer]').evaluate((layer) => layer.parentElement?.style.transform)
+  const before = await camera()
+  let answer = (): void => undefined
+  const answers = new Promise<void>((resolve) => (answer = resolve))
+  await page.routeWebSocket(/./, (ours) => {
+    const theirs = ours.connectToServer()
+    theirs.onMessage((message) => void answers.then(() => ours.send(message)))
+  })
+  await page.addInitScript(() => {
+    const seen = new Set<string>()
+    const look = (): void => {
+      const layer = document.querySelector('[data-card-layer]')
+      if (layer !== null && layer.querySelector('[data-card-id]') !== null) seen.add(layer.parentElement?.style.transform ?? '')
+    }
+    // Something that changes its size is told of last of all, ahead of the paint.
+    const probe = Object.assign(document.createElement('i'), { style: 'position:fixed;height:1px' })
+    new ResizeObserver(look).observe(probe)
+    const frame = (): void => {
+      if (!probe.isConnected) document.body?.append(probe)
+      probe.style.width = probe.style.width === '1px' ? '2px' : '1px'
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+    Object.assign(window, { seenAt: seen })
+  })
+  await page.reload()
+  await expect(page.locator('[data-card-layer] [data-card-id]').first()).toBeVisible()
+  await expect(page.getByText('Opgeslagen', { exact: true }), 'its own copy is there first').toHaveCount(0)
+  answer()
+  await expect(page.locator('[data-board-ready="true"]')).toBeVisible()
+  expect(await page.evaluate(() => [...(window as unknown as { seenAt: Set<string> }).seenAt])).toEqual([before])
 })

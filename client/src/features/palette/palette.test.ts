@@ -65,8 +65,8 @@ describe('menus', () => {
     const board = freshBoard()
     const [a = '', b = ''] = board.commands.addCards([{ kind: 'note', position: { x: 0, y: 0 } }, { kind: 'note', position: { x: 300, y: 0 } }])
     const ids = (...given: Parameters<typeof menuActions>) => menuActions(...given).map(({ id }) => id)
-    expect(ids('card', contextOf(board, { ids: [a] }).context)).toEqual(['edit', 'open', 'move-to', 'link', 'duplicate', 'copy', 'cut', 'larger', 'smaller', 'lock', 'raise', 'lower', 'fit-selection', 'delete'])
-    expect(ids('cards', contextOf(board, { ids: [a, b] }).context)).toEqual(['move-to', 'duplicate', 'copy', 'cut', 'lock', 'tidy', 'group-section', 'raise', 'lower', 'fit-selection', 'delete'])
+    expect(ids('card', contextOf(board, { ids: [a] }).context)).toEqual(['edit', 'open', 'move-to', 'link', 'duplicate', 'copy', 'cut', 'size', 'larger', 'smaller', 'lock', 'raise', 'lower', 'fit-selection', 'delete'])
+    expect(ids('cards', contextOf(board, { ids: [a, b] }).context)).toEqual(['move-to', 'duplicate', 'copy', 'cut', 'size', 'lock', 'tidy', 'group-section', 'raise', 'lower', 'fit-selection', 'delete'])
     const viewer = { kinds: [], links: false, structure: false, reason: 'viewer' }
     expect(ids('card', contextOf(board, { ids: [a], allowed: viewer }).context)).toEqual(['open', 'copy', 'fit-selection'])
     expect(ids('ground', contextOf(board, { allowed: viewer }).context)).toEqual(['select-all', 'find', 'fit'])
@@ -74,6 +74,6 @@ describe('menus', () => {
     expect(ids('card', contextOf(board, { ids: [a], only }).context), '[CB16] where only some actions are').toEqual(['copy', 'fit-selection'])
     expect(paletteGroups(contextOf(board, { ids: [a], only }).context, 'nl', '').flatMap(({ entries }) => entries.map(({ key }) => key))).toEqual(['copy', 'find', 'fit-selection'])
     const sectionId = board.commands.addSection({ title: 'Gedeeld', position: { x: 0, y: 900 }, size: { w: 740, h: 520 } })
-    expect(ids('section', contextOf(board, { sectionId }).context)).toEqual(['add-note', 'paste-lines', 'section-show', 'section-rename', 'section-delete'])
+    expect(ids('section', contextOf(board, { sectionId }).context)).toEqual(['add-note', 'paste-lines', 'section-show', 'section-rename', 'section-size', 'section-delete'])
   })
 })
