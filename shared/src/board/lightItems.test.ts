@@ -57,3 +57,22 @@ test('equal words of fields are kept once, each hand still changes its own, and 
   Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(other.doc))
   expect([...one.board.read.cards.values()].map(({ partyId }) => partyId)).toEqual(['cul', 'tie', 'cul'])
 })
+
+test('a text that gets fields of its own after all keeps them to itself', () => {
+  const one = board()
+  one.board.commands.addCards(['c0', 'c1'].map((id) => ({ kind: 'note', id, text: 'Woorden' })))
+  const textOf = (doc: Y.Doc, id: string) => (rootsOf(doc).cards.get(id) as Y.Map<unknown>).get('text') as Y.Text
+  const plain = new Y.Doc()
+  Y.applyUpdate(plain, Y.encodeStateAsUpdate(one.doc))
+  textOf(plain, 'c0').setAttribute('taal', 'nl')
+  textOf(plain, 'c0').setAttribute('taal', 'en')
+  expect(textOf(one.doc, 'c0')._map).toBe(textOf(one.doc, 'c1')._map)
+  Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(plain))
+  expect([textOf(one.doc, 'c0').getAttributes(), textOf(one.doc, 'c1').getAttributes()]).toEqual([{ taal: 'en' }, {}])
+  one.board.commands.deleteCards(['c1'])
+  expect(textOf(one.doc, 'c0').getAttributes()).toEqual({ taal: 'en' })
+  one.board.commands.deleteCards(['c0'])
+  Y.applyUpdate(plain, Y.encodeStateAsUpdate(one.doc))
+  expect([...rootsOf(plain).cards.keys()]).toEqual([])
+  expect(Y.encodeStateVector(plain)).toEqual(Y.encodeStateVector(one.doc))
+})
