@@ -25,7 +25,7 @@ export function attachCarrying(stage: Stage, layer: HTMLElement): () => void {
   const stop = stage.carriedBy((carried) => {
     if (carried?.lay !== hand?.lay) letGo()
     if (carried === undefined) return false
-    hand ??= { lay: carried.lay, ...(carried.lay.size > FEW ? takeTogether(stage, layer, carried.lay) : { to: () => undefined, end: layShield(layer.parentElement) }) }
+    hand ??= { lay: carried.lay, ...(carried.lay.size > FEW ? takeTogether(stage, layer, carried.lay) : { to: () => undefined, end: layShield(layer.parentElement, 'hand') }) }
     hand.to(carried)
     return carried.lay.size > FEW
   })
@@ -36,7 +36,7 @@ export function attachCarrying(stage: Stage, layer: HTMLElement): () => void {
 }
 
 function takeTogether(stage: Stage, layer: HTMLElement, held: Carried['lay']): { readonly to: (carried: Carried) => void; readonly end: () => void } {
-  const lift = layShield(layer.parentElement)
+  const lift = layShield(layer.parentElement, 'hand')
   const group = document.createElement('div')
   const [cards, over] = [document.createElement('div'), document.createElement('div')]
   group.className = styles['carried'] ?? ''
